@@ -1,0 +1,1 @@
+"""Timeline: documents in, sourced events on a zoomable time axis out."""

@@ -1,0 +1,1 @@
+"""Scenes and projects out to files."""

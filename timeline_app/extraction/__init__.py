@@ -1,0 +1,1 @@
+"""Documents in, temporal expressions and proposed events out, all with their spans."""

@@ -1,0 +1,1 @@
+"""Rules that find temporal expressions, one kind of expression a module."""

@@ -1,0 +1,1 @@
+"""Columns and a viewport in, a scene of plain numbers out; no Qt."""

@@ -1,0 +1,173 @@
+"""Temporal expressions, why they mean the date they do, and the events that cite them.
+
+A ``Timex`` is what TIMEX3 calls a temporal expression; its ``Derivation`` says how its value came about. An ``Event``
+has a value and citations, each with the words it came from. Everything is frozen: an edit makes a new value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+from timeline_app.model.document import DocumentId, Quote, TextSpan
+from timeline_app.model.temporal import TemporalValue
+
+EventId = NewType("EventId", str)
+
+
+class TimexType(StrEnum):
+    """The four types of TIMEX3."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+class AnchorOrigin(StrEnum):
+    """Where the date that an expression counts from was taken from."""
+
+    PUBLICATION = "publication"
+    MENTION = "mention"
+    EVENT = "event"
+    USER = "user"
+
+
+class Undated(StrEnum):
+    """Why an expression that points at the calendar has no place on it yet."""
+
+    NEEDS_PUBLICATION = "needs the document's date"
+    TOO_VAGUE = "too vague"
+    AMBIGUOUS = "ambiguous"
+
+
+class Status(StrEnum):
+    """Extraction proposes; people accept or reject."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+class Factuality(StrEnum):
+    """What kind of statement the words make about the event."""
+
+    HAPPENED = "happened"
+    SAID = "said"
+    PLANNED = "planned"
+    DENIED = "denied"
+    ALLEGED = "alleged"
+
+
+class Category(StrEnum):
+    """The default categories: event types of ACE 2005, and Other."""
+
+    CONFLICT = "Conflict"
+    CONTACT = "Contact"
+    MOVEMENT = "Movement"
+    PERSONNEL = "Personnel"
+    JUSTICE = "Justice"
+    LIFE = "Life"
+    BUSINESS = "Business"
+    TRANSACTION = "Transaction"
+    OTHER = "Other"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The date an expression is counted from; ``span`` is where it stands in the text, None outside the text."""
+
+    edtf: str
+    origin: AnchorOrigin
+    span: TextSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another date the same words could mean, and in plain words how ("counting the first day"); may be empty."""
+
+    edtf: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """Why an expression has its value. ``words`` may hold more than the TIMEX3 span ("On Wednesday"); ``rule`` is a
+    plain English clause ("the last Wednesday before it (“resigned”)").
+    """  # noqa: D205 - one thought
+
+    words: str
+    rule: str
+    anchor: Anchor | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A temporal expression: its TIMEX3 span, type and value, and its place in time where it has one.
+
+    ``temporal`` is None for durations, repeated times and what could not be resolved; ``undated`` then says why if the
+    words do point at the calendar. ``rule`` is the rule's id.
+    """
+
+    span: TextSpan
+    text: str
+    type: TimexType
+    value: str
+    temporal: TemporalValue | None
+    rule: str
+    derivation: Derivation
+    undated: Undated | None = None
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """The date it was counted from."""
+        return self.derivation.anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Tagging:
+    """Every temporal expression of a document, in order of its spans."""
+
+    id: DocumentId
+    expressions: tuple[Timex, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The words of one document that report an event, and the expressions in them that date it.
+
+    ``locator`` says in words where they stand ("paragraph 5").
+    """
+
+    document: DocumentId
+    quote: Quote
+    expressions: tuple[Timex, ...] = ()
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something with a date that sources report. ``value`` is None while it is undated.
+
+    ``confidence`` and ``importance`` lie in 0 to 1.
+    """
+
+    id: EventId
+    title: str
+    value: TemporalValue | None
+    citations: tuple[Citation, ...]
+    status: Status = Status.PROPOSED
+    category: str = Category.OTHER
+    factuality: Factuality = Factuality.HAPPENED
+    confidence: float = 1.0
+    importance: float = 0.5
+    undated: Undated | None = None
+    set_by_hand: bool = False
+
+    @property
+    def expression(self) -> Timex | None:
+        """The expression that dates it first, or None where nothing in a text does."""
+        return next((timex for citation in self.citations for timex in citation.expressions), None)

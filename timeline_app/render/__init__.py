@@ -1,0 +1,1 @@
+"""Paints scenes with QtGui, the same for window and files."""

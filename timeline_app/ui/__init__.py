@@ -1,0 +1,1 @@
+"""The window: Qt shows, listens and runs; nothing is decided here."""
