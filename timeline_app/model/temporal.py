@@ -197,13 +197,14 @@ def _parse_one_of(text: str) -> TemporalValue:
         low, dots, high = member.strip().partition("..")
         open_start |= bool(dots) and not low
         open_end |= bool(dots) and not high
-        parts += [_parse_part(side, text) for side in (low, high) if side]
+        ends = [_parse_part(side, text) for side in (low, high) if side]
+        if len(ends) == 2 and (ends[0].bounds.earliest or 0) >= (ends[1].bounds.latest or 0):  # noqa: PLR2004 - two ends
+            raise EdtfError(f"“{text}” ends before it starts.")
+        parts += ends
     if not parts:
         raise _refusal(text)
     earliest = None if open_start else min(part.bounds.earliest or 0 for part in parts)
     latest = None if open_end else max(part.bounds.latest or 0 for part in parts)
-    if earliest is not None and latest is not None and earliest >= latest:
-        raise EdtfError(f"“{text}” ends before it starts.")
     bounds = Bounds(earliest, latest)
     precision = min((part.precision for part in parts), key=_FINEST_FIRST.__getitem__)
     marks = "".join(part.marks for part in parts)
