@@ -1,0 +1,75 @@
+"""A box that takes a date as people write it and says, while they write, how it was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from timeline_app.model.temporal import TemporalValue
+from timeline_app.model.wording import Style, in_words
+
+PAUSE = 250  # ms without a key before the reading is shown
+
+
+class DateBox(QWidget):
+    """Emits ``given`` with the value once it is confirmed; ``read`` turns words into a value or raises ValueError."""
+
+    given = Signal(object)
+
+    def __init__(
+        self, question: str, confirm: str, read: Callable[[str], TemporalValue], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._read = read
+        self._question = QLabel(question, self)
+        self.field = QLineEdit(self)
+        self.field.setObjectName("date_field")
+        self.field.setAccessibleName(question)
+        self.field.setPlaceholderText("31 March 2011")
+        self.field.setFixedWidth(150)
+        self._reading = QLabel(self)
+        self._reading.setProperty("role", "muted")
+        self._confirm = QPushButton(confirm, self)
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._arrange()
+        self._connect()
+
+    def ask(self, question: str, confirm: str) -> None:
+        """Change the words around the field; what was typed stays."""
+        self._question.setText(question)
+        self.field.setAccessibleName(question)
+        self._confirm.setText(confirm)
+
+    def _arrange(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for widget in (self._question, self.field, self._confirm):
+            layout.addWidget(widget)
+        layout.addWidget(self._reading, 1)
+
+    def _connect(self) -> None:
+        self.field.textEdited.connect(self._pause.start)
+        self.field.returnPressed.connect(self._give)
+        self._confirm.clicked.connect(self._give)
+        self._pause.timeout.connect(self._show_reading)
+
+    def _show_reading(self) -> None:
+        text = self.field.text().strip()
+        try:
+            self._reading.setText(f"= {in_words(self._read(text), Style.LONG)}" if text else "")
+        except ValueError:
+            self._reading.setText("")
+
+    def _give(self) -> None:
+        self._pause.stop()
+        try:
+            value = self._read(self.field.text())
+        except ValueError as error:
+            self._reading.setText(str(error))
+            self.field.setFocus()
+            return
+        self._reading.setText("")
+        self.given.emit(value)

@@ -1,0 +1,148 @@
+"""The derivation card in words: Words · Counted from · Rule · Result · Could also be.
+
+Pure wording, no Qt. A part with a ``link`` is something to click; links are addresses:
+
+``published`` ask for the document's date · ``show:START-END`` go to the words counted from · ``choose:EDTF`` take
+another date · ``another`` ask for one · ``source`` go back to the date the source's words give.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_app.model import civil
+from timeline_app.model.document import Document, paragraph_number
+from timeline_app.model.event import Anchor, AnchorOrigin, Event, Timex, Undated
+from timeline_app.model.temporal import EdtfError, TemporalValue, day_edtf, parse_edtf
+from timeline_app.model.wording import WEEKDAYS, Style, in_words, known_to
+
+_ORIGINS = {"you": "given by you", "command line": "from the command line"}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of a row; ``link`` is what a click on them asks for, ``choice`` whether they are one of several."""
+
+    text: str
+    link: str = ""
+    choice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the card."""
+
+    label: str
+    parts: tuple[Part, ...]
+
+
+def derivation_rows(event: Event, document: Document) -> tuple[Row, ...]:
+    """The rows that say how the event got its date; ``document`` is the one of its first citation."""
+    timex = event.expression
+    if timex is None:
+        return (Row("Result", (Part(_value_in_words(event.value)),)),)
+    return (
+        Row("Words", (Part(f"“{timex.derivation.words or timex.text}”"),)),
+        Row("Counted from", _counted_from(timex, document)),
+        Row("Rule", (Part("set by hand" if event.set_by_hand else timex.derivation.rule),)),
+        Row("Result", _result(event, timex)),
+        Row("Could also be", _alternatives(event, timex)),
+    )
+
+
+def value_result(value: TemporalValue) -> str:
+    """A value and how well it is known: "Wed 30 March 2011, known to the day"; a week of days names their weekdays."""
+    if value.is_period:
+        return _days_in_words(value) or in_words(value, Style.SHORT)
+    words = in_words(value, Style.SHORT)
+    return words if value.edtf.startswith("[") else f"{words}, {known_to(value.precision)}"
+
+
+def date_in_words(event: Event) -> str:
+    """The date under the title, or why there is none."""
+    if event.value is not None:
+        return in_words(event.value, Style.LONG)
+    return f"not placed: {event.undated}" if event.undated else "not placed"
+
+
+def _counted_from(timex: Timex, document: Document) -> tuple[Part, ...]:
+    anchor = timex.anchor
+    if timex.undated is Undated.NEEDS_PUBLICATION:
+        return Part("the document’s date, not known yet"), Part("Give it…", "published")
+    if anchor is None:
+        return (Part("nothing, written in the text"),)
+    if anchor.origin is AnchorOrigin.PUBLICATION:
+        return Part(_publication(anchor, document)), Part("Change…", "published")
+    if anchor.span is None:
+        return (Part(f"{_date(anchor.edtf)}, set by you"),)
+    words = document.text[anchor.span.start : anchor.span.end]
+    place = f"paragraph {paragraph_number(document.text, anchor.span.start)}"
+    return Part(f"“{words}”, the date before it ({place})"), Part("Show", f"show:{anchor.span.start}-{anchor.span.end}")
+
+
+def _publication(anchor: Anchor, document: Document) -> str:
+    origin = document.published.origin if document.published else ""
+    source = _ORIGINS.get(origin, f"from {origin}") if origin else ""
+    return ", ".join(filter(None, (_date(anchor.edtf), "publication date", source)))
+
+
+def _result(event: Event, timex: Timex) -> tuple[Part, ...]:
+    if event.value is None:
+        return (Part(date_in_words(event)),)
+    if event.set_by_hand:
+        theirs = f"; the source’s words give {in_words(timex.temporal)}" if timex.temporal else ""
+        back = (Part("use the source’s date", "source"),) if timex.temporal else ()
+        return Part(f"{in_words(event.value)}{theirs}"), *back
+    note = f"; {timex.derivation.note}" if timex.derivation.note else ""
+    return (Part(value_result(event.value) + note),)
+
+
+def _alternatives(event: Event, timex: Timex) -> tuple[Part, ...]:
+    others = [
+        Part(_alternative(other.edtf, other.reason, event.value), f"choose:{other.edtf}", choice=True)
+        for other in timex.derivation.alternatives
+    ]
+    return *others, Part("another date…", "another", choice=bool(others))
+
+
+def _alternative(edtf: str, reason: str, value: TemporalValue | None) -> str:
+    """The date in words, without the year where it is the result's own."""
+    try:
+        other = parse_edtf(edtf)
+    except EdtfError:
+        return edtf
+    words = in_words(other, year=value is None or _year(other) != _year(value))
+    return f"{words} ({reason})" if reason else words
+
+
+def _year(value: TemporalValue) -> int | None:
+    return None if value.earliest is None else civil.from_seconds(value.earliest).year
+
+
+def _date(edtf: str) -> str:
+    try:
+        return in_words(parse_edtf(edtf), Style.SHORT)
+    except EdtfError:
+        return edtf
+
+
+def _value_in_words(value: TemporalValue | None) -> str:
+    return "not placed" if value is None else value_result(value)
+
+
+def _days_in_words(value: TemporalValue) -> str:
+    """A period of at most a fortnight between two known days, with weekdays: "Mon 28 – Thu 31 March 2011"."""
+    first, last = value.start.earliest, value.end.latest
+    if first is None or last is None or last - first > 2 * civil.WEEK or not _known_to_the_day(value):
+        return ""
+    one, other = civil.from_seconds(first), civil.from_seconds(last - 1)
+    left = f"{WEEKDAYS[civil.weekday(first)][:3]} {one.day}"
+    right = in_words(parse_edtf(day_edtf(last - 1)), Style.SHORT)
+    if one.month != other.month:
+        left = in_words(parse_edtf(day_edtf(first)), Style.SHORT, year=one.year != other.year)
+    return f"{left} – {right}"
+
+
+def _known_to_the_day(value: TemporalValue) -> bool:
+    ends = (value.start, value.end)
+    return all(end.latest is not None and end.latest - (end.earliest or 0) == civil.DAY for end in ends)

@@ -1,0 +1,225 @@
+"""The document's text, exactly as read: in the reading font, quotes and dates marked, never cut or changed.
+
+It is told what to mark in code points and says in code points where it was clicked; ``text_positions`` converts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from timeline_app.model.document import Document, TextSpan
+from timeline_app.ui.panels.marked_scroll_bar import MarkedScrollBar
+from timeline_app.ui.text_positions import TextPositions
+
+LINE_HEIGHT = 152.0  # per cent of the font's own
+CLICK_SLOP = 4.0  # px a hand may tremble in a click
+MOST_CHARACTERS = 68  # on a line; wider lines are hard to follow
+_SAMPLE = "the quick words of an article that people read every day, and then some more"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What to mark, in code points: the selected ``quotes``, their ``dates``, and every other date and quote."""
+
+    quotes: tuple[TextSpan, ...] = ()
+    dates: tuple[TextSpan, ...] = ()
+    other_dates: tuple[TextSpan, ...] = ()
+    other_quotes: tuple[TextSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pens:
+    """The colours of the marks."""
+
+    quote: QColor
+    date: QColor
+    underline: QColor
+    strip: QColor
+    strip_selected: QColor
+
+
+class SourceText(QTextEdit):
+    """Read-only text. ``clicked`` carries the code point under the pointer, where there are words."""
+
+    clicked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("source_text")
+        self.setAccessibleName("Source text")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.strip = MarkedScrollBar(self)
+        self.setVerticalScrollBar(self.strip)
+        self._positions = TextPositions("")
+        self._marks = Marks()
+        self._pens: Pens | None = None
+        self._pressed: QPointF | None = None
+        self._goal: TextSpan | None = None
+        self._settle = QTimer(self, interval=0, singleShot=True)
+        self._settle.timeout.connect(self._scroll_to_goal)
+        self.viewport().setMouseTracking(True)
+
+    def show_text(self, document: Document) -> None:
+        """Show another document's text, from its start."""
+        self._positions = TextPositions(document.text)
+        self._marks = Marks()
+        self.setExtraSelections([])
+        self.setPlainText(document.text)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(spacing)
+
+    def set_pens(self, pens: Pens) -> None:
+        """Change the colours of the marks."""
+        self._pens = pens
+        self.mark(self._marks)
+
+    def mark(self, marks: Marks) -> None:
+        """Mark these spans and no others."""
+        self._marks = marks
+        if self._pens is None:
+            return
+        self.setExtraSelections(
+            [
+                *self._selections(marks.other_dates, _underlined(self._pens.underline)),
+                *self._selections(marks.quotes, _filled(self._pens.quote)),
+                *self._selections(marks.dates, _filled(self._pens.date, self.palette().text().color())),
+            ]
+        )
+        self._mark_strip()
+
+    def reveal(self, span: TextSpan) -> None:
+        """Scroll so that the span stands in the upper part of what is visible, if it is not wholly visible."""
+        self._goal = span
+        self._settle.start()
+
+    def words_at(self, point: QPointF) -> int | None:
+        """The code point whose character is at a point of the viewport; None beside the text."""
+        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        position = self.document().documentLayout().hitTest(point + offset, Qt.HitTestAccuracy.ExactHit)
+        return None if position < 0 else self._positions.from_qt(position)
+
+    def _scroll_to_goal(self) -> None:
+        if self._goal is None:
+            return
+        start, end = self._positions.span_to_qt(self._goal)
+        top, bottom = self._rect(start).top(), self._rect(end).bottom()
+        height = self.viewport().height()
+        if top < 0 or bottom > height:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + top - min(height // 4, max(0, height - (bottom - top)) // 2))
+        self._goal = None
+
+    def _rect(self, position: int) -> QRect:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return self.cursorRect(cursor)
+
+    def _selections(self, spans: Iterable[TextSpan], look: QTextCharFormat) -> list[QTextEdit.ExtraSelection]:
+        selections = []
+        for span in spans:
+            start, end = self._positions.span_to_qt(span)
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor, selection.format = cursor, look
+            selections.append(selection)
+        return selections
+
+    def _mark_strip(self) -> None:
+        if self._pens is None:
+            return
+        length = max(1, self.document().characterCount())
+        places = [(self._positions.to_qt(span.start) / length, False) for span in self._marks.other_quotes]
+        places += [(self._positions.to_qt(span.start) / length, True) for span in self._marks.quotes]
+        self.strip.set_places(tuple(places), self._pens.strip, self._pens.strip_selected)
+
+    def _fit_lines(self) -> None:
+        """Let lines be as wide as the panel, but at most 68 characters."""
+        metrics = QFontMetricsF(self.font())
+        widest = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MOST_CHARACTERS
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(int(min(self.viewport().width(), widest)))
+
+    # Qt's own names from here on: what the widget answers to.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._fit_lines()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+C to the window while no words are selected."""
+        copies = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
+        if event.type() == QEvent.Type.ShortcutOverride and copies and not self.textCursor().hasSelection():
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click began."""
+        self._pressed = event.position()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press and release in one place is a click; anything longer selects words."""
+        super().mouseReleaseEvent(event)
+        if self._pressed is None or self.textCursor().hasSelection():
+            return
+        at = self.words_at(event.position())
+        if at is not None and (event.position() - self._pressed).manhattanLength() < CLICK_SLOP:
+            self.clicked.emit(at)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over what can be clicked."""
+        super().mouseMoveEvent(event)
+        at = self.words_at(event.position())
+        shape = Qt.CursorShape.PointingHandCursor if self._clickable(at) else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def _clickable(self, at: int | None) -> bool:
+        marks = self._marks
+        spans = (*marks.other_dates, *marks.other_quotes, *marks.dates, *marks.quotes)
+        return at is not None and any(span.start <= at < span.end for span in spans)
+
+
+def _filled(colour: QColor, underline: QColor | None = None) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setBackground(colour)
+    if underline is not None:
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(underline)
+    return look
+
+
+def _underlined(colour: QColor) -> QTextCharFormat:
+    look = QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    look.setUnderlineColor(colour)
+    return look

@@ -1,0 +1,74 @@
+"""Small sentences of the window: counts, the status line, a quote with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from timeline_app.model import civil
+from timeline_app.model.document import Document
+from timeline_app.model.event import Event
+from timeline_app.model.temporal import TemporalValue, day_edtf, parse_edtf
+from timeline_app.model.wording import Style, in_words, year_in_words
+
+
+def counted(number: int, unit: str) -> str:
+    """A number with its unit: "1 document", "7 proposed events", "4,210 characters"."""
+    return f"{number:,} {unit}{'' if number == 1 else 's'}"
+
+
+def source_name(document: Document) -> str:
+    """Who says so: the publisher, else the author, else the title."""
+    return document.publisher or document.author or document.title
+
+
+def published_in_words(document: Document, style: Style = Style.PLAIN) -> str:
+    """The date of a document in words, "" without one."""
+    return in_words(document.published.value, style) if document.published else ""
+
+
+def range_in_words(events: Iterable[Event]) -> str:
+    """First to last date of the placed events, each as exact as its own words: "1969 – 31 March 2011"."""
+    values = [event.value for event in events if event.value is not None]
+    starts = [value for value in values if value.earliest is not None]
+    ends = [value for value in values if value.latest is not None]
+    if not starts or not ends:
+        return ""
+    first = min(starts, key=lambda value: (value.earliest or 0, value.latest or 0))
+    last = max(ends, key=lambda value: (value.latest or 0, value.earliest or 0))
+    one, other = _edge(first, end=False), _edge(last, end=True)
+    return one if one == other else f"{one} – {other}"
+
+
+def citation_text(event: Event, documents: dict[str, Document]) -> str:
+    """An event as a quote with its source, for the clipboard: date and title, then each quote and where it stands."""
+    date = in_words(event.value, Style.LONG) if event.value else "Not dated"
+    lines = [f"{date}: {event.title}"]
+    for citation in event.citations:
+        document = documents[citation.document]
+        names = dict.fromkeys((document.title, document.publisher, published_in_words(document), citation.locator))
+        lines.append(f"“{citation.quote.exact.strip()}” — {', '.join(name for name in names if name)}")
+    return "\n".join(lines)
+
+
+def status_text(events: tuple[Event, ...], documents: int) -> str:
+    """The status line: "7 of 7 events · 1 source · 1969 – 31 March 2011 · 0 not placed"."""
+    placed = [event for event in events if event.value is not None]
+    parts = (
+        f"{len(placed):,} of {counted(len(events), 'event')}",
+        counted(documents, "source"),
+        range_in_words(placed),
+        f"{len(events) - len(placed):,} not placed",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _edge(value: TemporalValue, *, end: bool) -> str:
+    if not value.is_period:
+        return in_words(value)
+    bounds = value.end if end else value.start
+    earliest, latest = bounds
+    if earliest is None or latest is None:
+        return in_words(value)
+    if latest - earliest <= civil.DAY:
+        return in_words(parse_edtf(day_edtf(earliest)))
+    return year_in_words(civil.from_seconds(earliest if not end else latest - 1).year)
