@@ -1,0 +1,174 @@
+"""Columns: the placed events as sorted NumPy arrays, which is all that layout reads of them.
+
+A *row* is an index into these arrays, ``[0, len(columns))``; rows stand in order of ``earliest``, longer first.
+Times are int64 seconds, half-open; an open end is ``OPEN_PAST`` or ``OPEN_FUTURE``, and everything finite lies within
+``[-LIMIT, LIMIT]`` so that a difference of two times never overflows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.pyramid import Pyramid, Rows, Times
+from timeline_app.model.event import Category, Event, Factuality, Status
+from timeline_app.model.temporal import Precision, TemporalValue
+
+LIMIT = 2**61  # seconds, 73 thousand million years on either side of 1970
+OPEN_PAST, OPEN_FUTURE = -(2**62) + 1, 2**62 - 1
+
+STATUSES = tuple(Status)
+FACTUALITIES = tuple(Factuality)
+PRECISIONS = tuple(Precision)
+
+Codes = NDArray[np.uint8]
+
+
+class Form(IntEnum):
+    """What the words claim: one moment in one calendar unit, one moment between two, or something that lasted."""
+
+    UNIT = 0
+    BETWEEN = 1
+    PERIOD = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Columns:
+    """All arrays have one length. ``ordinal`` is the place of a row's event in the sequence given to ``build``.
+
+    ``key`` names an event across rebuilt columns (a hash of its id); ``category`` counts into ``categories``,
+    ``status`` into ``STATUSES``, ``factuality`` into ``FACTUALITIES``, ``precision`` into ``PRECISIONS``.
+    """
+
+    earliest: Times
+    start_latest: Times
+    end_earliest: Times
+    latest: Times
+    form: Codes
+    precision: Codes
+    category: Codes
+    status: Codes
+    factuality: Codes
+    approximate: NDArray[np.bool_]
+    importance: NDArray[np.float32]
+    key: Times
+    ordinal: Rows
+    categories: tuple[str, ...]
+
+    def __len__(self) -> int:
+        """Number of rows."""
+        return len(self.earliest)
+
+    @classmethod
+    def build(cls, events: Sequence[Event]) -> Columns:
+        """The columns of the events that have a value; undated ones get no row."""
+        placed = [(ordinal, event, event.value) for ordinal, event in enumerate(events) if event.value is not None]
+        categories = _categories([event.category for _, event, _ in placed])
+        index = {name: number for number, name in enumerate(categories)}
+        values = [value for _, _, value in placed]
+        rows = [event for _, event, _ in placed]
+        return cls.from_arrays(
+            earliest=_times([_or(value.start.earliest, OPEN_PAST) for value in values]),
+            start_latest=_times([_or(value.start.latest, OPEN_FUTURE) for value in values]),
+            end_earliest=_times([_or(value.end.earliest, OPEN_PAST) for value in values]),
+            latest=_times([_or(value.end.latest, OPEN_FUTURE) for value in values]),
+            form=np.array([_form(value) for value in values], dtype=np.uint8),
+            precision=np.array([PRECISIONS.index(value.precision) for value in values], dtype=np.uint8),
+            category=np.array([index[event.category] for event in rows], dtype=np.uint8),
+            status=np.array([STATUSES.index(event.status) for event in rows], dtype=np.uint8),
+            factuality=np.array([FACTUALITIES.index(event.factuality) for event in rows], dtype=np.uint8),
+            approximate=np.array([value.approximate for value in values], dtype=np.bool_),
+            importance=np.array([event.importance for event in rows], dtype=np.float32),
+            key=_times([_key(event.id) for event in rows]),
+            ordinal=np.array([ordinal for ordinal, _, _ in placed], dtype=np.intp),
+            categories=categories,
+        )
+
+    @classmethod
+    def from_arrays(
+        cls,
+        *,
+        earliest: Times,
+        latest: Times,
+        start_latest: Times | None = None,
+        end_earliest: Times | None = None,
+        form: Codes | None = None,
+        precision: Codes | None = None,
+        category: Codes | None = None,
+        status: Codes | None = None,
+        factuality: Codes | None = None,
+        approximate: NDArray[np.bool_] | None = None,
+        importance: NDArray[np.float32] | None = None,
+        key: Times | None = None,
+        ordinal: Rows | None = None,
+        categories: tuple[str, ...] = (Category.OTHER.value,),
+    ) -> Columns:
+        """Columns of arrays in any order; what is left out is an accepted moment that happened, all alike."""
+        count = len(earliest)
+        order = np.lexsort((-latest, earliest))
+
+        def codes(values: Codes | None, default: int) -> Codes:
+            return np.full(count, default, dtype=np.uint8) if values is None else values[order]
+
+        return cls(
+            earliest=earliest[order],
+            start_latest=(latest if start_latest is None else start_latest)[order],
+            end_earliest=(earliest if end_earliest is None else end_earliest)[order],
+            latest=latest[order],
+            form=codes(form, Form.UNIT),
+            precision=codes(precision, PRECISIONS.index(Precision.DAY)),
+            category=codes(category, 0),
+            status=codes(status, STATUSES.index(Status.ACCEPTED)),
+            factuality=codes(factuality, FACTUALITIES.index(Factuality.HAPPENED)),
+            approximate=np.zeros(count, dtype=np.bool_) if approximate is None else approximate[order],
+            importance=np.full(count, 0.5, dtype=np.float32) if importance is None else importance[order],
+            key=(np.arange(count, dtype=np.int64) if key is None else key)[order],
+            ordinal=(np.arange(count, dtype=np.intp) if ordinal is None else ordinal)[order],
+            categories=categories,
+        )
+
+    @cached_property
+    def latest_sorted(self) -> Times:
+        """``latest`` in its own order, for counting what has ended."""
+        return np.sort(self.latest)
+
+    @cached_property
+    def pyramid(self) -> Pyramid:
+        """Which rows matter most where, at every zoom."""
+        return Pyramid.build(self.earliest, self.latest, self.importance)
+
+    @cached_property
+    def starts_by_category(self) -> tuple[Times, ...]:
+        """For each category the sorted ``earliest`` of its rows."""
+        return tuple(self.earliest[self.category == number] for number in range(len(self.categories)))
+
+
+def _categories(names: list[str]) -> tuple[str, ...]:
+    """The default categories in use in their own order, then the user's in alphabetical order."""
+    used = set(names)
+    known = [category.value for category in Category if category.value in used]
+    return (*known, *sorted(used - set(known)))
+
+
+def _form(value: TemporalValue) -> Form:
+    if value.is_period:
+        return Form.PERIOD
+    return Form.BETWEEN if value.edtf.startswith("[") else Form.UNIT
+
+
+def _key(name: str) -> int:
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def _or(time: int | None, otherwise: int) -> int:
+    return otherwise if time is None else max(-LIMIT, min(LIMIT, time))
+
+
+def _times(values: list[int]) -> Times:
+    return np.array(values, dtype=np.int64)

@@ -1,0 +1,176 @@
+"""Figures: the frozen parts of a scene, all numbers in pixels of the view (x right, y down) and words to write.
+
+Painting needs nothing else: every place and width is decided here. A ``Text`` stands at its left end and baseline.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from timeline_app.layout.metrics import Role
+from timeline_app.model.event import Factuality, Status
+
+
+class Tone(IntEnum):
+    """How loud a text or line is."""
+
+    STRONG = 0
+    MUTED = 1
+    ACCENT = 2
+
+
+class Body(IntEnum):
+    """How a mark is drawn: a flat card over a whole unit, a range between two dates, a solid bar, or a dot."""
+
+    CARD = 0
+    BETWEEN = 1
+    BAR = 2
+    DOT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Pixels ``[left, right)`` by ``[top, bottom)``."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Right minus left."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Bottom minus top."""
+        return self.bottom - self.top
+
+    def contains(self, x: float, y: float) -> bool:
+        """Whether the point lies inside."""
+        return self.left <= x < self.right and self.top <= y < self.bottom
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether the two share a point."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text; ``vertical`` text runs upward from ``(x, y)``, its baseline to the right."""
+
+    x: float
+    y: float
+    text: str
+    role: Role
+    tone: Tone = Tone.STRONG
+    vertical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of the axis with one scale: its panel, the seconds ``[start, end)`` it shows in full, and its header."""
+
+    box: Box
+    start: int
+    end: int
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Time folded away: the seconds ``[start, end)``, and why. The axis line breaks into a zigzag at ``zigzag``."""
+
+    box: Box
+    start: int
+    end: int
+    zigzag: float
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A border between calendar units; ``major`` ones have a line through the canvas."""
+
+    x: float
+    major: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleBar:
+    """How long a nice length of time is in a stretch, as on a map."""
+
+    left: float
+    right: float
+    y: float
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerLine:
+    """A dashed line at a moment that is no event: when a document was published, or now."""
+
+    x: float
+    top: float
+    bottom: float
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One event as drawn. ``body`` is the card, bar or dot, ``box`` also its words; ``key`` names it across scenes.
+
+    ``left_end`` and ``right_end`` tell whether that end is there to draw: not where it is open or outside the view.
+    ``zigzags`` are the x at which a bar crosses a fold. ``category`` counts into ``Scene.categories``.
+    """
+
+    row: int
+    key: int
+    form: Body
+    body: Box
+    box: Box
+    category: int
+    status: Status
+    factuality: Factuality
+    circa: bool
+    left_end: bool
+    right_end: bool
+    zigzags: tuple[float, ...]
+    glyph: tuple[float, float] | None
+    texts: tuple[Text, ...]
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Events of ``[start, end)`` that found no room as marks of their own: how many, where to click."""
+
+    box: Box
+    count: int
+    start: int
+    end: int
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class DensityBar:
+    """How many events of each category start in a few pixels of the axis; ``parts`` are (category, top, bottom)."""
+
+    left: float
+    right: float
+    parts: tuple[tuple[int, float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """How many events lie outside the view on one side (-1 left, 1 right), and ``time`` of the nearest."""
+
+    box: Box
+    side: int
+    count: int
+    time: int
+    label: Text

@@ -1,0 +1,47 @@
+"""Texts: the words of a row, fetched only for the few hundred labels that are visible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from timeline_app.layout.columns import Columns
+from timeline_app.model.event import Event
+from timeline_app.model.wording import Style, in_words
+
+
+class Texts(Protocol):
+    """What to write on a mark."""
+
+    def title(self, row: int) -> str:
+        """What to call the event."""
+        ...
+
+    def when(self, row: int, *, year: bool) -> str:
+        """Its date in words; ``year=False`` where the axis already shows the year."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventTexts:
+    """The texts of the events that ``columns`` were built from."""
+
+    columns: Columns
+    events: Sequence[Event]
+
+    def title(self, row: int) -> str:
+        """The event's title."""
+        return self._event(row).title
+
+    def when(self, row: int, *, year: bool) -> str:
+        """The date in words, for a period after the source's own words: “all week”, 28–31 March."""
+        event = self._event(row)
+        if event.value is None:
+            return ""
+        words = in_words(event.value, Style.SHORT, year=year)
+        said = event.expression
+        return f"“{said.text}”, {words}" if event.value.is_period and said and said.text not in words else words
+
+    def _event(self, row: int) -> Event:
+        return self.events[int(self.columns.ordinal[row])]
