@@ -1,0 +1,77 @@
+"""Theme: the colours and fonts of everything that is drawn, read from ``resources/themes``.
+
+To add a theme put a TOML file there with the same tables; ``load_theme`` finds it by its stem.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtGui import QColor, QFont
+
+from timeline_app.assets import resources
+from timeline_app.layout.metrics import Role
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Theme:
+    """Colours by name, colours of categories, families and sizes of fonts."""
+
+    name: str
+    colors: Mapping[str, str]
+    categories: Mapping[str, str]
+    strengths: Mapping[str, float]
+    families: Mapping[str, tuple[str, ...]]
+    roles: Mapping[str, tuple[int, int]]
+
+    def color(self, name: str) -> QColor:
+        """A colour of the table ``colors``.
+
+        Raises:
+            KeyError: the theme has no such colour.
+
+        """
+        return QColor(self.colors[name])
+
+    def category(self, name: str) -> QColor:
+        """The hue of a category; those without one are grey."""
+        return QColor(self.categories.get(name, self.categories["other"]))
+
+    def strength(self, name: str) -> float:
+        """An opacity, 0 to 1."""
+        return self.strengths[name]
+
+    def font(self, role: Role) -> QFont:
+        """The font a role is written in, unhinted so that widths grow evenly with the resolution."""
+        size, weight = self.roles[role]
+        return self.family("sans", size, weight)
+
+    def family(self, name: str, size: int, weight: int = 400) -> QFont:
+        """A font of the ``sans`` or ``serif`` family, ``size`` in pixels of 1/96 inch."""
+        font = QFont(list(self.families[name]))
+        font.setPixelSize(size)  # points would depend on the device painted on
+        font.setWeight(QFont.Weight(weight))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+
+@lru_cache(maxsize=8)
+def load_theme(name: str = "light") -> Theme:
+    """The theme of that name.
+
+    Raises:
+        FileNotFoundError: there is no such theme.
+
+    """
+    table = tomllib.loads((resources() / "themes" / f"{name}.toml").read_text(encoding="utf-8"))
+    return Theme(
+        name=name,
+        colors=table["colors"],
+        categories=table["categories"],
+        strengths=table["strengths"],
+        families={key: tuple(families) for key, families in table["fonts"].items()},
+        roles={key: (int(size), int(weight)) for key, (size, weight) in table["roles"].items()},
+    )
