@@ -1,0 +1,133 @@
+"""One worker process: what runs in it, and the parent's end of its pipe.
+
+A worker answers each request with ``Answer``. It ends when the pipe closes, so none outlives the program, not even one
+that was killed. It never imports Qt.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from types import ModuleType
+from typing import Generic, TypeVar
+
+from timeline_app.readers import ReadError
+
+Asked = TypeVar("Asked")
+Outcome = TypeVar("Outcome")
+
+_DIED = "The process that read it ended unexpectedly."
+_TOO_MUCH = "It needs more memory than one document may use."
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[Outcome]):
+    """A request's outcome, or the sentence that says why there is none."""
+
+    outcome: Outcome | None
+    sentence: str = ""
+
+
+def attempt(run: Callable[[Asked], Outcome], request: Asked) -> Answer[Outcome]:
+    """Run one request; whatever goes wrong becomes a sentence."""
+    try:
+        return Answer(run(request))
+    except ReadError as error:
+        return Answer(None, str(error))
+    except MemoryError:
+        return Answer(None, _TOO_MUCH)
+    except Exception as error:  # noqa: BLE001 - one document must not cost the others
+        return Answer(None, f"It could not be read because of a mistake in this program: {error!r}.")
+
+
+class Worker(Generic[Asked, Outcome]):
+    """A spawned process that runs one request at a time."""
+
+    def __init__(self, run: Callable[[Asked], Outcome], prepare: Callable[[], None], memory: int) -> None:
+        """Start the process; it runs ``prepare`` and may then use ``memory`` bytes of address space."""
+        self.channel, theirs = get_context("spawn").Pipe()
+        self._process = get_context("spawn").Process(target=_serve, args=(theirs, run, prepare, memory), daemon=True)
+        with _undisturbed():
+            self._process.start()
+        theirs.close()
+        self._since = 0.0
+
+    @property
+    def pid(self) -> int | None:
+        """The process's id."""
+        return self._process.pid
+
+    @property
+    def seconds(self) -> float:
+        """How long it has had its request."""
+        return time.monotonic() - self._since
+
+    def ask(self, request: Asked) -> None:
+        """Send a request; a worker that is dead already is noticed by ``answer``."""
+        self._since = time.monotonic()
+        with suppress(OSError):
+            self.channel.send(request)
+
+    def answer(self) -> Answer[Outcome] | None:
+        """The answer, or None if the process has died. To be called when the channel is ready."""
+        try:
+            answer: Answer[Outcome] = self.channel.recv()
+        except (EOFError, OSError):
+            return None
+        return answer
+
+    def kill(self) -> None:
+        """End the process at once, whatever it does."""
+        self.channel.close()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+def death() -> Answer[Outcome]:
+    """What is said of a request whose worker died."""
+    return Answer(None, _DIED)
+
+
+def _serve(
+    channel: Connection, run: Callable[[Asked], Outcome], prepare: Callable[[], None], memory: int
+) -> None:  # pragma: no cover - runs in the other process
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    _limit_memory(memory)
+    prepare()
+    with suppress(EOFError, OSError):  # the parent is gone
+        while True:
+            channel.send(attempt(run, channel.recv()))
+
+
+def _limit_memory(memory: int) -> None:
+    """Refuse more than ``memory`` bytes of address space, where the system can (not on Windows)."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 - POSIX only
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Start a process that neither runs the caller's script a second time nor hears Ctrl-C while it imports.
+
+    A spawned process imports the main module again; a script without a ``__name__`` guard would start over.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    in_main_thread = threading.current_thread() is threading.main_thread()
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN) if in_main_thread else None
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+        if in_main_thread:
+            signal.signal(signal.SIGINT, handler)
