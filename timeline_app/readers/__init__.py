@@ -11,7 +11,7 @@ from pathlib import Path
 from timeline_app.model.document import Document, Publication
 from timeline_app.readers.documents import Located, document_from_text, locate, read_with
 from timeline_app.readers.markdown import Markdown
-from timeline_app.readers.metadata import MetadataError, MetadataRow, metadata_for
+from timeline_app.readers.metadata import MetadataError, MetadataRow, check_metadata, metadata_for
 from timeline_app.readers.plain_text import PlainText
 from timeline_app.readers.reader import Reader, ReadError, Reading
 
@@ -23,6 +23,7 @@ __all__ = [
     "ReadError",
     "Reader",
     "Reading",
+    "check_metadata",
     "document_from_text",
     "find_documents",
     "metadata_for",
@@ -50,5 +51,5 @@ def read_document(path: Path, metadata: MetadataRow | None = None, published: Pu
 
 
 def find_documents(paths: Iterable[Path]) -> Iterator[Located]:
-    """Files as named, and for a folder its files of known kinds: all the way down, in order of their names."""
+    """Files as named, and for a folder its files of known kinds: all the way down by name, none hidden."""
     return locate(paths, READERS)

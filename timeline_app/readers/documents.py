@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -25,14 +26,19 @@ class Located(NamedTuple):
 
 
 def locate(paths: Iterable[Path], readers: Iterable[Reader]) -> Iterator[Located]:
-    """Files as named, and for a folder its files of known kinds: all the way down, in order of their names."""
+    """Files as named, and for a folder its files of known kinds: all the way down by name, none hidden."""
     suffixes = {suffix for reader in readers for suffix in reader.suffixes}
     for path in paths:
         if not path.is_dir():
             yield Located(path, None)
             continue
         inside = (found for found in path.rglob("*") if found.suffix.lower() in suffixes and found.is_file())
-        yield from (Located(found, path) for found in sorted(inside))
+        yield from (Located(found, path) for found in sorted(inside) if not _is_hidden(found, path))
+
+
+def _is_hidden(path: Path, root: Path) -> bool:
+    """Whether it, or a folder between it and ``root``, has a name that begins with a dot."""
+    return any(part.startswith(".") for part in path.relative_to(root).parts)
 
 
 def read_with(
@@ -53,7 +59,7 @@ def read_with(
         raise ReadError(f"“{path.name}” needs more memory than there is.") from None
     if not reading.text.strip():
         raise ReadError(f"“{path.name}” is empty.")
-    return _document(str(path), reading, metadata or MetadataRow(), published, path.stem)
+    return _document(_legible(path), reading, metadata or MetadataRow(), published, _legible(Path(path.stem)))
 
 
 def document_from_text(text: str, title: str = "", published: Publication | None = None) -> Document:
@@ -65,14 +71,15 @@ def document_from_text(text: str, title: str = "", published: Publication | None
     """
     if not text.strip():
         raise ReadError("There is no text to add.")
-    return _document("", Reading(text, title), MetadataRow(), published, _first_words(text))
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # a clipboard may hold half a character
+    return _document("", Reading(whole, title), MetadataRow(), published, _first_words(whole))
 
 
 def _document(
     path: str, reading: Reading, row: MetadataRow, published: Publication | None, last_title: str
 ) -> Document:
-    sha256 = hashlib.sha256(reading.text.encode("utf-8", "surrogatepass")).hexdigest()
-    place = hashlib.sha256(f"{path}\0{sha256}".encode("utf-8", "surrogateescape")).hexdigest()
+    sha256 = hashlib.sha256(reading.text.encode()).hexdigest()
+    place = hashlib.sha256(f"{path}\0{sha256}".encode()).hexdigest()
     return Document(
         id=DocumentId(place[:_ID_LENGTH]),
         path=path,
@@ -85,6 +92,11 @@ def _document(
         url=row.url or reading.url,
         language=row.language or reading.language,
     )
+
+
+def _legible(path: Path) -> str:
+    """The path as text; what is no text in a file's name becomes a replacement character."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _read_bytes(path: Path) -> bytes:

@@ -66,6 +66,16 @@ def metadata_for(document: Path, metadata: Path | None = None, root: Path | None
     return next((row for csv_file in _beside(document, root) if (row := _row(csv_file, document))), None)
 
 
+def check_metadata(metadata: Path) -> None:
+    """See that a metadata CSV can be used.
+
+    Raises:
+        MetadataError: it cannot.
+
+    """
+    _rows(metadata, _stamp(metadata))
+
+
 def _beside(document: Path, root: Path | None) -> list[Path]:
     folder = Path(os.path.abspath(document)).parent  # noqa: PTH100 - no symbolic links followed
     top = Path(os.path.abspath(root)) if root else folder  # noqa: PTH100

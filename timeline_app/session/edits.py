@@ -5,7 +5,7 @@ They look at values and make values; ``Session.apply`` makes them so. A change w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from timeline_app.model.change import Change, Edit, Origin
@@ -15,14 +15,22 @@ from timeline_app.model.temporal import TemporalValue
 from timeline_app.session.ingest import Ingested
 
 
-def add_documents(ingested: Sequence[Ingested], taken: Collection[EventId] = ()) -> Change:
-    """New documents with their proposals. Event ids that are ``taken`` already (a copy of a document) get a number."""
-    used = set(taken)
+def add_documents(
+    ingested: Iterable[Ingested], documents: Iterable[Document] = (), events: Iterable[Event] = ()
+) -> Change:
+    """New documents with their proposals, beside the ``documents`` and ``events`` that there are.
+
+    A document that is there already is left alone. An event's id that is taken (by a copy of its document elsewhere)
+    gets a number.
+    """
+    there = {document.id for document in documents}
+    new = {found.document.id: found for found in ingested if found.document.id not in there}
+    used = {event.id for event in events}
     edits: list[Edit] = []
-    for found in ingested:
+    for found in new.values():
         edits += [Edit(None, found.document), Edit(None, found.tagging)]
         edits += [Edit(None, _unique(event, used)) for event in found.events]
-    titles = [found.document.title for found in ingested]
+    titles = [found.document.title for found in new.values()]
     label = f"Add “{titles[0]}”" if len(titles) == 1 else f"Add {len(titles)} documents"
     return Change(label, tuple(edits), Origin.MACHINE)
 
@@ -63,6 +71,12 @@ def set_date(event: Event, value: TemporalValue) -> Change:
     """A date chosen by hand, such as a derivation's alternative; what the words give stays with the citation."""
     by_hand = replace(event, value=value, undated=None, set_by_hand=True)
     return Change(f"Date “{event.title}” {value.edtf}", _edit(event, by_hand))
+
+
+def reset_date(event: Event, source: Event) -> Change:
+    """The date that the words give, as ``source`` has it: the same event as extraction proposes it."""
+    as_read = replace(event, value=source.value, undated=source.undated, set_by_hand=False)
+    return Change(f"Date “{event.title}” as its source does", _edit(event, as_read))
 
 
 def _with_status(verb: str, events: Iterable[Event], status: Status) -> Change:

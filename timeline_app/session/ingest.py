@@ -9,24 +9,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from timeline_app.extraction.options import Options
 from timeline_app.model.document import Document, Publication
 from timeline_app.model.event import Event, Tagging
 from timeline_app.readers import metadata_for, read_document
+from timeline_app.session.worker import Work
+
+DEFAULTS = Options()
 
 
 @dataclass(frozen=True, slots=True)
 class FileRequest:
     """A file to read. ``root`` is the folder it was found through; ``metadata`` the CSV to use instead of its own.
 
-    Its own is a ``documents.csv`` beside it, or above it up to ``root``. ``language`` is an ISO 639-1 code, "" to
-    find out.
+    Its own is a ``documents.csv`` beside it, or above it up to ``root``.
     """
 
     path: Path
     metadata: Path | None = None
     root: Path | None = None
     published: Publication | None = None
-    language: str = ""
+    options: Options = DEFAULTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class DocumentRequest:
     """A document that is known already: pasted, or to be extracted again because its date or language changed."""
 
     document: Document
-    language: str = ""
+    options: Options = DEFAULTS
 
 
 Request = FileRequest | DocumentRequest
@@ -61,11 +64,10 @@ def ingest(request: Request) -> Ingested:
         ReadError: the file cannot be read, or its metadata is wrong.
 
     """
-    from timeline_app.extraction.options import Options  # noqa: PLC0415 - heavy
-    from timeline_app.extraction.pipeline import extract  # noqa: PLC0415
-
     document = load(request)
-    found = extract(document, Options(request.language))
+    from timeline_app.extraction.pipeline import extract  # noqa: PLC0415 - heavy
+
+    found = extract(document, request.options)
     return Ingested(document, found.tagging, found.events)
 
 
@@ -85,3 +87,7 @@ def load(request: Request) -> Document:
 def subject(request: Request) -> str:
     """What a request is about, as people call it: the file's name, or the title of a document without one."""
     return request.path.name if isinstance(request, FileRequest) else request.document.title
+
+
+INGEST: Work[Request, Ingested] = Work(ingest, prepare, subject)
+"""What the window's workers do: ``Jobs(INGEST)``."""

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing import connection
 from typing import Generic, NewType, TypeVar
 
-from timeline_app.session.worker import Answer, Worker, death
+from timeline_app.session.worker import Answer, Work, Worker
 
 JobId = NewType("JobId", int)
 Asked = TypeVar("Asked")
@@ -77,19 +77,14 @@ class _Bench(Generic[Asked, Outcome]):
 
 
 class Jobs(Generic[Asked, Outcome]):
-    """Runs ``run(request)`` in workers; ``prepare()`` is what each does first (imports). Close it when done."""
+    """Does one kind of work in workers. Close it when done."""
 
     def __init__(
-        self,
-        run: Callable[[Asked], Outcome],
-        prepare: Callable[[], None],
-        *,
-        workers: int = 0,
-        seconds: float = SECONDS,
-        memory: int = MEMORY,
+        self, work: Work[Asked, Outcome], *, workers: int = 0, seconds: float = SECONDS, memory: int = MEMORY
     ) -> None:
         """Run at most ``workers`` at once (0: as many as processors, up to ``MOST_WORKERS``)."""
-        self._run, self._prepare, self._memory = run, prepare, memory
+        self._work = work
+        self._memory = memory
         self._seconds = seconds
         self._most = workers or min(MOST_WORKERS, processors())
         self._bench: _Bench[Asked, Outcome] = _Bench()
@@ -155,7 +150,7 @@ class Jobs(Generic[Asked, Outcome]):
         self.close()
 
     def _start(self) -> Worker[Asked, Outcome]:
-        return Worker(self._run, self._prepare, self._memory)
+        return Worker(self._work, self._memory)
 
     def _dispatch(self) -> None:
         """Give waiting requests to workers, as many as there may be."""
@@ -186,7 +181,7 @@ class Jobs(Generic[Asked, Outcome]):
         task, answer = self._bench.busy.pop(worker), worker.answer()
         if answer is None:
             worker.kill()
-            return task, death()
+            return task, self._work.failure(task.request, "the process that read it ended unexpectedly")
         self._bench.idle.append(worker)
         return task, answer
 
@@ -194,7 +189,7 @@ class Jobs(Generic[Asked, Outcome]):
         """Give up on a request that takes too long."""
         task = self._bench.busy.pop(worker)
         worker.kill()
-        return task, Answer(None, f"It took longer than {self._seconds:,.0f} seconds and was stopped.")
+        return task, self._work.failure(task.request, f"it took longer than {self._seconds:,.0f} seconds")
 
     def _told(self, task: _Task[Asked], answer: Answer[Outcome]) -> Done[Outcome] | Failed:
         self._jobs[task.job].ended += 1
@@ -208,6 +203,25 @@ class Jobs(Generic[Asked, Outcome]):
         if state.ended == state.total:
             del self._jobs[job]
         return Progress(job, state.ended, state.total)
+
+
+def in_order(work: Work[Asked, Outcome], requests: Sequence[Asked]) -> Iterator[Answer[Outcome]]:
+    """The answers to all requests in their order, worked out on all processors."""
+    answers: dict[int, Answer[Outcome]] = {}
+    with Jobs(work, workers=min(processors(), len(requests))) as jobs:
+        jobs.submit(requests)
+        for index in range(len(requests)):
+            while index not in answers:
+                answers.update(_answers(jobs.wait()))
+            yield answers.pop(index)
+
+
+def _answers(messages: Iterable[Done[Outcome] | Failed | Progress]) -> Iterator[tuple[int, Answer[Outcome]]]:
+    for message in messages:
+        if isinstance(message, Done):
+            yield message.index, Answer(message.outcome)
+        elif isinstance(message, Failed):
+            yield message.index, Answer(None, message.sentence)
 
 
 def processors() -> int:

@@ -22,38 +22,52 @@ from timeline_app.readers import ReadError
 
 Asked = TypeVar("Asked")
 Outcome = TypeVar("Outcome")
-
-_DIED = "The process that read it ended unexpectedly."
-_TOO_MUCH = "It needs more memory than one document may use."
+Asked_contra = TypeVar("Asked_contra", contravariant=True)  # work for any request is work for files
+Outcome_co = TypeVar("Outcome_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Answer(Generic[Outcome]):
+class Answer(Generic[Outcome_co]):
     """A request's outcome, or the sentence that says why there is none."""
 
-    outcome: Outcome | None
+    outcome: Outcome_co | None
     sentence: str = ""
 
 
-def attempt(run: Callable[[Asked], Outcome], request: Asked) -> Answer[Outcome]:
-    """Run one request; whatever goes wrong becomes a sentence."""
-    try:
-        return Answer(run(request))
-    except ReadError as error:
-        return Answer(None, str(error))
-    except MemoryError:
-        return Answer(None, _TOO_MUCH)
-    except Exception as error:  # noqa: BLE001 - one document must not cost the others
-        return Answer(None, f"It could not be read because of a mistake in this program: {error!r}.")
+@dataclass(frozen=True, slots=True)
+class Work(Generic[Asked_contra, Outcome_co]):
+    """What workers do, all of it functions of a module: ``prepare()`` once, then ``run(request)`` for each.
+
+    ``subject`` names a request in a sentence. ``run`` says with a ``ReadError`` what is wrong with a request.
+    """
+
+    run: Callable[[Asked_contra], Outcome_co]
+    prepare: Callable[[], None]
+    subject: Callable[[Asked_contra], str]
+
+    def attempt(self, request: Asked_contra) -> Answer[Outcome_co]:
+        """Run one request; whatever goes wrong becomes a sentence."""
+        try:
+            return Answer(self.run(request))
+        except ReadError as error:
+            return Answer(None, str(error))
+        except MemoryError:
+            return self.failure(request, "it needs more memory than one document may use")
+        except Exception as error:  # noqa: BLE001 - one document must not cost the others
+            return self.failure(request, f"there is a mistake in this program ({error!r})")
+
+    def failure(self, request: Asked_contra, reason: str) -> Answer[Outcome_co]:
+        """That a request came to nothing, and why."""
+        return Answer(None, f"“{self.subject(request)}” could not be read: {reason}.")
 
 
 class Worker(Generic[Asked, Outcome]):
     """A spawned process that runs one request at a time."""
 
-    def __init__(self, run: Callable[[Asked], Outcome], prepare: Callable[[], None], memory: int) -> None:
-        """Start the process; it runs ``prepare`` and may then use ``memory`` bytes of address space."""
+    def __init__(self, work: Work[Asked, Outcome], memory: int) -> None:
+        """Start the process, which may use ``memory`` bytes of address space."""
         self.channel, theirs = get_context("spawn").Pipe()
-        self._process = get_context("spawn").Process(target=_serve, args=(theirs, run, prepare, memory), daemon=True)
+        self._process = get_context("spawn").Process(target=_serve, args=(theirs, work, memory), daemon=True)
         with _undisturbed():
             self._process.start()
         theirs.close()
@@ -91,20 +105,14 @@ class Worker(Generic[Asked, Outcome]):
         self._process.close()
 
 
-def death() -> Answer[Outcome]:
-    """What is said of a request whose worker died."""
-    return Answer(None, _DIED)
-
-
-def _serve(
-    channel: Connection, run: Callable[[Asked], Outcome], prepare: Callable[[], None], memory: int
-) -> None:  # pragma: no cover - runs in the other process
+def _serve(channel: Connection, work: Work[Asked, Outcome], memory: int) -> None:
+    """Work until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     _limit_memory(memory)
-    prepare()
-    with suppress(EOFError, OSError):  # the parent is gone
+    work.prepare()
+    with suppress(EOFError, OSError):
         while True:
-            channel.send(attempt(run, channel.recv()))
+            channel.send(work.attempt(channel.recv()))
 
 
 def _limit_memory(memory: int) -> None:

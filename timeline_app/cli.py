@@ -1,0 +1,289 @@
+"""The command line: its words, its errors and its exit status. ``tag`` and ``extract`` never import Qt.
+
+Exit status 0 is success; 1 an error, told in one sentence on stderr; 2 wrong usage. A file that cannot be read costs
+itself, the others go on, and the status is 1. With many files several processes read them; the order stays.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn, TypeVar
+
+from timeline_app.extraction.options import Options
+from timeline_app.model.document import Publication
+from timeline_app.readers import MetadataError, check_metadata, find_documents
+from timeline_app.readers.dates import DateError, publication_date
+from timeline_app.session.edits import add_documents
+from timeline_app.session.ingest import INGEST, FileRequest
+from timeline_app.session.jobs import in_order
+from timeline_app.session.session import Session
+from timeline_app.session.shapes import EXTRACT, TAG, json_list
+from timeline_app.session.worker import Work
+
+ORIGIN = "the command line"
+MANY = 8  # files from which on starting other processes pays
+_COMMANDS = """\
+commands:
+  tag FILE…          print the date and time expressions of documents as JSON
+  extract PATH…      print the dated events of documents as JSON
+  export INPUT… -o OUT.png
+                     draw the documents' timeline as a picture (PNG, SVG or PDF)
+
+“timeline-app COMMAND --help” says more. A file that is called like a command opens as ./tag.
+"""
+_BROKEN_PIPE = "The output was closed before all of it was written."
+
+Outcome = TypeVar("Outcome")
+
+
+class CommandError(Exception):
+    """Why a command ends; the message is a whole sentence."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say, and give the exit status. Never raises, except for wrong usage: SystemExit(2)."""
+    try:
+        command = _RUN.get(arguments[0]) if arguments else None
+        return command(arguments[1:]) if command else _open(arguments)
+    except BrokenPipeError:
+        _discard_output()
+        return _fail(_BROKEN_PIPE)
+    except KeyboardInterrupt:
+        return _fail("Interrupted.")
+    except (CommandError, MetadataError) as error:
+        return _fail(str(error))
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        return _fail(f"Something went wrong that should not: {error!r}.")
+
+
+def _open(arguments: Sequence[str]) -> int:
+    """Show the window."""
+    parser = _parser("", "Finds the dated events in documents and shows them on a timeline, each with its source.")
+    parser.epilog = _COMMANDS
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="documents to open; none opens a sample")
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
+    files = parser.parse_args(arguments).files
+    for file in files:
+        if not file.exists():
+            raise CommandError(f"There is no file or command “{file}”.")
+    _require_screen()
+    try:
+        from timeline_app.ui.app import main  # noqa: PLC0415 - Qt
+    except ImportError as error:
+        raise CommandError(f"The window cannot be opened, for a system library is missing ({error}).") from None
+    return main(files)
+
+
+def _tag(arguments: Sequence[str]) -> int:
+    """Write each document's temporal expressions."""
+    parser = _parser("tag", "Writes the date and time expressions of documents, per document as a JSON list.")
+    _add_reading(parser)
+    parser.add_argument("--language", metavar="CODE", type=_language, help="of the documents (ISO 639-1)")
+    parser.add_argument("-o", dest="folder", metavar="DIR", type=Path, help="write DIR/<stem>.json for each document")
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    given = parser.parse_args(arguments)
+    if given.folder is None and len(given.files) > 1:
+        parser.error("several documents need -o DIR")
+    requests = [_request(given, file, None) for file in given.files]
+    return _print_one(requests[0]) if given.folder is None else _write_each(requests, given.folder)
+
+
+def _extract(arguments: Sequence[str]) -> int:
+    """Write the events of all documents in one list."""
+    parser = _parser("extract", "Writes the dated events of documents as one JSON list.")
+    _add_reading(parser)
+    parser.add_argument("-o", dest="out", metavar="OUT", type=Path, help="write to this file instead of printing")
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a document, or a folder of them")
+    given = parser.parse_args(arguments)
+    complaints = _Complaints()
+    read = _outcomes(EXTRACT, _requests(given, given.paths, complaints), complaints)
+    _write(json_list(shape for _, shapes in read for shape in shapes), given.out)
+    return complaints.status
+
+
+def _export(arguments: Sequence[str]) -> int:
+    """Draw the timeline of all documents."""
+    parser = _parser("export", "Draws the timeline of documents as a picture with its sources; needs no screen.")
+    _add_reading(parser)
+    _add_picture(parser)
+    parser.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help="a document, or a folder of them")
+    given = parser.parse_args(arguments)
+    try:
+        from timeline_app import exporters  # noqa: PLC0415 - Qt
+        from timeline_app.layout.scale import ScaleKind  # noqa: PLC0415
+    except ImportError as error:
+        raise CommandError(f"No picture can be drawn, for a system library is missing ({error}).") from None
+    complaints = _Complaints()
+    try:
+        exporters.exporter_for(given.out)
+        options = exporters.ExportOptions(given.size, given.dpi, ScaleKind(given.scale), given.theme, given.title)
+        read = _outcomes(INGEST, _requests(given, given.inputs, complaints), complaints)
+        session = Session()
+        session.apply(add_documents(ingested for _, ingested in read))
+        exporters.export_session(session, given.out, options)
+    except exporters.ExportError as error:
+        raise CommandError(str(error)) from None
+    return complaints.status
+
+
+def _parser(command: str, description: str) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(f"timeline-app {command}".strip(), description=description, allow_abbrev=False)
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    """What every command that reads documents takes."""
+    parser.add_argument("--published", metavar="DATE", type=_date, help="when the documents were written (2011-03-31)")
+    parser.add_argument("--metadata", metavar="CSV", type=Path, help="instead of a documents.csv beside the documents")
+
+
+def _add_picture(parser: argparse.ArgumentParser) -> None:
+    """What a picture can be."""
+    parser.add_argument("-o", dest="out", metavar="OUT", type=Path, required=True, help="ends in .png, .svg or .pdf")
+    parser.add_argument("--size", metavar="WxH", type=_size, help="in pixels (1920x1080)")
+    parser.add_argument("--dpi", metavar="N", type=int, default=96, help="pixels per inch (96)")
+    parser.add_argument("--scale", choices=("folded", "true", "order"), default="folded", help="of the time axis")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--title", metavar="T", default="", help="above the timeline")
+
+
+def _date(text: str) -> Publication:
+    try:
+        return Publication(publication_date(text), ORIGIN)
+    except DateError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _language(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{2}", text):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a two-letter language code like en.")
+    return text.lower()
+
+
+def _size(text: str) -> tuple[int, int]:
+    found = re.fullmatch(r"([1-9][0-9]{0,5})[xX×]([1-9][0-9]{0,5})", text, re.ASCII)
+    if not found:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a size like 1920x1080.")
+    return int(found[1]), int(found[2])
+
+
+class _Version(argparse.Action):
+    """Prints the version; looking it up takes longer than most of the command line."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_arguments: object) -> NoReturn:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        _write(f"timeline-app {version('timeline-app')}\n".encode(), None)
+        parser.exit()
+
+
+class _Complaints:
+    """Documents that came to nothing are told of as they turn up, and remembered in the exit status."""
+
+    status = 0
+
+    def add(self, sentence: str) -> None:
+        """Tell of one."""
+        self.status = _fail(sentence)
+
+
+def _requests(given: argparse.Namespace, paths: Sequence[Path], complaints: _Complaints) -> list[FileRequest]:
+    """The documents named, and those in folders; each file once, an empty folder is complained of."""
+    found: dict[str, FileRequest] = {}
+    for path in paths:
+        before = len(found)
+        for file, root in find_documents([path]):
+            found.setdefault(os.path.realpath(file), _request(given, file, root))
+        if path.is_dir() and len(found) == before:
+            complaints.add(f"There are no documents in “{path}”.")
+    return list(found.values())
+
+
+def _request(given: argparse.Namespace, file: Path, root: Path | None) -> FileRequest:
+    options = Options(given.language) if getattr(given, "language", None) else Options()
+    return FileRequest(file, given.metadata, root, given.published, options)
+
+
+def _outcomes(
+    work: Work[FileRequest, Outcome], requests: Sequence[FileRequest], complaints: _Complaints
+) -> Iterator[tuple[FileRequest, Outcome]]:
+    """What comes of each request, in their order; those that fail are complained of and left out."""
+    if requests and requests[0].metadata:
+        check_metadata(requests[0].metadata)
+    answers = in_order(work, requests) if len(requests) >= MANY else map(work.attempt, requests)
+    for request, answer in zip(requests, answers, strict=True):
+        if answer.outcome is None:
+            complaints.add(answer.sentence)
+        else:
+            yield request, answer.outcome
+
+
+def _print_one(request: FileRequest) -> int:
+    complaints = _Complaints()
+    for _, shapes in _outcomes(TAG, [request], complaints):
+        _write(json_list(shapes), None)
+    return complaints.status
+
+
+def _write_each(requests: Sequence[FileRequest], folder: Path) -> int:
+    """Write ``folder/<stem>.json`` for each request; of several with one stem the first has it."""
+    complaints = _Complaints()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CommandError(f"The folder “{folder}” cannot be made: {error.strerror}.") from None
+    written: dict[str, Path] = {}
+    for request, shapes in _outcomes(TAG, requests, complaints):
+        stem = request.path.stem
+        if (first := written.setdefault(stem, request.path)) == request.path:
+            _write(json_list(shapes), folder / f"{stem}.json")
+        else:
+            complaints.add(f"“{request.path}” is left out, for “{first}” is in {stem}.json already.")
+    return complaints.status
+
+
+def _write(data: bytes, out: Path | None) -> None:
+    """Write to a file, or print."""
+    try:
+        if out is not None:
+            out.write_bytes(data)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _discard_output()
+        where = f"“{out}”" if out else "The output"
+        raise CommandError(f"{where} cannot be written: {error.strerror}.") from None
+
+
+def _discard_output() -> None:
+    """Have what is still in the buffer go nowhere when the program ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _fail(sentence: str) -> int:
+    with contextlib.suppress(OSError, ValueError):
+        print(" ".join(sentence.split()), file=sys.stderr)  # noqa: T201 - this is where errors are told
+    return 1
+
+
+def _require_screen() -> None:
+    """Say that there is no screen before Qt does so by aborting."""
+    places = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(place) for place in places):
+        raise CommandError("There is no screen to open a window on; “timeline-app export” draws a picture instead.")
+
+
+_RUN: dict[str, Callable[[Sequence[str]], int]] = {"tag": _tag, "extract": _extract, "export": _export}
