@@ -139,6 +139,11 @@ class Columns:
         return np.sort(self.latest)
 
     @cached_property
+    def finest(self) -> int:
+        """The finest precision of all rows, an index into ``PRECISIONS``."""
+        return int(self.precision.min()) if len(self) else PRECISIONS.index(Precision.DAY)
+
+    @cached_property
     def pyramid(self) -> Pyramid:
         """Which rows matter most where, at every zoom."""
         return Pyramid.build(self.earliest, self.latest, self.importance)

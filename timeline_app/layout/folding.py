@@ -211,6 +211,5 @@ def _order(dates: Solids) -> Shape:
     starts, ends = _merged(dates)
     widths = np.full(2 * len(starts) - 1, _STEP)
     widths[::2] = _SLOT
-    folded = np.zeros(len(widths), dtype=np.bool_)
-    folded[1::2] = True
+    folded = np.zeros(len(widths), dtype=np.bool_)  # all of it zooms, so that any number of dates fits
     return Shape.of(ScaleKind.ORDER, np.stack((starts, ends), axis=1).ravel(), widths, folded)

@@ -29,7 +29,7 @@ class View:
     @classmethod
     def fit(cls, columns: Columns, width: float, height: float, kind: ScaleKind = ScaleKind.FOLDED) -> View:
         """All of ``columns`` in one view, with folds computed anew."""
-        return cls(_fitted(shape_of(columns, _room(width), kind), width), width, height)
+        return cls(fitted_scale(shape_of(columns, _room(width), kind), width), width, height)
 
     @property
     def kind(self) -> ScaleKind:
@@ -47,9 +47,9 @@ class View:
         return self.scale.time(self.width)
 
     @property
-    def is_fitted(self) -> bool:
+    def isfitted_scale(self) -> bool:
         """Whether exactly everything is shown."""
-        fitted = _fitted(self.scale.shape, self.width)
+        fitted = fitted_scale(self.scale.shape, self.width)
         return (
             abs(self.scale.zoom / fitted.zoom - 1) < _EPSILON
             and abs(self.scale.left - fitted.left) < 1
@@ -58,14 +58,14 @@ class View:
 
     def fitted(self) -> View:
         """Everything in view again, with the folds as they are."""
-        return replace(self, scale=_fitted(self.scale.shape, self.width), scroll=0.0)
+        return replace(self, scale=fitted_scale(self.scale.shape, self.width), scroll=0.0)
 
     def zoomed(self, factor: float, x: float) -> View:
         """Zoomed about pixel ``x``, whose time stays there; a folded scale stops at all it has."""
         least, most = self._zoom_limits(x)
         zoom = min(max(self.scale.zoom * factor, least), most)
         if self.kind is not ScaleKind.TRUE and factor < 1 and zoom <= least * (1 + _EPSILON):
-            return replace(self, scale=_fitted(self.scale.shape, self.width))
+            return replace(self, scale=fitted_scale(self.scale.shape, self.width))
         return replace(self, scale=self.scale.zoomed(zoom / self.scale.zoom, x))
 
     def panned(self, pixels: float) -> View:
@@ -85,7 +85,7 @@ class View:
     def resized(self, width: float, height: float) -> View:
         """The same time in another size: all of it if all was shown, else the same left edge and zoom."""
         if self.is_fitted and width != self.width:
-            return replace(self, scale=_fitted(self.scale.shape, width), width=width, height=height)
+            return replace(self, scale=fitted_scale(self.scale.shape, width), width=width, height=height)
         return replace(self, width=width, height=height)
 
     def centred_on(self, time: int) -> View:
@@ -119,7 +119,7 @@ class View:
         most = self.width / _NARROWEST / density
         if self.kind is ScaleKind.TRUE:
             return self.width / _WIDEST / density, most
-        least = _fitted(self.scale.shape, self.width).zoom
+        least = fitted_scale(self.scale.shape, self.width).zoom
         return least, max(most, least)
 
 
@@ -127,8 +127,8 @@ def _room(width: float) -> float:
     return max(width - 2 * INSET, 1.0)
 
 
-def _fitted(shape: Shape, width: float) -> Scale:
-    """All segments between the insets; folds that alone are too wide stay so."""
+def fitted_scale(shape: Shape, width: float) -> Scale:
+    """All segments between the insets of a view; folds that alone are too wide stay so."""
     room = _room(width)
     elastic, rigid = float(shape.elastic[-1]), float(shape.rigid[-1])
     return Scale(shape, max(room - rigid, room / 8) / elastic, int(shape.knots[0]), INSET)

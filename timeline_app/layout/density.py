@@ -1,0 +1,106 @@
+"""Density: how many events stand where, by category, and how many of them found no room as marks of their own.
+
+Counts come from binary searches in sorted columns, so a million events cost what a thousand do.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from timeline_app.layout.columns import Columns
+from timeline_app.layout.figures import Box, Cluster, Counter, DensityBar, Text, Tone
+from timeline_app.layout.marks import tile_edges
+from timeline_app.layout.metrics import Metrics, Role
+from timeline_app.layout.pyramid import Rows, Times
+from timeline_app.layout.scale import Pixels
+from timeline_app.layout.view import View
+from timeline_app.layout.words import length_in_full
+
+BAND_HEIGHT = 26.0  # pixels between axis and marks
+_BAR = 3.0  # width of a density bar
+_BARS_HIGH = 12.0
+_CHIP = 20.0
+
+
+def build_density(columns: Columns, view: View, top: float) -> tuple[DensityBar, ...]:
+    """Small columns of what begins there, as high as the logarithm of the number."""
+    edges = np.append(np.arange(0.0, view.width, _BAR), view.width)
+    times = view.scale.times(edges)
+    counts = np.stack([np.diff(starts.searchsorted(times)) for starts in columns.starts_by_category])
+    total = counts.sum(axis=0)
+    if not total.any():
+        return ()
+    heights = np.log1p(total) / np.log1p(total.max()) * _BARS_HIGH
+    bottom = top + _BARS_HIGH
+    return tuple(
+        DensityBar(float(edges[at]), float(edges[at + 1]) - 0.5, _parts(counts[:, at], float(heights[at]), bottom))
+        for at in np.flatnonzero(total)
+    )
+
+
+def build_clusters(columns: Columns, view: View, metrics: Metrics, shown: Rows, top: float) -> tuple[Cluster, ...]:
+    """For each tile of the view how many events have no mark."""
+    edges = tile_edges(view.scale, view.width)
+    times = view.scale.times(edges)
+    bounds = columns.earliest.searchsorted(times)
+    counts = np.diff(bounds)
+    begun_before = int(bounds[0]) - int(columns.latest_sorted.searchsorted(times[0], "right"))
+    counts[0] += begun_before
+    in_view = shown[(columns.latest[shown] > times[0]) & (columns.earliest[shown] < times[-1])]
+    tiles = np.clip(times.searchsorted(columns.earliest[in_view], "right") - 1, 0, len(counts) - 1)
+    hidden = counts - np.bincount(tiles, minlength=len(counts))
+    return tuple(
+        _cluster(int(hidden[at]), edges[at : at + 2], times[at : at + 2], metrics, view, top)
+        for at in np.flatnonzero(hidden > 0)
+    )
+
+
+def build_counters(columns: Columns, view: View, metrics: Metrics, bottom: float) -> tuple[Counter, ...]:
+    """How many events end before the view and begin after it, and how far the nearest is."""
+    start, end = np.int64(view.start), np.int64(view.end)
+    ended = int(columns.latest_sorted.searchsorted(start, "right"))
+    begun = int(columns.earliest.searchsorted(end, "left"))
+    counters = []
+    if ended:
+        nearest = int(columns.latest_sorted[ended - 1])
+        counters.append(_counter(-1, ended, nearest - 1, (nearest, int(start)), view, metrics, bottom))
+    if begun < len(columns):
+        nearest = int(columns.earliest[begun])
+        counters.append(_counter(1, len(columns) - begun, nearest, (int(end), nearest), view, metrics, bottom))
+    return tuple(counters)
+
+
+def _parts(counts: Rows, height: float, bottom: float) -> tuple[tuple[int, float, float], ...]:
+    """One bar cut up by category, from the bottom."""
+    ends: Pixels = bottom - np.cumsum(counts) / counts.sum() * height
+    tops = ends.tolist()
+    return tuple(
+        (category, tops[category], bottom if category == 0 else tops[category - 1])
+        for category in np.flatnonzero(counts).tolist()
+    )
+
+
+def _cluster(count: int, edges: Pixels, times: Times, metrics: Metrics, view: View, top: float) -> Cluster:
+    left, right = float(edges[0]), float(edges[1])
+    words = f"+{count:,}"
+    wide = metrics.width(words, Role.COUNT)
+    if wide > right - left - 2:
+        words = f"+{count // 1000}k" if count >= 1000 else "+"  # noqa: PLR2004 - thousands
+        wide = metrics.width(words, Role.COUNT)
+    at = min(max((left + right - wide) / 2, 0.0), view.width - wide)
+    label = Text(at, top + metrics.ascent(Role.COUNT), words, Role.COUNT, Tone.ACCENT)
+    box = Box(left, top, right, top + metrics.line_height(Role.COUNT))
+    return Cluster(box, count, int(times[0]), int(times[1]), label)
+
+
+def _counter(
+    side: int, count: int, time: int, gap: tuple[int, int], view: View, metrics: Metrics, bottom: float
+) -> Counter:
+    distance = length_in_full(*gap) if gap[1] > gap[0] else ""
+    words = f"{count:,} · {distance}" if distance else f"{count:,}"
+    words = f"◀ {words}" if side < 0 else f"{words} ▶"
+    wide = metrics.width(words, Role.COUNT) + 16.0
+    left = 6.0 if side < 0 else view.width - 6.0 - wide
+    box = Box(left, bottom - _CHIP, left + wide, bottom)
+    y = bottom - _CHIP / 2 + metrics.ascent(Role.COUNT) / 2 - 1.0
+    return Counter(box, side, count, time, Text(left + 8.0, y, words, Role.COUNT, Tone.ACCENT))

@@ -1,0 +1,79 @@
+"""The foot of the canvas: scale bars as on a map, and the names of marker lines, none over another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_app.layout.axis import AXIS_Y, PANEL_TOP
+from timeline_app.layout.figures import Box, Counter, MarkerLine, ScaleBar, Stretch, Text, Tone
+from timeline_app.layout.metrics import Metrics, Role
+from timeline_app.layout.scale import ScaleKind
+from timeline_app.layout.ticks import LADDER
+from timeline_app.layout.view import View
+
+FOOT_HEIGHT = 52.0
+_BAR_FROM_BOTTOM = 36.0
+_LABEL_FROM_BOTTOM = 19.0
+_LONGEST, _SHORTEST = 172.0, 28.0  # of a scale bar
+_PAD = 8.0
+_AT_END = 3.0  # a line at the end of the last stretch stands just inside it
+
+
+def build_marker_lines(
+    markers: Sequence[tuple[int, str]], view: View, metrics: Metrics, counters: Sequence[Counter]
+) -> tuple[MarkerLine, ...]:
+    """Dashed lines at moments in view, named at the foot on the side where there is room."""
+    taken = [counter.box for counter in counters]
+    lines: list[MarkerLine] = []
+    y = view.height - _LABEL_FROM_BOTTOM
+    for time, name in markers:
+        x = view.scale.x(time)
+        if not 0.0 <= x <= view.width:
+            continue
+        x = max(x - _AT_END, 0.0)
+        wide = metrics.width(name, Role.SMALL)
+        places = [left for left in (x - 6.0 - wide, x + 6.0) if _free(left, y, wide, view, taken)]
+        if not places:
+            continue
+        taken.append(Box(places[0] - 6, y - 12, places[0] + wide + 6, y + 4))
+        label = Text(places[0], y, name, Role.SMALL, Tone.MUTED)
+        lines.append(MarkerLine(x, AXIS_Y, view.height - PANEL_TOP, label))
+    return tuple(lines)
+
+
+def build_scale_bars(
+    stretches: Sequence[Stretch], view: View, metrics: Metrics, taken: Sequence[Box]
+) -> tuple[ScaleBar, ...]:
+    """One bar for each stretch that has room for it, at its left end."""
+    if view.kind is ScaleKind.ORDER:
+        return ()
+    return tuple(bar for stretch in stretches if (bar := _scale_bar(stretch, view, metrics, taken)) is not None)
+
+
+def _scale_bar(stretch: Stretch, view: View, metrics: Metrics, taken: Sequence[Box]) -> ScaleBar | None:
+    """The longest calendar length that is no wider than the stretch, nor than 172 px."""
+    density = stretch.box.width / (stretch.end - stretch.start)
+    y, left = view.height - _BAR_FROM_BOTTOM, stretch.box.left
+    for box in taken:
+        if box.left <= left + _PAD and left < box.right + _PAD:
+            left = box.right + _PAD
+    room = min(stretch.box.right - left, _LONGEST) + 0.5
+    fitting = [step for step in LADDER if _SHORTEST <= step.seconds * density <= room]
+    if not fitting:
+        return None
+    step = fitting[-1]
+    long = step.seconds * density
+    left = max(min(left + _PAD, stretch.box.right - long), left)
+    right = left + long
+    wide = metrics.width(step.in_words, Role.SMALL)
+    x = min(max((left + right - wide) / 2, left), stretch.box.right - wide)
+    label = Text(x, view.height - _LABEL_FROM_BOTTOM, step.in_words, Role.SMALL, Tone.MUTED)
+    whole = Box(min(left, x), y - 6, max(right, x + wide), label.y + 4)
+    if x < stretch.box.left or any(whole.overlaps(box) for box in taken):
+        return None
+    return ScaleBar(left, right, y, label)
+
+
+def _free(left: float, y: float, wide: float, view: View, taken: Sequence[Box]) -> bool:
+    box = Box(left, y - 12, left + wide, y + 4)
+    return left >= 0 and box.right <= view.width and not any(box.overlaps(other) for other in taken)

@@ -1,0 +1,194 @@
+"""Overview: all events at the scale of the canvas, the window of the view on them, and a rail at true scale below.
+
+Counting looks at every event once; ``build_overview`` takes the counts from ``previous`` while nothing but the view
+moves. Lengths in pixels of the overview, x right and y down.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from timeline_app.layout.axis import true_ticks
+from timeline_app.layout.columns import LIMIT, Columns, Form
+from timeline_app.layout.figures import Box, DensityBar, Text, Tone
+from timeline_app.layout.marks import FEW
+from timeline_app.layout.metrics import Metrics, Role
+from timeline_app.layout.scale import Pixels, Scale, ScaleKind, Shape
+from timeline_app.layout.view import INSET, View, fitted_scale
+
+_LABELS, _RAIL, _LINES = 20.0, 8.0, 20.0  # heights, from the bottom
+_TOP = 8.0
+_STRIP, _STRIPS = 5.0, 400  # height of the strips of periods, and the most that are drawn
+_LEAST_STRIP = 16.0  # pixels; shorter periods are counted with the moments
+_WIDE_BAR, _THIN_BAR = 16.0, 4.0
+_UNIT = 14.0  # height of one event where there are few
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A coloured piece: a period in the overview, or with ``category`` None a stretch on the rail."""
+
+    box: Box
+    category: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """From a corner of a stretch to where it lies on the rail."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OverviewScene:
+    """What the overview strip shows; ``scale`` turns its x into time and back, ``window`` is what the canvas shows."""
+
+    width: float
+    height: float
+    scale: Scale
+    columns: Columns
+    panels: tuple[Box, ...]
+    strips: tuple[Span, ...]
+    bars: tuple[DensityBar, ...]
+    window: Box
+    rail: Box | None
+    rail_spans: tuple[Span, ...]
+    lines: tuple[Line, ...]
+    texts: tuple[Text, ...]
+    categories: tuple[str, ...]
+
+
+def build_overview(
+    columns: Columns, view: View, width: float, height: float, metrics: Metrics, previous: OverviewScene | None = None
+) -> OverviewScene:
+    """The overview of ``columns`` at the folds of ``view``, in ``width`` by ``height`` pixels."""
+    known = (
+        previous is not None
+        and previous.columns is columns
+        and previous.scale.shape is view.scale.shape
+        and (previous.width, previous.height) == (width, height)
+    )
+    scene = previous if previous is not None and known else _counted(columns, view, width, height, metrics)
+    return replace(scene, window=_window(view, scene.scale, scene.panels[0]))
+
+
+def _counted(columns: Columns, view: View, width: float, height: float, metrics: Metrics) -> OverviewScene:
+    scale = fitted_scale(view.scale.shape, width)
+    folded = bool(scale.shape.folded.any()) or scale.kind is ScaleKind.ORDER
+    bottom = height - _LABELS - (_RAIL + _LINES if folded else 0.0)
+    panels = _panels(scale, bottom)
+    strips, counted = _strips(columns, scale, bottom)
+    bars = _bars(columns, counted, scale, Box(0.0, _TOP + 4, width, bottom - (_STRIP if strips else 0.0)))
+    rail = Box(INSET, height - _LABELS - _RAIL, width - INSET, height - _LABELS) if folded else None
+    true = _true_scale(scale, width)
+    spans, lines = _connected(scale, true, panels, rail) if rail and scale.kind is ScaleKind.FOLDED else ((), ())
+    return OverviewScene(
+        width=width,
+        height=height,
+        scale=scale,
+        columns=columns,
+        panels=panels,
+        strips=strips,
+        bars=bars,
+        window=panels[0],
+        rail=rail,
+        rail_spans=spans,
+        lines=lines,
+        texts=_labels(true, width, height, metrics, named=folded),
+        categories=columns.categories,
+    )
+
+
+def _panels(scale: Scale, bottom: float) -> tuple[Box, ...]:
+    """One for each stretch; one for all where nothing is folded."""
+    if not scale.shape.folded.any():
+        return (Box(scale.left, _TOP, scale.right, bottom),)
+    segments = scale.segments(scale.left, scale.right)
+    return tuple(Box(each.left, _TOP, each.right, bottom) for each in segments if not each.folded)
+
+
+def _strips(columns: Columns, scale: Scale, bottom: float) -> tuple[tuple[Span, ...], np.typing.NDArray[np.bool_]]:
+    """The longest periods as strips, and which rows are left to be counted."""
+    left = np.clip(scale.xs(columns.earliest), scale.left, scale.right)
+    right = np.clip(scale.xs(columns.latest), scale.left, scale.right)
+    wide = np.where(columns.form == Form.PERIOD, right - left, 0.0)
+    counted = wide < _LEAST_STRIP
+    longest = np.argsort(-wide, kind="stable")[: min(_STRIPS, int((~counted).sum()))]
+    strips = [
+        Span(Box(float(left[row]), bottom - _STRIP, float(right[row]), bottom), int(columns.category[row]))
+        for row in longest
+    ]
+    return tuple(strips), counted
+
+
+def _bars(columns: Columns, counted: np.typing.NDArray[np.bool_], scale: Scale, box: Box) -> tuple[DensityBar, ...]:
+    """Counts by category, each bar around the middle of what it counts."""
+    wide = _WIDE_BAR if len(columns) <= FEW else _THIN_BAR
+    low = np.clip(columns.earliest[counted], -LIMIT, LIMIT)
+    high = np.clip(columns.latest[counted], -LIMIT, LIMIT)
+    middle: Pixels = np.clip((scale.xs(low) + scale.xs(high)) / 2, scale.left, scale.right)
+    if not len(middle):
+        return ()
+    bins = np.floor(middle / wide).astype(np.intp)
+    count, kinds = int(bins.max()) + 1, len(columns.categories)
+    table = np.bincount(bins * kinds + columns.category[counted], minlength=count * kinds).reshape(count, kinds)
+    totals = table.sum(axis=1)
+    centres = np.bincount(bins, weights=middle, minlength=count) / np.maximum(totals, 1)
+    unit = min(_UNIT, box.height / totals.max())
+    found = np.flatnonzero(totals)
+    return tuple(_bar(table[at].tolist(), float(centres[at]), wide, unit, box.bottom) for at in found)
+
+
+def _bar(counts: list[int], centre: float, wide: float, unit: float, bottom: float) -> DensityBar:
+    parts: list[tuple[int, float, float]] = []
+    for category, count in enumerate(counts):
+        if count:
+            parts.append((category, bottom - count * unit, bottom))
+            bottom -= count * unit
+    return DensityBar(centre - wide / 2, centre + wide / 2, tuple(parts))
+
+
+def _window(view: View, scale: Scale, panel: Box) -> Box:
+    """What the canvas shows, at least a few pixels wide."""
+    low, high = scale.x(view.start), scale.x(view.end)
+    left = min(max(low, 2.0), scale.right - 4.0)
+    right = max(min(high, scale.right + INSET - 2.0), left + 6.0)
+    return Box(left, panel.top - 6.0, right, panel.bottom + 4.0)
+
+
+def _true_scale(scale: Scale, width: float) -> Scale:
+    knots = scale.shape.knots[[0, -1]]
+    shape = Shape.of(ScaleKind.TRUE, knots, np.array([width - 2 * INSET]), np.zeros(1, dtype=np.bool_))
+    return fitted_scale(shape, width)
+
+
+def _connected(
+    scale: Scale, true: Scale, panels: tuple[Box, ...], rail: Box
+) -> tuple[tuple[Span, ...], tuple[Line, ...]]:
+    """Where each stretch lies on the rail, and lines from its lower corners to there."""
+    spans: list[Span] = []
+    lines: list[Line] = []
+    segments = [segment for segment in scale.segments(scale.left, scale.right) if not segment.folded]
+    for panel, segment in zip(panels, segments, strict=True):
+        left, right = true.x(segment.start), true.x(segment.end)
+        if right - left < 3.0:  # noqa: PLR2004 - thinner could not be seen
+            middle = min(max((left + right) / 2, rail.left + 1.5), rail.right - 1.5)
+            left, right = middle - 1.5, middle + 1.5
+        spans.append(Span(Box(left, rail.top, right, rail.bottom), None))
+        lines += [Line(panel.left, panel.bottom, left, rail.top), Line(panel.right, panel.bottom, right, rail.top)]
+    return tuple(spans), tuple(lines)
+
+
+def _labels(true: Scale, width: float, height: float, metrics: Metrics, *, named: bool) -> tuple[Text, ...]:
+    """Years under the rail, which says at its left that it is at true scale."""
+    y = height - _LABELS + 15.0
+    if not named:
+        return true_ticks(true, 0.0, width, y, metrics)
+    name = Text(INSET, y, "true scale", Role.SMALL, Tone.MUTED)
+    free = INSET + metrics.width(name.text, name.role) + 14.0
+    return (name, *(text for text in true_ticks(true, 0.0, width, y, metrics) if text.x >= free))

@@ -1,0 +1,71 @@
+"""Packing: boxes put into lanes so that none overlap, as high up as there is room.
+
+A lane is 18 px high and one big integer, a bit for every 2 px of width; boxes take several lanes. A box once placed
+stays: whoever wants stable rows places the old ones first, in their lanes.
+"""
+
+from __future__ import annotations
+
+LANE = 18.0  # pixels
+_BIT = 2.0  # pixels
+
+
+class Lanes:
+    """Which parts of the lanes between two pixels are taken."""
+
+    def __init__(self, left: float, right: float, most: int) -> None:
+        """Lanes over ``[left, right)``, at most ``most`` of them."""
+        self._left = left
+        self._bits = max(1, int((right - left) / _BIT) + 1)
+        self._most = most
+        self._taken: list[int] = []
+        self._joined: dict[int, list[int]] = {}
+
+    @property
+    def used(self) -> int:
+        """Number of lanes down to the lowest box."""
+        return len(self._taken)
+
+    def fits(self, lane: int, left: float, right: float, height: int) -> bool:
+        """Whether ``[left, right)`` is free in ``height`` lanes from ``lane`` on."""
+        return self._free(lane, self._mask(left, right), height)
+
+    def first(self, left: float, right: float, height: int, top: int = 0) -> int | None:
+        """The highest lane from ``top`` on that has room, or None."""
+        mask = self._mask(left, right)
+        joined = self._join(height)
+        for lane in range(top, min(len(joined), self._most - height + 1)):
+            if not joined[lane] & mask:
+                return lane
+        below = max(top, len(self._taken))
+        return below if below + height <= self._most else None
+
+    def take(self, lane: int, left: float, right: float, height: int) -> None:
+        """Mark ``[left, right)`` as taken in ``height`` lanes from ``lane`` on."""
+        mask = self._mask(left, right)
+        grown = max(0, lane + height - len(self._taken))
+        self._taken += [0] * grown
+        for number in range(lane, lane + height):
+            self._taken[number] |= mask
+        for tall, joined in self._joined.items():
+            joined.extend([0] * grown)
+            for number in range(max(0, lane - tall + 1), lane + height):
+                joined[number] |= mask
+
+    def _free(self, lane: int, mask: int, height: int) -> bool:
+        return not any(taken & mask for taken in self._taken[lane : lane + height])
+
+    def _join(self, height: int) -> list[int]:
+        """For every lane what is taken in it and the ``height - 1`` below."""
+        if height not in self._joined:
+            joined = list(self._taken)
+            for offset in range(1, height):
+                for number in range(len(joined) - offset):
+                    joined[number] |= self._taken[number + offset]
+            self._joined[height] = joined
+        return self._joined[height]
+
+    def _mask(self, left: float, right: float) -> int:
+        first = min(max(int((left - self._left) // _BIT), 0), self._bits - 1)
+        last = min(max(int(-(-(right - self._left) // _BIT)), first + 1), self._bits)
+        return ((1 << (last - first)) - 1) << first

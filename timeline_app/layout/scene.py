@@ -1,0 +1,161 @@
+"""Scene: everything the canvas shows at one moment, as frozen figures; and what stands under a point.
+
+``build_scene`` is a pure function of what it is given. ``previous`` is only asked where things stood, so that they stay
+put while the view pans; exports pass none. Every event in the view is a mark or counted by a cluster, and every other
+is counted at an edge: nothing is hidden silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline_app.layout.axis import AXIS_HEIGHT, AXIS_Y, build_axis, scale_in_words
+from timeline_app.layout.columns import Columns
+from timeline_app.layout.density import BAND_HEIGHT, build_clusters, build_counters, build_density
+from timeline_app.layout.figures import (
+    Box,
+    Cluster,
+    Counter,
+    DensityBar,
+    Fold,
+    Mark,
+    MarkerLine,
+    ScaleBar,
+    Stretch,
+    Text,
+    Tick,
+)
+from timeline_app.layout.foot import FOOT_HEIGHT, build_marker_lines, build_scale_bars
+from timeline_app.layout.marks import FEW, Memory, Place, build_marks
+from timeline_app.layout.metrics import Metrics
+from timeline_app.layout.packing import LANE
+from timeline_app.layout.scale import Scale
+from timeline_app.layout.texts import Texts
+from timeline_app.layout.view import View
+
+_SAME_ZOOM = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A moment that is no event: ``time`` in seconds (the end of what is known of it) and what to call it."""
+
+    time: int
+    name: str
+
+
+Hit = Mark | Cluster | Fold | Counter
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """What is drawn, back to front: stretches, ticks, folds, marker lines, marks, and the fixed axis and foot.
+
+    Marks lie between ``content_top`` and ``content_bottom``; ``content_height`` is how high the view would have to be
+    to show them all without scrolling. ``places`` and ``base`` say where things stand for the next scene.
+    """
+
+    view: View
+    chip: str
+    stretches: tuple[Stretch, ...]
+    folds: tuple[Fold, ...]
+    ticks: tuple[Tick, ...]
+    tick_texts: tuple[Text, ...]
+    axis_y: float
+    marker_lines: tuple[MarkerLine, ...]
+    marks: tuple[Mark, ...]
+    density: tuple[DensityBar, ...]
+    clusters: tuple[Cluster, ...]
+    counters: tuple[Counter, ...]
+    scale_bars: tuple[ScaleBar, ...]
+    categories: tuple[str, ...]
+    content_top: float
+    content_bottom: float
+    content_height: float
+    places: Mapping[int, Place]
+    base: int
+
+    def hit(self, x: float, y: float) -> Hit | None:
+        """What is drawn at a point: a counter, a cluster, a mark (the last drawn first) or a fold; else None."""
+        fixed: tuple[Counter | Cluster, ...] = (*self.counters, *self.clusters)
+        found: Hit | None = next((figure for figure in fixed if figure.box.contains(x, y)), None)
+        if found is None and self.content_top <= y < self.content_bottom:
+            found = next((mark for mark in reversed(self.marks) if mark.box.contains(x, y)), None)
+        return found or next((fold for fold in self.folds if fold.box.contains(x, y)), None)
+
+    def mark_of(self, row: int) -> Mark | None:
+        """The visible mark of a row."""
+        return next((mark for mark in self.marks if mark.row == row), None)
+
+    def scroll_to(self, row: int, columns: Columns) -> float:
+        """The scroll, in pixels, at which the mark of a row is in sight; as it is if it already is or has no place."""
+        place = self.places.get(int(columns.key[row]))
+        if place is None:
+            return self.view.scroll
+        top, room = place.lane * LANE, self.content_bottom - self.content_top
+        return min(max(self.view.scroll, top + 4 * LANE - room), top)
+
+
+def build_scene(
+    columns: Columns,
+    texts: Texts,
+    view: View,
+    metrics: Metrics,
+    previous: Scene | None = None,
+    *,
+    selected: int | None = None,
+    markers: Sequence[Marker] = (),
+) -> Scene:
+    """The scene of a view; ``selected`` is a row."""
+    axis = build_axis(columns, view, metrics)
+    many = len(columns) > FEW
+    top = AXIS_HEIGHT + (BAND_HEIGHT if many else 0.0)
+    bottom = max(view.height - FOOT_HEIGHT, top)
+    memory = Memory(previous.places, previous.base, _panned(previous.view, view)) if previous else None
+    folds = tuple(fold.box for fold in axis.folds)
+    marks = build_marks(
+        columns, texts, view, metrics,
+        stretches=axis.stretches, folds=folds, memory=memory, selected=selected, top=top, bottom=bottom,
+    )  # fmt: skip
+    counters = build_counters(columns, view, metrics, view.height - 10.0)
+    lines = build_marker_lines([(marker.time, marker.name) for marker in markers], view, metrics, counters)
+    return Scene(
+        view=view,
+        chip=scale_in_words(view.scale),
+        stretches=axis.stretches,
+        folds=axis.folds,
+        ticks=axis.ticks,
+        tick_texts=axis.texts,
+        axis_y=AXIS_Y,
+        marker_lines=lines,
+        marks=marks.marks,
+        density=build_density(columns, view, AXIS_HEIGHT) if many else (),
+        clusters=build_clusters(columns, view, metrics, marks.shown, AXIS_HEIGHT + 12.0) if many else (),
+        counters=counters,
+        scale_bars=build_scale_bars(axis.stretches, view, metrics, _taken(counters, lines, metrics)),
+        categories=columns.categories,
+        content_top=top,
+        content_bottom=bottom,
+        content_height=top + marks.lanes * LANE + FOOT_HEIGHT,
+        places=marks.places,
+        base=marks.base,
+    )
+
+
+def _panned(before: View, after: View) -> bool:
+    """Whether only the place in time or the scroll differs."""
+    one, other = before.scale, after.scale
+    return same_zoom(one, other) and (before.width, before.height) == (after.width, after.height)
+
+
+def same_zoom(one: Scale, other: Scale) -> bool:
+    """Whether two scales differ by a pan alone."""
+    return one.shape is other.shape and abs(one.zoom / other.zoom - 1) < _SAME_ZOOM
+
+
+def _taken(counters: Sequence[Counter], lines: Sequence[MarkerLine], metrics: Metrics) -> tuple[Box, ...]:
+    """Where the foot is already written on."""
+    labels = [line.label for line in lines]
+    boxes = [Box(t.x - 6, t.y - 14, t.x + metrics.width(t.text, t.role) + 6, t.y + 4) for t in labels]
+    return (*(counter.box for counter in counters), *boxes)

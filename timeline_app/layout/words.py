@@ -1,0 +1,82 @@
+"""Words on the axis: ranges, lengths and numbers, each from long to short so that what fits can be chosen."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from timeline_app.model import civil
+from timeline_app.model.temporal import day_edtf, parse_edtf, year_edtf
+from timeline_app.model.wording import MONTHS, Style, in_words, length_in_words
+
+_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ISO_YEARS = 9999
+
+
+@lru_cache(maxsize=4096)
+def range_in_words(start: int, end: int) -> tuple[str, ...]:
+    """Calendar words that hold ``[start, end)``, the most exact first: "28–31 March 2011", "March 2011", "2011"."""
+    first, last = civil.from_seconds(start), civil.from_seconds(max(end - 1, start))
+    years = _between(year_edtf(first.year), year_edtf(last.year))
+    if abs(first.year) > _ISO_YEARS or abs(last.year) > _ISO_YEARS or _whole_years(start, end):
+        return (years,)
+    months = _between(*(f"{year_edtf(moment.year)}-{moment.month:02}" for moment in (first, last)))
+    short = tuple(dict.fromkeys((months, _shortened(months), years)))
+    if _whole_months(start, end):
+        return short
+    days = _between(day_edtf(start), day_edtf(max(end - 1, start)))
+    if start % civil.DAY == 0 == end % civil.DAY:
+        return (days, _shortened(days), *short)
+    if end - start > civil.DAY:
+        return (days, _shortened(days), *short)
+    return (f"{days}, {_clock(start)}–{_clock(end)}", days, _shortened(days), *short)
+
+
+@lru_cache(maxsize=4096)
+def length_in_full(start: int, end: int) -> str:
+    """How long ``[start, end)`` is, small numbers spelled out: "one year", "41 years 2 months"."""
+    words = length_in_words(start, end)
+    found = re.fullmatch(r"(\d+) (\w+)", words)
+    return f"{_NUMBERS[int(found[1])]} {found[2]}" if found and int(found[1]) < len(_NUMBERS) else words
+
+
+@lru_cache(maxsize=256)
+def unit_name(start: int, end: int) -> str | None:
+    """The calendar unit that ``[start, end)`` is exactly: "year", "month", "day"; None if it is none."""
+    first, after = civil.from_seconds(start), civil.from_seconds(end)
+    if _whole_years(start, end):
+        return {1: "year", 10: "decade", 100: "century"}.get(after.year - first.year)
+    if _whole_months(start, end):
+        return "month" if (after.year - first.year) * 12 + after.month - first.month == 1 else None
+    names = {civil.DAY: "day", civil.HOUR: "hour", civil.MINUTE: "minute", 1: "second"}
+    return names.get(end - start) if start % (end - start) == 0 else None
+
+
+def times_larger(factor: float) -> str:
+    """A ratio of scales with three digits: "529 ×", "1.6 million ×"."""
+    for size, name in ((1e9, " billion"), (1e6, " million")):
+        if factor >= size:
+            return f"{factor / size:.3g}{name} ×"
+    return f"{factor:,.0f} ×" if factor >= 10 else f"{factor:.1f} ×"  # noqa: PLR2004 - two digits are enough
+
+
+def _between(one: str, other: str) -> str:
+    return in_words(parse_edtf(one if one == other else f"{one}/{other}"), Style.PLAIN)
+
+
+def _shortened(words: str) -> str:
+    """The same with months in three letters."""
+    return re.sub("|".join(MONTHS), lambda found: found[0][:3], words)
+
+
+def _clock(seconds: int) -> str:
+    moment = civil.from_seconds(seconds)
+    return f"{moment.hour:02}:{moment.minute:02}" + (f":{moment.second:02}" if moment.second else "")
+
+
+def _whole_years(start: int, end: int) -> bool:
+    return all(civil.from_seconds(time)[1:] == (1, 1, 0, 0, 0) for time in (start, end))
+
+
+def _whole_months(start: int, end: int) -> bool:
+    return all(civil.from_seconds(time)[2:] == (1, 0, 0, 0) for time in (start, end))
