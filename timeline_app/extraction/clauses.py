@@ -1,0 +1,240 @@
+"""The clauses of a sentence: who did what, and which of them a temporal expression dates.
+
+A ``Clause`` is found around its verbs: its subject to the left of them, what they govern to the right. All numbers are
+indices of words of the ``Parse``, ranges half-open; an empty subject is ``(i, i)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from timeline_app.extraction.lexicon import grammar
+from timeline_app.extraction.words import Parse
+
+_GROUP = re.compile(r"(?P<finite>[VM]B*(?:[IKG]B*)*(?:(?<=[VIKGB])TB*IB*[KG]?)*)|(?P<other>(?<=[NEOZ,\])#])[KG])")
+_NOMINAL = re.compile(r"(?:[PG]?Z(?=[PK])|[DANEXQ#GKPBC&\[\]O])*$")
+_GAPS = (
+    re.compile(r"[BZ]*(?:PZ[BZ]*)?$"),
+    re.compile(r"(?:,[^,;\[]*,|-[^;-]*-|\([^()]*\))[BZ]*(?:PZ)?$"),
+    re.compile(r"(?:,[^;\[]*?,)[BZ]*$"),
+)
+_LEADING = re.compile(r"^(?:[BZC,]|P[BZ]+)*")
+_PHRASE = re.compile(r"^P[DANEXQ#]*[NE#ZQ](?=[DR])")
+
+
+class Range(NamedTuple):
+    """Words ``[start, end)``."""
+
+    start: int
+    end: int
+
+    def __bool__(self) -> bool:
+        """Whether it holds a word."""
+        return self.start < self.end
+
+
+class Group(NamedTuple):
+    """Verbs that belong together ("has been driving", "refused to become"); ``head`` is the main one."""
+
+    start: int
+    end: int
+    head: int
+    finite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A subject, its verbs and what follows them up to ``end``.
+
+    ``mark`` is the word that makes it depend on another clause ("that", "who", "after"), or -1.
+    """
+
+    parse: Parse
+    group: Group
+    subject: Range
+    mark: int
+    end: int
+
+    @property
+    def verb(self) -> str:
+        """Lemma of the main verb."""
+        return self.parse.words[self.group.head].lemma
+
+    @property
+    def start(self) -> int:
+        """Its first word, the mark left out."""
+        return self.subject.start if self.subject and self.subject.start < self.group.start else self.group.start
+
+    @property
+    def marker(self) -> str:
+        """The word that makes it depend on another clause, in lower case, or an empty string."""
+        return self.parse.words[self.mark].lower if self.mark >= 0 else ""
+
+    @property
+    def passive(self) -> bool:
+        """Whether its subject suffers what the verb says."""
+        words, be = self.parse.words[self.group.start : self.group.head], grammar()["be"]
+        return self.parse.tags[self.group.head] == "K" and (not self.group.finite or any(w.lower in be for w in words))
+
+
+def clauses(parse: Parse) -> tuple[Clause, ...]:
+    """The clauses of a sentence in the order of their verbs."""
+    found: list[Clause] = []
+    for group in _groups(parse):
+        subject, mark = _subject(parse, group, found)
+        found.append(Clause(parse, group, subject, mark, len(parse.tags)))
+    return tuple(_ended(clause, found[i + 1 :]) for i, clause in enumerate(found))
+
+
+def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
+    """The clause that word ``index`` belongs to: mostly that of the verb before it."""
+    inside = [clause for clause in clauses if clause.subject.start <= index < clause.subject.end]
+    if inside:
+        return inside[-1]
+    before = [clause for clause in clauses if clause.group.start <= index]
+    after = next((clause for clause in clauses if clause.group.start > index), None)
+    if not before or (after and _opens(after, before[-1], index)):
+        return after
+    return _reaching(before, index)
+
+
+def _reaching(before: list[Clause], index: int) -> Clause:
+    """The last clause that has not ended at ``index``."""
+    return next((clause for clause in reversed(before) if index < clause.end), before[-1])
+
+
+def _opens(after: Clause, before: Clause, index: int) -> bool:
+    """Whether the expression stands before a clause, set off from the one that ends there."""
+    tags = after.parse.tags
+    first = index
+    while first and tags[first - 1] in "PBDZ":
+        first -= 1
+    if first <= before.group.end - 1 or (first and tags[first - 1] not in ",;SWC[-("):
+        return False
+    own = bool(after.subject) and after.subject.start >= index
+    direct = not set(tags[index + 1 : after.group.start]) - set("BZ,")
+    return own or direct
+
+
+def _groups(parse: Parse) -> Iterator[Group]:
+    for found in _GROUP.finditer(parse.tags):
+        start, end = found.span()
+        while parse.tags[end - 1] == "B":
+            end -= 1
+        head = max(i for i in range(start, end) if parse.tags[i] in "VMIKG")
+        yield Group(start, end, head, bool(found["finite"]))
+
+
+def _subject(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, int]:
+    """The subject's words, and the mark of the clause."""
+    if not group.finite:
+        return _implied(parse, group, before), -1
+    left = parse.tags[: group.start]
+    for gap in _GAPS:
+        found = gap.search(left)
+        if found and (subject := _nominal(parse, found.start(), before)):
+            return subject, _mark(left, subject.start)
+    return _shared(parse, group, before)
+
+
+def _nominal(parse: Parse, end: int, before: list[Clause]) -> Range:
+    """The noun phrase that ends before word ``end``."""
+    tags = parse.tags
+    if end and tags[end - 1] == "R":
+        return Range(end - 1, end)
+    found = _NOMINAL.search(tags, 0, end)
+    start = found.start() if found else end
+    nearest = max((clause.group.end for clause in before if clause.group.end <= end), default=0)
+    start = max(start, nearest)
+    start = _after_coordinator(parse, start, end, before)
+    start += len(_LEADING.match(tags[start:end])[0])  # type: ignore[index] # the pattern matches an empty string
+    if phrase := _PHRASE.match(tags[start:end]):
+        start += phrase.end()
+    if not set(tags[start:end]) & set("NEX#QDA"):
+        return Range(end, end)
+    if start and tags[start - 1] == "W" and tags[end - 1] not in "NE":
+        return Range(end, end)
+    return _with_list(tags, start, end)
+
+
+def _with_list(tags: str, start: int, end: int) -> Range:
+    """Adds the first members of "A, B and C"."""
+    if "C" in tags[start:end]:
+        listed = re.search(r"(?:[DANEX#]+,)+$", tags[:start])
+        if listed and (listed.start() == 0 or tags[listed.start() - 1] in ";S["):
+            return Range(listed.start(), end)
+    return Range(start, end)
+
+
+def _after_coordinator(parse: Parse, start: int, end: int, before: list[Clause]) -> int:
+    """Where a new subject begins after "and", if what stands before it is the object of a verb."""
+    if not start or start >= end or "C" not in parse.tags[start:end]:
+        return start
+    objected = any(clause.group.end == start and clause.verb not in grammar()["reporting_verbs"] for clause in before)
+    return parse.tags.rindex("C", start, end) + 1 if objected else start
+
+
+def _mark(left: str, start: int) -> int:
+    """The subordinator or relative word right before a clause that starts at ``start``."""
+    found = re.search(r"[SW](?:[BZ,]|PZ)*$", left[:start])
+    return found.start() if found else -1
+
+
+def _shared(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, int]:
+    """The subject of a verb that has none beside it: an antecedent, another verb's, or one after the verb."""
+    left = parse.tags[: group.start].rstrip("BZ")
+    if left.endswith("W"):
+        position = len(left) - 1
+        antecedent = _nominal(parse, len(left[:-1].rstrip("P,-")), [])
+        own = max((clause.group.end for clause in before), default=0)
+        return Range(max(antecedent.start, min(own, antecedent.end)), antecedent.end), position
+    inverted = re.match(r"[DANEX#]+", parse.tags[group.end :])
+    if inverted and left[-1:] in ",];" and parse.words[group.head].lemma in grammar()["speech_verbs"]:
+        return Range(group.end, group.end + inverted.end()), -1
+    finite = [clause for clause in before if clause.group.finite]
+    if finite and re.search(r"[C,]+P?$", left):
+        return finite[-1].subject, finite[-1].mark
+    return Range(group.start, group.start), _mark(left, len(left))
+
+
+def _implied(parse: Parse, group: Group, before: list[Clause]) -> Range:
+    """The noun before a participle, or the subject of the clause that a comma sets it off from."""
+    left = parse.tags[: group.start].rstrip("BZ")
+    if left.endswith((",", "-", "]")) and before:
+        return before[-1].subject
+    return _nominal(parse, len(left), before)
+
+
+def _ended(clause: Clause, later: list[Clause]) -> Clause:
+    """The clause with its end: where the next one begins that does not depend on it."""
+    tags = clause.parse.tags
+    start = max(clause.group.end, clause.subject.end)
+    end = next((i for i in range(start, len(tags)) if tags[i] in ";-" or _unopened(tags, start, i)), len(tags))
+    for other in later:
+        if other.group.start >= end:
+            break
+        if _is_beside(tags, other, start):
+            end = other.start
+            while end > start and tags[end - 1] in "C,PZBS[(":
+                end -= 1
+            break
+    return Clause(clause.parse, clause.group, clause.subject, clause.mark, end)
+
+
+def _unopened(tags: str, start: int, i: int) -> bool:
+    """Whether a quote or bracket closes at ``i`` that was open before ``start``."""
+    closing = {"]": "[", ")": "("}.get(tags[i])
+    return closing is not None and closing not in tags[start:i]
+
+
+def _is_beside(tags: str, other: Clause, start: int) -> bool:
+    """Whether a later clause stands on its own: after a comma or "and", with a subject of its own and no mark."""
+    if not other.group.finite or other.subject.start < start:
+        return False
+    if other.mark >= start:
+        return False
+    left = tags[start : other.start].rstrip("PZB[")
+    return left.endswith((",", "C"))

@@ -1,0 +1,49 @@
+"""Whether what a clause reports happened, was said, is planned, denied or only alleged, told from its words."""
+
+from __future__ import annotations
+
+from timeline_app.extraction.clauses import Clause
+from timeline_app.extraction.lexicon import grammar, word_sets
+from timeline_app.model.event import Factuality
+
+
+def factuality_of(clause: Clause, *, states: bool, in_future: bool) -> Factuality:
+    """What kind of statement a clause makes.
+
+    ``states`` says that the clause reports somebody's words, ``in_future`` that its date lies after the document's.
+    """
+    sets = word_sets("factuality")
+    lowers = {word.lower for word in clause.parse.words[clause.group.start : clause.group.end]}
+    if clause.verb in sets["denial_verbs"] or (lowers & grammar()["negations"] and not states):
+        return Factuality.DENIED
+    if states:
+        return Factuality.SAID
+    if lowers & sets["future_modals"] or in_future or _plans(clause):
+        return Factuality.PLANNED
+    if lowers & sets["allegation_words"] or _is_alleged(clause):
+        return Factuality.ALLEGED
+    return Factuality.HAPPENED
+
+
+def is_hypothetical(clause: Clause) -> bool:
+    """Whether the clause says what could be: "could continue to find support", "if it fails"."""
+    sets = word_sets("factuality")
+    lowers = {word.lower for word in clause.parse.words[clause.group.start : clause.group.end]}
+    have = lowers & grammar()["have"]
+    return clause.marker in sets["hypothesis_marks"] or bool(lowers & sets["doubtful_modals"] and not have)
+
+
+def _plans(clause: Clause) -> bool:
+    """Whether an infinitive follows a verb of planning: "is scheduled to open", "plans to visit"."""
+    parse, (start, end, head, _) = clause.parse, clause.group
+    before = {parse.words[i].lemma for i in range(start, end) if parse.tags[i] in "VKGN" and i < head}
+    plan = before & word_sets("factuality")["plan_verbs"]
+    be_to = parse.tags[start : start + 3] == "VTI" and parse.words[start].lower in grammar()["be"]
+    return bool(plan) or be_to
+
+
+def _is_alleged(clause: Clause) -> bool:
+    words = clause.parse.words[clause.group.start : clause.group.end]
+    sets = word_sets("factuality")
+    modal_perfect = {word.lower for word in words} & {"may", "might", "could"}
+    return bool(modal_perfect) or any(word.lemma in sets["allegation_verbs"] for word in words[:-1])

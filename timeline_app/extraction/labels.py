@@ -1,0 +1,153 @@
+"""What a unit's event is called, what kind it is, whether it happened, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline_app.extraction.categories import category_of
+from timeline_app.extraction.clauses import Clause
+from timeline_app.extraction.factuality import factuality_of
+from timeline_app.extraction.lexicon import grammar
+from timeline_app.extraction.names import Names
+from timeline_app.extraction.titles import clause_title, phrase_title, statement_title
+from timeline_app.extraction.units import Unit
+from timeline_app.extraction.writing import plain
+from timeline_app.model.event import Category, Factuality
+from timeline_app.model.temporal import Bounds
+
+_RELATIVE = frozenset(
+    [
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "what",
+        "when",
+        "where",
+        "why",
+        "how",
+        "if",
+        "whether",
+        "unless",
+        "because",
+        "although",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What is told of an event beside its date and quote; numbers lie in 0 to 1."""
+
+    title: str
+    category: Category
+    factuality: Factuality
+    confidence: float
+    importance: float
+
+
+def label(unit: Unit, all_clauses: tuple[Clause, ...], names: Names, published: Bounds | None, pronoun: str) -> Label:
+    """The label of a unit of an English sentence, whose clauses are ``all_clauses``."""
+    if unit.phrase is not None:
+        return _phrase_label(unit)
+    if unit.clause is None:
+        return Label(plain(_without_date(unit)), Category.OTHER, Factuality.HAPPENED, 0.3, 0.2)
+    return _clause_label(unit, unit.clause, all_clauses, names, published, pronoun)
+
+
+def _phrase_label(unit: Unit) -> Label:
+    phrase = unit.phrase
+    if phrase is None:
+        raise ValueError(unit)
+    title = phrase_title(unit.parse, phrase)
+    category = category_of(unit.parse, range(*phrase), phrase.end - 1)
+    return Label(title, category, Factuality.HAPPENED, 0.7, 0.4)
+
+
+def _clause_label(
+    unit: Unit,
+    clause: Clause,
+    all_clauses: tuple[Clause, ...],
+    names: Names,
+    published: Bounds | None,
+    pronoun: str,
+) -> Label:
+    contents = _contents(clause, all_clauses)
+    title = statement_title(clause, contents, unit.left_out, names, pronoun) if contents else None
+    states = title is not None and bool(title.words)
+    if title is None or not title.words:
+        title = clause_title(clause, unit.left_out, names, pronoun)
+    words = title.words or plain(_without_date(unit))
+    factuality = factuality_of(clause, states=states, in_future=_is_future(unit, published))
+    end = _category_end(clause, all_clauses)
+    category = Category.CONTACT if states else category_of(unit.parse, range(clause.start, end), clause.group.head)
+    confidence = _confidence(unit, clause, title.words)
+    return Label(words, category, factuality, confidence, _importance(clause, category, factuality, names))
+
+
+def _category_end(clause: Clause, all_clauses: tuple[Clause, ...]) -> int:
+    """Where the clause's own words end: a clause that depends on it tells of something else."""
+    inner = [c.mark for c in all_clauses if c.mark >= clause.group.end]
+    return min([clause.end, *inner])
+
+
+def _contents(speaker: Clause, all_clauses: tuple[Clause, ...]) -> list[Clause]:
+    """The clauses that say what a speaker said, in the order in which they tell most; empty for other clauses."""
+    if speaker.verb not in grammar()["speech_verbs"] or not speaker.subject or not speaker.group.finite:
+        return []
+    said = [c for c in all_clauses if c is not speaker and c.group.finite and c.marker not in _RELATIVE and c.subject]
+    after = [c for c in said if c.group.start >= speaker.group.end and _follows(speaker, c)]
+    if after:
+        return after
+    return [c for c in said if c.group.start < speaker.start and _precedes(speaker, c)]
+
+
+def _follows(speaker: Clause, content: Clause) -> bool:
+    """Whether a later clause is governed by the speaker's verb."""
+    tags = speaker.parse.tags
+    between = tags[speaker.group.end : content.start]
+    if content.mark >= speaker.group.end or speaker.marker == "as":
+        return True
+    return not re.search(r";|,C?[DNEAR]*$", between) or "[" in between
+
+
+def _precedes(speaker: Clause, content: Clause) -> bool:
+    """Whether what was said stands before "…, he said"."""
+    tags = speaker.parse.tags
+    return tags[speaker.start - 1 : speaker.start] in {",", "]", "-"} and speaker.mark < 0 and content.mark < 0
+
+
+def _is_future(unit: Unit, published: Bounds | None) -> bool:
+    if unit.value is None or unit.value.earliest is None or published is None or published.latest is None:
+        return False
+    return unit.value.earliest >= published.latest
+
+
+def _without_date(unit: Unit) -> str:
+    """The sentence with the words that say the date cut out."""
+    parse = unit.parse
+    kept = [parse.words_in(i, i + 1) for i in range(len(parse.words)) if i not in unit.left_out]
+    return re.sub(r"\s+([,.;:?!)])", r"\1", " ".join(kept))
+
+
+def _confidence(unit: Unit, clause: Clause, title: str) -> float:
+    """How sure the event is, from what is known to go wrong."""
+    confidence = 0.95 if title else 0.4
+    if not clause.subject or not clause.group.finite:
+        confidence -= 0.2
+    elif set(unit.parse.tags[slice(*clause.subject)]) == {"R"}:
+        confidence -= 0.1
+    if unit.value is None:
+        confidence -= 0.2
+    if clause.mark >= 0:
+        confidence -= 0.1
+    return round(max(confidence, 0.1), 2)
+
+
+def _importance(clause: Clause, category: Category, factuality: Factuality, names: Names) -> float:
+    """How much the event matters beside the others of its document."""
+    importance = 0.5 + 0.15 * (category is not Category.OTHER) - 0.15 * (factuality is not Factuality.HAPPENED)
+    words = clause.parse.words
+    named = clause.subject and names.within(words[clause.subject.start].start, words[clause.subject.end - 1].end)
+    return round(importance + 0.15 * bool(named) - 0.1 * (clause.mark >= 0), 2)

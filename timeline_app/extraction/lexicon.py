@@ -1,0 +1,63 @@
+"""What is known of words: the word lists of ``data/events``, and the forms of verbs from lemminflect."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+
+class Lexeme(NamedTuple):
+    """What the lexicon knows of a word: whether it can be noun, adjective or adverb, and its verb forms and lemma."""
+
+    noun: bool
+    adjective: bool
+    adverb: bool
+    forms: frozenset[str]
+    lemma: str
+
+
+@cache
+def load(name: str) -> Mapping[str, object]:
+    """The lexicon ``data/events/<name>.toml`` as it stands in the file."""
+    return tomllib.loads(files(__package__).joinpath("data", "events", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def word_sets(name: str) -> Mapping[str, frozenset[str]]:
+    """The lexicon's entries, each a set of the words its string lists between white space."""
+    return {key: frozenset(words.split()) for key, words in load(name).items() if isinstance(words, str)}
+
+
+@cache
+def grammar() -> Mapping[str, frozenset[str]]:
+    """The closed classes of English words."""
+    return word_sets("grammar")
+
+
+@lru_cache(maxsize=65_536)
+def lexeme(lower: str) -> Lexeme:
+    """The lexicon's entry of a word in lower case."""
+    from lemminflect import getAllLemmas  # noqa: PLC0415 - half a second, only when a text is read
+
+    lemmas: dict[str, tuple[str, ...]] = getAllLemmas(lower)  # type: ignore[no-untyped-call]
+    verbs = lemmas.get("VERB", ())
+    nouns = lemmas.get("NOUN", ())
+    lemma = next(iter((*verbs, *nouns)), lower)
+    return Lexeme(bool(nouns), "ADJ" in lemmas, "ADV" in lemmas, _forms(lower, verbs), lemma)
+
+
+def _forms(lower: str, verbs: Sequence[str]) -> frozenset[str]:
+    """The classes I, V, K, G that a word can have as a verb."""
+    sets = grammar()
+    if not verbs or lower in sets["past_only"]:
+        return frozenset("V" if verbs else "")
+    if lower in sets["participle_only"]:
+        return frozenset("K")
+    if lower in verbs:
+        return frozenset("IVK" if lower in sets["same_past"] else "I")
+    if lower.endswith("ing"):
+        return frozenset("G")
+    return frozenset("V" if lower.endswith("s") else "VK")

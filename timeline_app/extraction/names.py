@@ -1,0 +1,131 @@
+"""People, organisations and places that a text names, and by which short name it calls them.
+
+Rules only: runs of capitalised words, titles before them, common given names, and a last name that stands alone
+elsewhere in the text. "Koussa" and "Moussa Koussa" are one name, that of the longest form.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from timeline_app.extraction.lexicon import word_sets
+
+_CAPITAL = (
+    r"(?:(?:[^\W\d_a-z]\.){1,4}"
+    r"|(?:(?:[a-z]{1,3}|[^\W\d_])-)*[^\W\d_a-zß-öø-ÿ](?:[^\W_]|(?<=\w)[-.’'&](?=\w)(?!['’]s\b))*)"
+)
+_PARTICLE = r"(?:(?:of|de|da|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|dos)[ \xa0]+){1,2}"
+_RUN = re.compile(rf"\b{_CAPITAL}(?:[ \xa0]+(?:{_PARTICLE})?{_CAPITAL})*")
+_TITLE_BEFORE = re.compile(r"([\w.]+)[ \xa0]+$")
+_ARTICLE = re.compile(r"^(?:el|al|ash|as|ad|ul)-", re.IGNORECASE)
+_LONGEST_NAME = 5  # words
+
+
+class Mention(NamedTuple):
+    """A name at ``[start, end)`` of the text; ``person`` says that the name is one of a person."""
+
+    start: int
+    end: int
+    name: str
+    person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every mention of a name in a text, in order, and the short name of each."""
+
+    mentions: tuple[Mention, ...]
+    shorts: dict[str, str]
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that begin in ``[start, end)``."""
+        return self.mentions[bisect_left(self.mentions, (start,)) : bisect_left(self.mentions, (end,))]
+
+    def short(self, name: str) -> str:
+        """How the text calls a bearer of the name later on; the name itself where it does not."""
+        return self.shorts.get(name, name)
+
+    def person_before(self, start: int, end: int) -> str:
+        """The short name of the only person mentioned in ``[start, end)``, or an empty string."""
+        people = {mention.name for mention in self.within(start, end) if mention.person}
+        return self.short(people.pop()) if len(people) == 1 else ""
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    return dict(word_sets("names"))
+
+
+def find_names(text: str) -> Names:
+    """The names of a text."""
+    found = [run for match in _RUN.finditer(text) if (run := _without_opening(match))[1]]
+    last_names = Counter(words for _, words, _ in found if " " not in words)
+    titled = {words for start, words, title in found if title or _has_title(text, start)}
+    full, people = _full_names((words for _, words, _ in found), last_names, titled)
+    mentions = []
+    for start, words, _ in found:
+        name = full.get(words, words)
+        mentions.append(Mention(start, start + len(words), name, name in people))
+    shorts = {name: short for short, name in full.items() if name != short and " " not in short and name in people}
+    return Names(tuple(mentions), shorts)
+
+
+def _without_opening(match: re.Match[str]) -> tuple[int, str, bool]:
+    """Where the name in a run of capitalised words starts, its words, and whether a title stood before it."""
+    sets = _sets()
+    words = list(re.finditer(r"\S+", match[0]))
+    first = 0
+    while first < len(words) and words[first][0].lower() in sets["opening"]:
+        first += 1
+    lowers = [word[0].lower() for word in words]
+    titles = [i for i in range(first, len(words) - 1) if lowers[i] in sets["titles"]]
+    titled = bool(titles) and lowers[titles[-1] + 1] not in sets["not_persons"]
+    if titled:
+        first = titles[-1] + 1
+    if not 0 < len(words) - first <= _LONGEST_NAME:
+        return match.start(), "", False
+    at = words[first].start()
+    return match.start() + at, match[0][at:], titled
+
+
+def _has_title(text: str, start: int) -> bool:
+    before = _TITLE_BEFORE.search(text, max(0, start - 30), start)
+    return bool(before) and before is not None and before[1].lower() in _sets()["titles"]
+
+
+def _full_names(found: Iterable[str], alone: Counter[str], titled: set[str]) -> tuple[dict[str, str], set[str]]:
+    """The longest form of each short name, and which names are people's."""
+    full: dict[str, str] = {}
+    people: set[str] = set(titled)
+    candidates: dict[str, Counter[str]] = defaultdict(Counter)
+    for words in found:
+        parts = words.split()
+        if len(parts) > 1 and not {part.lower() for part in parts} & _sets()["not_persons"]:
+            candidates[_last(parts, alone)][words] += 1
+    for last, forms in candidates.items():
+        name = max(forms, key=lambda form: (forms[form], len(form)))
+        personal = _is_given(name) or forms.keys() & titled or last in titled
+        if alone[last] and (personal or len(forms) == 1):
+            full[last] = name
+            full.update(dict.fromkeys(forms, name))
+            personal = personal or alone[last] > 1
+        if personal:
+            people.add(name)
+    return full, people
+
+
+def _is_given(name: str) -> bool:
+    return name.split(maxsplit=1)[0].lower() in _sets()["given"]
+
+
+def _last(parts: list[str], alone: Counter[str]) -> str:
+    """The last name as the text uses it alone: "el-Treki" may be just "Treki"."""
+    last = parts[-1]
+    plain = _ARTICLE.sub("", last)
+    return plain if alone[plain] else last

@@ -1,0 +1,181 @@
+"""From a document to its temporal expressions and the events it reports; pure and picklable.
+
+``extract`` gives the same answer for the same text, publication date and options, whatever the machine or the day. Two
+events of one document never share a title; an event's id depends on the text, the place of its date and the options.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from timeline_app.extraction.clauses import clauses
+from timeline_app.extraction.labels import Label, label
+from timeline_app.extraction.lexicon import grammar
+from timeline_app.extraction.names import Names, find_names
+from timeline_app.extraction.options import Options
+from timeline_app.extraction.segmentation import sentences
+from timeline_app.extraction.units import Unit, dates, units
+from timeline_app.extraction.words import parse
+from timeline_app.extraction.writing import LONGEST, plain
+from timeline_app.model.document import Document, TextSpan, paragraph_number, quote_at
+from timeline_app.model.event import Category, Citation, Event, EventId, Factuality, Tagging, Timex
+
+_WORD = re.compile(r"[^\W\d_]+")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_ENGLISH_SHARE = 0.2  # of the words of English prose are closed-class words; of other prose hardly any
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was found in one document."""
+
+    tagging: Tagging
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Proposal:
+    """An event in the making, with the sentence it stands in."""
+
+    unit: Unit
+    label: Label
+    sentence: TextSpan
+
+
+def extract(document: Document, options: Options = Options()) -> Extraction:  # noqa: B008 - frozen
+    """The temporal expressions of a document, and the events they date."""
+    from timeline_app.extraction.tagging import tag  # noqa: PLC0415
+
+    tagging = tag(document, options)
+    return Extraction(tagging, propose(document, tagging, options))
+
+
+def propose(document: Document, tagging: Tagging, options: Options = Options()) -> tuple[Event, ...]:  # noqa: B008
+    """The events that the expressions of a document date, in the order of the text."""
+    make = _english if is_english(document, options) else _other_language
+    proposals = list(make(document, tagging))
+    return tuple(_events(document, options, proposals))
+
+
+def is_english(document: Document, options: Options) -> bool:
+    """Whether a document is to be read as English; where nobody says so, its small words do."""
+    language = options.language or document.language
+    if language:
+        return language.lower().startswith("en")
+    words = [found[0].lower() for found in _WORD.finditer(document.text, 0, 20_000)]
+    sets = grammar()
+    small = sets["determiners"] | sets["prepositions"] | sets["coordinators"] | sets["be"] | sets["have"]
+    return sum(word in small for word in words) > _ENGLISH_SHARE * len(words)
+
+
+def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
+    text = document.text
+    published = document.published.value.start if document.published else None
+    names, capitals = find_names(text), _always_capital(text)
+    for before, sentence, expressions in _dated_sentences(text, tagging):
+        parsed = parse(text, sentence, [timex.span for timex in expressions], capitals)
+        found = clauses(parsed)
+        for unit in units(parsed, found, expressions):
+            pronoun = _antecedent(unit, before, names)
+            yield _Proposal(unit, label(unit, found, names, published, pronoun), sentence)
+
+
+def _antecedent(unit: Unit, before: int, names: Names) -> str:
+    """Who "he" or "she" is, where the text leaves no doubt: the only person named since ``before``."""
+    if unit.clause is None or not unit.clause.subject:
+        return ""
+    subject = unit.clause.parse.words[unit.clause.subject.start]
+    return names.person_before(before, subject.start) if subject.lower in {"he", "she"} else ""
+
+
+def _dated_sentences(text: str, tagging: Tagging) -> Iterator[tuple[int, TextSpan, list[Timex]]]:
+    """The sentences that hold a date, where the one before begins (in the same paragraph), and their expressions."""
+    expressions = list(tagging.expressions)
+    previous = TextSpan(0, 0)
+    at = 0
+    for sentence in sentences(text):
+        inside: list[Timex] = []
+        while at < len(expressions) and expressions[at].span.start < sentence.end:
+            if expressions[at].span.start >= sentence.start:
+                inside.append(expressions[at])
+            at += 1
+        if any(dates(timex) for timex in inside):
+            near = "\n" not in text[previous.end : sentence.start].strip(" ")
+            yield previous.start if near else sentence.start, sentence, inside
+        previous = sentence
+
+
+def _other_language(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
+    """One event for each dated sentence, titled with the part that the date stands in."""
+    for _, sentence, expressions in _dated_sentences(document.text, tagging):
+        parsed = parse(document.text, sentence, [timex.span for timex in expressions])
+        for unit in units(parsed, (), expressions):
+            title = plain(document.text[sentence.start : sentence.end])
+            yield _Proposal(unit, Label(title, Category.OTHER, Factuality.HAPPENED, 0.6, 0.5), sentence)
+
+
+def _always_capital(text: str) -> frozenset[str]:
+    """Words that stand with a capital inside sentences and never without one."""
+    lower = {found[0] for found in _WORD.finditer(text) if found[0].islower()}
+    return frozenset(word for found in _INSIDE.finditer(text) if (word := found[0].lower()) not in lower)
+
+
+def _events(document: Document, options: Options, proposals: Sequence[_Proposal]) -> Iterator[Event]:
+    """The events of the proposals; a thing told twice with one title and date is one event with two citations."""
+    made: dict[tuple[str, str], Event] = {}
+    titles: set[str] = set()
+    for proposal in proposals:
+        event = _event(document, options, proposal)
+        key = (event.title.casefold(), event.value.edtf if event.value else event.id)
+        if key in made:
+            made[key] = replace(made[key], citations=(*made[key].citations, *event.citations))
+            continue
+        title = _distinct(event, titles)
+        titles.add(title.casefold())
+        made[key] = replace(event, title=title)
+    yield from made.values()
+
+
+def _event(document: Document, options: Options, proposal: _Proposal) -> Event:
+    unit, told = proposal.unit, proposal.label
+    first = unit.expressions[0].span
+    key = f"{document.sha256} {first.start} {first.end} {options.language}"
+    citation = Citation(
+        document.id,
+        quote_at(document.text, proposal.sentence),
+        unit.expressions,
+        f"paragraph {paragraph_number(document.text, first.start)}",
+    )
+    return Event(
+        EventId(sha256(key.encode()).hexdigest()[:16]),
+        told.title or plain(citation.quote.exact),
+        unit.value,
+        (citation,),
+        category=told.category,
+        factuality=told.factuality,
+        confidence=told.confidence,
+        importance=told.importance,
+        undated=unit.undated,
+    )
+
+
+def _distinct(event: Event, taken: set[str]) -> str:
+    """The event's title, told apart from those taken by its date words."""
+    title = event.title
+    if title.casefold() not in taken:
+        return title
+    date = " ".join(event.citations[0].expressions[0].text.split())
+    number = 1
+    while True:
+        mark = f" ({date})" if number == 1 else f" ({number})"
+        title = (
+            plain(event.title[: LONGEST - len(mark)]) + mark
+            if len(event.title) + len(mark) > LONGEST
+            else event.title + mark
+        )
+        if title.casefold() not in taken:
+            return title
+        number += 1

@@ -1,0 +1,227 @@
+"""What to call an event: the clause of its date in the source's own words, cut where a clause can end.
+
+A title has at most ``LONGEST`` code points, is never cut in a word, and leaves out the date words, attributions,
+brackets and opening conjunctions. A statement reads "Speaker: what was said", with quotation marks where the source has
+them. Candidates of different lengths are weighed against each other; the one that says most and ends best wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from timeline_app.extraction.clauses import Clause, Range
+from timeline_app.extraction.lexicon import grammar
+from timeline_app.extraction.names import Names
+from timeline_app.extraction.words import Parse
+from timeline_app.extraction.writing import LONGEST, capitalised, write
+
+_WHOLE, _LETTER, _END = 12.0, 0.2, 8.0  # worth of a whole clause, of a code point, of a good end
+_BARE = frozenset("PDCSWTXMQA,-([;&")  # no title ends with one of these
+_OBJECT = frozenset("DNEA#OQR[XGIKTB")  # what a verb may need right after it
+_SHORT_SUBJECT = 28
+
+
+class Phrase(NamedTuple):
+    """Words of the source, or ``text`` instead of them, and how good it is to use them."""
+
+    words: tuple[int, ...]
+    score: float = 0.0
+    text: str = ""
+
+
+class Draft(NamedTuple):
+    """A possible title and how good it is."""
+
+    words: str
+    score: float
+
+
+def clause_title(clause: Clause, left_out: Collection[int], names: Names, pronoun: str = "") -> Draft:
+    """The title of what a clause reports; ``left_out`` are the words that date it, ``pronoun`` who "he" is."""
+    drafts = list(_drafts(clause, left_out, _subjects(clause, names, pronoun), LONGEST))
+    return max(drafts, key=lambda draft: draft.score, default=Draft("", 0.0))
+
+
+def statement_title(
+    speaker: Clause, contents: Sequence[Clause], left_out: Collection[int], names: Names, pronoun: str = ""
+) -> Draft:
+    """The title "Speaker: what was said", empty where it cannot be said in so few words."""
+    best = Draft("", -100.0)
+    for who in _speakers(speaker, names, pronoun):
+        for rank, content in enumerate(contents):
+            room = LONGEST - len(who.text) - 2
+            for said in _drafts(content, left_out, _subjects(content, names), room, spoken=True):
+                score = said.score + who.score - 3.0 * rank - 6.0 * _vague(content)
+                if score > best.score:
+                    best = Draft(f"{capitalised(who.text)}: {said.words}", score)
+    return best if best.words else Draft("", 0.0)
+
+
+def _vague(content: Clause) -> bool:
+    """Whether only a pronoun says who a statement is about."""
+    return content.parse.tags[slice(*content.subject)] == "R"
+
+
+def phrase_title(parse: Parse, words: Range, left_out: Collection[int] = ()) -> str:
+    """The title of an event that a noun phrase names: as much of it as fits."""
+    article = words.end - words.start > 1 and parse.words[words.start].lower in {"the", "a", "an"}
+    start = words.start + article
+    for end in (words.end, *(i for i in range(words.end - 1, start, -1) if parse.tags[i] in "PKGC,W")):
+        title = write(parse, [i for i in range(start, end) if i not in left_out])
+        if 0 < len(title) <= LONGEST:
+            return capitalised(title)
+    return ""
+
+
+def _drafts(
+    clause: Clause, left_out: Collection[int], subjects: Sequence[Phrase], room: int, *, spoken: bool = False
+) -> Iterator[Draft]:
+    """Every way to say the clause in ``room`` code points."""
+    for predicate in _predicates(clause, left_out, spoken=spoken):
+        said = write(clause.parse, predicate.words)
+        for subject in subjects:
+            who = subject.text
+            line = f"{who} {said}".strip() if not said.startswith(("'", "’s", "n't", "n’t")) else who + said
+            if len(line) <= room:
+                score = predicate.score + subject.score + _LETTER * len(line)
+                yield Draft(line if spoken else capitalised(line), score)
+
+
+def _subjects(clause: Clause, names: Names, pronoun: str = "") -> list[Phrase]:
+    """Ways to name the subject, from the whole phrase to the short name."""
+    if not clause.subject:
+        return [Phrase((), 0.0, "")]
+    parse, (start, end) = clause.parse, clause.subject
+    whole = write(parse, range(start, end))
+    if clause.parse.tags[start:end] == "R":
+        return [Phrase((), 0.0, pronoun or whole)]
+    found = [Phrase((), 0.0 if len(whole) <= _SHORT_SUBJECT else -3.0, whole)]
+    found += _shorter(parse, start, end)
+    if name := _person_at_end(parse, start, end, names):
+        found += [Phrase((), 1.0, name), Phrase((), -1.0, names.short(name))]
+    return found
+
+
+def _shorter(parse: Parse, start: int, end: int) -> Iterator[Phrase]:
+    """The phrase without article, without what describes its noun, without whose it is."""
+    tags = parse.tags
+    if parse.words[start].lower in {"the", "a", "an"}:
+        start += 1
+        yield Phrase((), -0.5, write(parse, range(start, end)))
+    head = next((i for i in range(start + 1, end) if tags[i] in "PKG" and tags[i - 1] in "NE"), end)
+    if head < end:
+        of = parse.words[head].lower == "of"
+        yield Phrase((), -6.0 if of else -2.5, write(parse, range(start, head)))
+    owner = next((i for i in range(start, head) if tags[i] == "X"), -1)
+    if start < owner < head - 1:
+        yield Phrase((), -4.0, write(parse, range(owner + 1, head)))
+    if tags[start:head].count("N") and "C" not in tags[start:head] and tags[head - 1] == "N":
+        yield Phrase((), -5.0, write(parse, range(head - 1, head)))
+
+
+def _person_at_end(parse: Parse, start: int, end: int, names: Names) -> str:
+    """The name of the person that the subject is, as far as the phrase writes it, or an empty string."""
+    first, last = parse.words[start].start, parse.words[end - 1].end
+    mention = next((m for m in reversed(names.within(first, last)) if m.person and m.end == last), None)
+    return parse.text[mention.start : mention.end] if mention and "C" not in parse.tags[start:end][-3:] else ""
+
+
+def _speakers(clause: Clause, names: Names, pronoun: str) -> list[Phrase]:
+    """Short ways to name who speaks, the best first."""
+    subjects = [s for s in _subjects(clause, names, pronoun) if s.text]
+    person = _person_at_end(clause.parse, *clause.subject, names)
+    if person and not pronoun:
+        return [Phrase((), 6.0, person.split()[-1])]
+    return [Phrase((), s.score + 4.0 - len(s.text) * _LETTER * 1.5, s.text) for s in subjects]
+
+
+def _predicates(clause: Clause, left_out: Collection[int], *, spoken: bool) -> Iterator[Phrase]:
+    """The verbs with more or less of what follows them."""
+    parse, group = clause.parse, clause.group
+    dropped = {
+        i
+        for i in range(group.start, clause.end)
+        if i in left_out or parse.words[i].lower in grammar()["left_out_of_titles"]
+    }
+    dropped |= _bracketed(parse.tags, group.end, clause.end)
+    start = _first_verb(clause, quoted=spoken)
+    for cut in range(max(group.end, start), clause.end + 1):
+        words = tuple(i for i in range(start, cut) if i not in dropped and not _inside(clause.subject, i))
+        if not words or (cut < clause.end and cut - 1 in dropped and cut - 1 > group.end):
+            continue
+        score = _ending(clause, words[-1], cut)
+        if score > 0:
+            yield Phrase(words, score)
+
+
+def _inside(subject: Range, i: int) -> bool:
+    return subject.start <= i < subject.end
+
+
+def _first_verb(clause: Clause, *, quoted: bool) -> int:
+    """Where a title's verbs begin: "driving" for "have been driving"; the quote for "is “crumbling”"."""
+    parse, group = clause.parse, clause.group
+    be = grammar()["be"]
+    helpers = [parse.words[i].lower for i in range(group.start, group.end) if parse.tags[i] != "B"]
+    plain = set(parse.tags[group.start : group.end]) <= set("VKG")
+    if quoted and plain and all(word in be for word in helpers) and parse.tags[group.end : group.end + 1] == "[":
+        return group.end
+    progressive = parse.tags[group.head] == "G" and plain and len(helpers) > 1 and clause.subject
+    if progressive and all(word in be | grammar()["have"] for word in helpers[:-1]):
+        return group.head
+    return group.start
+
+
+def _bracketed(tags: str, start: int, end: int) -> set[int]:
+    return {
+        i
+        for found in re.finditer(r"\([^()]*\)", tags[start:end])
+        for i in range(start + found.start(), start + found.end())
+    }
+
+
+def _ending(clause: Clause, last: int, cut: int) -> float:
+    """How good a title is that stops before word ``cut``; 0 where it cannot stop there."""
+    parse, tags = clause.parse, clause.parse.tags
+    if tags[last] in _BARE and not (tags[last] == "A" and (cut >= clause.end or tags[cut] not in "NEAX")):
+        return 0.0
+    if (
+        tags[last] == "V"
+        and last >= clause.group.end
+        and parse.words[last].lower in grammar()["be"] | grammar()["have"]
+    ):
+        return 0.0
+    if cut >= clause.end:
+        return _WHOLE + _END
+    following = tags[cut]
+    if last < clause.group.end and (following in _OBJECT or _needs_more(clause, cut)):
+        return 0.0
+    return _END * _cut_quality(parse, clause, cut)
+
+
+def _needs_more(clause: Clause, cut: int) -> bool:
+    light = clause.verb in grammar()["light_verbs"] and not clause.passive
+    reports = clause.verb in grammar()["reporting_verbs"] and clause.parse.tags[cut] in "SW"
+    return light or reports
+
+
+def _cut_quality(parse: Parse, clause: Clause, cut: int) -> float:
+    """0 to 1: how little a reader misses after a cut before word ``cut``."""
+    tags, following = parse.tags, parse.tags[cut]
+    in_quote = tags.count("[", clause.group.start, cut) > tags.count("]", clause.group.start, cut)
+    quality = _CUTS.get(following, 0.0)
+    rest = tags[cut + 1 : clause.end]
+    if following == "P":
+        quality = 0.05 if parse.words[cut].lower in {"of", "than"} else 0.5 if cut > clause.group.end else 0.3
+    elif following == "C":
+        quality = 0.8 if re.match(r"B*[VMTGKI]", rest) else 0.25
+    elif following == "," and re.match(r"[DANEX#]+(?:,[DANEX#]+)*,?C", rest):
+        quality = 0.2
+    elif following == "A" or (following == "K" and tags[cut - 1] not in "NE"):
+        quality = 0.0
+    return quality * (0.4 if in_quote else 1.0)
+
+
+_CUTS = {",": 1.0, "S": 0.9, "W": 0.8, "T": 0.4, "G": 0.5, "K": 0.5, "(": 1.0, "-": 1.0, ")": 1.0, "B": 0.2, "]": 0.0}

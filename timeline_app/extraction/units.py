@@ -1,0 +1,237 @@
+"""Which temporal expressions of a sentence make events: one unit for each thing that happened at a date.
+
+Expressions of one date in one clause are one unit, so are the two ends of a range. Durations, repeated times, and dates
+that only identify something (a law, a source, a picture, a dateline) make none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline_app.extraction.categories import names_event
+from timeline_app.extraction.clauses import Clause, Range, clause_of
+from timeline_app.extraction.factuality import is_hypothetical
+from timeline_app.extraction.lexicon import word_sets
+from timeline_app.extraction.words import Parse
+from timeline_app.model.event import Timex, TimexType, Undated
+from timeline_app.model.temporal import EdtfError, Precision, TemporalValue, parse_edtf
+
+_COARSE = frozenset({
+    Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.HALF, Precision.YEAR, Precision.DECADE,
+    Precision.CENTURY, Precision.MILLENNIUM,
+})  # fmt: skip
+_RANGE_WORDS = re.compile(r"\s*(?:to|until|till|through|and|[-–—]{1,2})\s*$", re.IGNORECASE)
+_DATELINE = re.compile(r"^E[E,;()N]*Z[E,;()NZ#]*-")
+_FINEST_FIRST = {precision: rank for rank, precision in enumerate(Precision)}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Expressions that date one thing: what ``clause`` reports, or what the noun phrase ``phrase`` names.
+
+    Both are None where the sentence has neither; ``left_out`` are the words that say the date.
+    """
+
+    parse: Parse
+    expressions: tuple[Timex, ...]
+    value: TemporalValue | None
+    clause: Clause | None
+    phrase: Range | None
+    left_out: frozenset[int]
+
+    @property
+    def undated(self) -> Undated | None:
+        """Why it has no value."""
+        return self.expressions[0].undated if self.value is None else None
+
+
+def units(parse: Parse, clauses: tuple[Clause, ...], expressions: Sequence[Timex]) -> tuple[Unit, ...]:
+    """The units of a sentence, in order; ``expressions`` are those that stand in it."""
+    if _is_apparatus(parse):
+        return ()
+    found = [_unit(parse, clauses, group) for group in _joined_ranges(parse, [t for t in expressions if dates(t)])]
+    return tuple(_merged([unit for unit in found if unit is not None and not _only_identifies(unit)]))
+
+
+def dates(timex: Timex) -> bool:
+    """Whether the expression points at a place on the calendar."""
+    calendar = timex.type in {TimexType.DATE, TimexType.TIME}
+    return calendar and (timex.temporal is not None or timex.undated not in {None, Undated.TOO_VAGUE})
+
+
+def _is_apparatus(parse: Parse) -> bool:
+    """Whether the sentence is a copyright line, a credit or a stamp rather than prose."""
+    if not set(parse.tags) & set("VM") or parse.tags.find("Z") < 3:  # noqa: PLR2004 - a stamp's first words
+        rights = word_sets("units")["rights"]
+        return any(word.lower in rights for word in parse.words[:6])
+    return False
+
+
+def _joined_ranges(
+    parse: Parse, expressions: Sequence[Timex]
+) -> Iterator[tuple[tuple[Timex, ...], TemporalValue | None]]:
+    """Expressions alone, or two that are the ends of one range, with the value of either."""
+    skip = False
+    for timex, following in zip(expressions, [*expressions[1:], None], strict=True):
+        if skip:
+            skip = False
+            continue
+        value = _range_value(parse.text, timex, following) if following else None
+        if following is not None and value is not None:
+            skip = True
+            yield (timex, following), value
+        else:
+            yield (timex,), timex.temporal
+
+
+def _range_value(text: str, first: Timex, last: Timex) -> TemporalValue | None:
+    """The value of "from 1914 to 1918", "1914–1918", "between 1914 and 1918"; None for two dates apart."""
+    link = text[first.span.end : last.span.start]
+    if not first.temporal or not last.temporal or not _RANGE_WORDS.fullmatch(link):
+        return None
+    if set("/[") & set(first.temporal.edtf + last.temporal.edtf):
+        return None
+    opening = re.search(r"(\w+)\W*$", text[max(0, first.span.start - 12) : first.span.start])
+    word = opening[1].lower() if opening else ""
+    if "and" in link.lower().split() and word != "between":
+        return None
+    ends = first.temporal.edtf, last.temporal.edtf
+    try:
+        return parse_edtf("[{}..{}]".format(*ends) if word == "between" else "{}/{}".format(*ends))
+    except EdtfError:
+        return None
+
+
+def _unit(
+    parse: Parse, clauses: tuple[Clause, ...], group: tuple[tuple[Timex, ...], TemporalValue | None]
+) -> Unit | None:
+    expressions, value = group
+    index = parse.at(expressions[0].span.start)
+    if index >= len(parse.tags) or (_DATELINE.match(parse.tags) and index < parse.tags.index("-")):
+        return None
+    clause = clause_of(clauses, index)
+    phrase = _dated_phrase(parse, index, clause, value)
+    last = parse.at(expressions[-1].span.start)
+    left_out = _date_words(parse, index, last)
+    if phrase is None and (clause is None or is_hypothetical(clause)):
+        phrase = _named_nearby(parse, index) if clause is None else None
+    return Unit(parse, expressions, value, None if phrase else clause, phrase, left_out)
+
+
+def _dated_phrase(parse: Parse, index: int, clause: Clause | None, value: TemporalValue | None) -> Range | None:
+    """The noun phrase that the expression belongs to rather than to the clause ("Qaddafi's 1969 coup")."""
+    tags = parse.tags
+    if tags[index] == "Q" and tags[index + 1] != "X" and value is not None and value.precision in _COARSE:
+        return _phrase_around(parse, index)
+    after = tags[index + 1 : index + 2]
+    if tags[index - 1 : index] == "(" and after in {")", ","} and index > 1 and tags[index - 2] in "NE":
+        return _phrase_before(parse, index - 1)
+    before = _phrase_before(parse, index - 1) if index and tags[index - 1] == "P" else None
+    if before and names_event(parse, before.end - 1):
+        of = parse.words[index - 1].lower == "of"
+        subject = clause is not None and clause.subject.start <= index < clause.subject.end
+        if of or subject or clause is None:
+            return before
+    return None
+
+
+def _phrase_around(parse: Parse, index: int) -> Range:
+    """The noun phrase with the expression inside."""
+    start, end = index, index + 1
+    while start and parse.tags[start - 1] in "DANEXQ#":
+        start -= 1
+    while end < len(parse.tags) and parse.tags[end] in "NEAGQ#":
+        end += 1
+    return Range(start, end)
+
+
+def _phrase_before(parse: Parse, end: int) -> Range | None:
+    found = re.search(r"[DANEXQ#]*(?:P[DANEXQ#]*[NE])?$", parse.tags[:end])
+    simple = re.search(r"[DANEXQ#]*[NE]$", parse.tags[:end])
+    if not simple or not found:
+        return None
+    of = found.group().find("P")
+    if of > 0 and parse.words[found.start() + of].lower == "of":
+        return Range(found.start(), end)
+    return Range(simple.start(), end)
+
+
+def _named_nearby(parse: Parse, index: int) -> Range | None:
+    """In a sentence without a verb: the noun phrase that names an event."""
+    heads = [i for i, tag in enumerate(parse.tags) if tag in "NE" and names_event(parse, i)]
+    if not heads:
+        return None
+    head = min(heads, key=lambda i: abs(i - index))
+    start, end = head, head + 1
+    while start and parse.tags[start - 1] in "DANEXQ#":
+        start -= 1
+    if tail := re.match(r"P[DANEX]*[NE]", parse.tags[end:]):
+        end += tail.end()
+    return Range(start, end)
+
+
+def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
+    """The expressions with what only leads up to them: "late on Tuesday", "by the end of May", "from … to …"."""
+    tags = parse.tags
+    if tags[first] == "Q" and tags[first + 1 : first + 2] != "X":
+        return frozenset()
+    start, end = first, last + 1
+    if tags[first] == "Q":
+        return frozenset(range(start, end + 1))
+    while start and (tags[start - 1] == "P" or parse.words[start - 1].lower in word_sets("units")["before_dates"]):
+        start -= 1
+    before, after = tags[start - 1 : start], tags[end : end + 1]
+    if after == "," and (before in {",", ""} or (end - start > 0 and not start)):
+        end += 1
+    return frozenset(range(start, end))
+
+
+def _only_identifies(unit: Unit) -> bool:
+    """Whether the date is a part of a name, a law's or an edition's, and dates nothing."""
+    parse, sets = unit.parse, word_sets("units")
+    index = parse.at(unit.expressions[0].span.start)
+    words = [word.lower for word in parse.words]
+    before = words[max(0, index - 2) : index]
+    if unit.phrase is None:
+        if unit.clause is None:
+            return True
+        return bool(before) and before[-1] == "of" and bool({*before} & sets["identified_before"])
+    head = unit.phrase.end - 1
+    after_name = parse.tags[index] != "Q" and parse.tags[index - 1] == "("
+    if after_name:
+        return not (names_event(parse, head) or "/" in (unit.value.edtf if unit.value else ""))
+    return words[head] in sets["identified_nouns"] or not names_event(parse, head)
+
+
+def _merged(found: Sequence[Unit]) -> Iterator[Unit]:
+    """Units whose dates lie in one another and belong to one clause, as one with the most exact value."""
+    rest = list(found)
+    while rest:
+        unit = rest.pop(0)
+        for other in [other for other in rest if _same(unit, other)]:
+            rest.remove(other)
+            unit = _joined(unit, other)
+        yield unit
+
+
+def _same(one: Unit, other: Unit) -> bool:
+    if one.clause is not other.clause or one.phrase != other.phrase:
+        return False
+    if one.value is None or other.value is None:
+        return one.value is other.value and one.expressions[0].value == other.expressions[0].value
+    return _holds(one.value, other.value) or _holds(other.value, one.value)
+
+
+def _holds(outer: TemporalValue, inner: TemporalValue) -> bool:
+    if None in (outer.earliest, outer.latest, inner.earliest, inner.latest):
+        return outer == inner
+    return (outer.earliest or 0) <= (inner.earliest or 0) and (inner.latest or 0) <= (outer.latest or 0)
+
+
+def _joined(one: Unit, other: Unit) -> Unit:
+    values = [unit.value for unit in (one, other) if unit.value is not None]
+    value = min(values, key=lambda v: _FINEST_FIRST[v.precision], default=None)
+    both = (*one.expressions, *other.expressions)
+    return Unit(one.parse, both, value, one.clause, one.phrase, one.left_out | other.left_out)

@@ -1,0 +1,100 @@
+"""The words of a sentence with their grammatical class, as far as finding the clause of a date needs it.
+
+A sentence becomes a string with one character per word (``Parse.tags``), so that patterns of words are regular
+expressions over it. A temporal expression is one word. Offsets are code points of the document.
+
+=====  ======================================  =====  =====================================
+``D``  determiner, possessive pronoun          ``V``  finite verb
+``R``  subject pronoun                         ``M``  modal verb
+``O``  object pronoun                          ``T``  "to" before an infinitive
+``P``  preposition                             ``I``  infinitive
+``S``  subordinator                            ``K``  past participle
+``W``  relative or question word               ``G``  verb in -ing
+``C``  coordinator                             ``N``  noun
+``A``  adjective                               ``E``  capitalised name
+``B``  adverb                                  ``X``  possessive 's
+``#``  number                                  ``Z``  temporal expression
+``Q``  temporal expression before its noun     ``,;-()`` punctuation; ``[`` and ``]`` quotes
+=====  ======================================  =====  =====================================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from timeline_app.extraction.lexicon import lexeme
+from timeline_app.extraction.wordclasses import Word, classes_of
+from timeline_app.model.document import TextSpan
+
+_TOKEN = re.compile(
+    r"(?P<abbreviation>(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Gov|Sen|Rep|St|Jr|Sr|Inc|Corp|Co|Ltd|Adm|Maj"
+    r"|Capt|Prof|Rev|Hon|Pres|No|vs|[A-Z])\.(?=\s|,))"
+    r"|(?P<clitic>['’](?:s|re|ve|ll|d|m|S)\b|n['’]t\b)"
+    r"|(?P<number>[$€£¥]?[0-9](?:[0-9.,:/]*[0-9])?(?:%|[a-z]{1,2}\b)?)"
+    r"|(?P<word>[^\W_]+?(?=n['’]t\b)|[^\W_](?:[^\W_]|(?<=[^\W_])[-.&'’](?!(?:s|re|ve|ll|d|m|S)\b)(?=[^\W_]))*)"
+    r"|(?P<dash>-{2,}|[—–]|(?<=\s)-(?=\s))"
+    r"|(?P<point>\.{3}|…|[^\s\w])",
+)
+_LEAD_IN = "."
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """A sentence as words and their classes: ``len(words) == len(tags)``. ``text`` is the whole document's."""
+
+    text: str
+    span: TextSpan
+    words: tuple[Word, ...]
+    tags: str
+
+    def at(self, position: int) -> int:
+        """Index of the first word that ends after ``position``; the number of words if there is none."""
+        return next((i for i, word in enumerate(self.words) if word.end > position), len(self.words))
+
+    def words_in(self, start: int, end: int) -> str:
+        """The source's own words from word ``start`` up to word ``end``, white space as in the source."""
+        return self.text[self.words[start].start : self.words[end - 1].end] if start < end else ""
+
+
+def parse(text: str, span: TextSpan, expressions: Collection[TextSpan], names: Collection[str] = ()) -> Parse:
+    """The words of a sentence at ``span``; each of ``expressions`` inside it is one word.
+
+    ``names`` are words in lower case that the document writes with a capital wherever it uses them.
+    """
+    words = tuple(_words(text, span, expressions))
+    times = frozenset(expression.start for expression in expressions)
+    tags = classes_of(text, words, times, names)
+    lemmas = (
+        lexeme(word.lower).lemma if tag in "VKGINA" else word.lower for word, tag in zip(words, tags, strict=True)
+    )
+    return Parse(text, span, tuple(w._replace(lemma=lemma) for w, lemma in zip(words, lemmas, strict=True)), tags)
+
+
+def _words(text: str, span: TextSpan, expressions: Collection[TextSpan]) -> list[Word]:
+    words: list[Word] = []
+    at = span.start
+    for start, end in sorted(e for e in expressions if span.start <= e.start and e.end <= span.end):
+        if start < at:
+            continue
+        words += [Word(m.start(), m.end(), m[0].lower()) for m in _TOKEN.finditer(text, at, start)]
+        words.append(Word(start, end, text[start:end].lower()))
+        at = end
+    words += [Word(m.start(), m.end(), m[0].lower()) for m in _TOKEN.finditer(text, at, span.end)]
+    return list(_with_lead_ins(text, words))
+
+
+def _with_lead_ins(text: str, words: list[Word]) -> Iterator[Word]:
+    """Ends a lead-in ("Still strong  The army…") with an empty word, whose class is ``;``."""
+    for i, word in enumerate(words):
+        gap = text[words[i - 1].end : word.start] if i else ""
+        if (
+            len(gap) > 1
+            and gap.isspace()
+            and "\n" not in gap
+            and text[word.start].isupper()
+            and words[i - 1].lower[0].isalnum()
+        ):
+            yield Word(word.start, word.start, _LEAD_IN)
+        yield word

@@ -1,0 +1,62 @@
+"""Puts words of the source together again: spaced as there, quotation marks paired and curved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from timeline_app.extraction.words import Parse
+
+LONGEST = 60  # code points of a title
+_EDGES = " ,;:–—-"
+_MARKS = {"[": "“", "]": "”"}
+
+
+def write(parse: Parse, words: Iterable[int]) -> str:
+    """The words, by index in order, as one line of text without punctuation at its ends."""
+    parts: list[str] = []
+    last, depth = -1, 0
+    for i in words:
+        tag = parse.tags[i]
+        text = parse.words_in(i, i + 1)
+        if tag in _MARKS:
+            if tag == "]" and not depth:
+                continue
+            depth += 1 if tag == "[" else -1
+            text = _MARKS[tag]
+        elif tag == "-":
+            text = "–"
+        if parts and _spaced(parse, last, i):
+            parts.append(" ")
+        parts.append(" ".join(text.split()))
+        last = i
+    return _tidy("".join(parts) + "”" * depth)
+
+
+def plain(text: str, small_words: Collection[str] = ()) -> str:
+    """As many whole words of ``text`` as a title can hold, not ending with one of ``small_words``; in any language."""
+    words = " ".join(text.split()).strip(_EDGES + ".")
+    if len(words) > LONGEST:
+        head = words[: LONGEST + 1]
+        breaks = [found.start() for found in re.finditer(r"[,;:]\s|\s[–—-]+\s", head) if found.start() > LONGEST // 3]
+        words = head[: breaks[-1]] if breaks else head[: head.rfind(" ")] if " " in head else head[:LONGEST]
+        while " " in words and words.rsplit(" ", 1)[1].lower() in small_words:
+            words = words.rsplit(" ", 1)[0]
+    return capitalised(words.strip(_EDGES))
+
+
+def capitalised(words: str) -> str:
+    """The words with a capital at the start."""
+    first = next((i for i, character in enumerate(words) if character.isalnum()), 0)
+    return words[:first] + words[first : first + 1].upper() + words[first + 1 :]
+
+
+def _spaced(parse: Parse, last: int, i: int) -> bool:
+    if i == last + 1:
+        return parse.words[last].end < parse.words[i].start or "-" in parse.tags[last : i + 1]
+    return parse.tags[i] not in "X],);" and parse.tags[last] not in "[("
+
+
+def _tidy(line: str) -> str:
+    line = re.sub(r"(?<=\w)[,.?!;:]+(?=”$)", "", line.strip(_EDGES + ".?!…"))
+    return re.sub(r"“\s*”|^”|“$", "", line).strip(_EDGES)
