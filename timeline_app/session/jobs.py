@@ -154,12 +154,19 @@ class Jobs(Generic[Asked, Outcome]):
 
     def _dispatch(self) -> None:
         """Give waiting requests to workers, as many as there may be."""
-        bench = self._bench
-        while self._queue and len(bench.busy) < self._most:
-            worker = bench.idle.pop() if bench.idle else self._start()
-            task = self._queue.popleft()
-            bench.busy[worker] = task
+        while self._queue and len(self._bench.busy) < self._most:
+            worker, task = self._rested(), self._queue.popleft()
+            self._bench.busy[worker] = task
             worker.ask(task.request)
+
+    def _rested(self) -> Worker[Asked, Outcome]:
+        """An idle worker that still lives, or a new one."""
+        while self._bench.idle:
+            worker = self._bench.idle.pop()
+            if worker.is_alive:
+                return worker
+            worker.kill()
+        return self._start()
 
     def _collect(self, timeout: float | None) -> tuple[Done[Outcome] | Failed | Progress, ...]:
         workers = {worker.channel: worker for worker in self._bench.busy}

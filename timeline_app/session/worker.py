@@ -79,6 +79,11 @@ class Worker(Generic[Asked, Outcome]):
         return self._process.pid
 
     @property
+    def is_alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process.is_alive()
+
+    @property
     def seconds(self) -> float:
         """How long it has had its request."""
         return time.monotonic() - self._since
