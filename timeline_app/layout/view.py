@@ -47,7 +47,7 @@ class View:
         return self.scale.time(self.width)
 
     @property
-    def isfitted_scale(self) -> bool:
+    def is_fitted(self) -> bool:
         """Whether exactly everything is shown."""
         fitted = fitted_scale(self.scale.shape, self.width)
         return (
