@@ -19,8 +19,8 @@ WRITTEN = [
     pytest.param("Die Männer flüchteten am Mittwoch nach München.", "cp1252", id="German"),
     pytest.param("El niño llegó ayer a España, señor. ¿Cuándo?", "cp1252", id="Spanish"),
     pytest.param("He said “Wednesday” — and left. It’s done.", "cp1252", id="curly quotes"),
-    pytest.param("Министр подал заявление об отставке и бежал в Лондон.", "cp1251", id="Russian, Windows"),
-    pytest.param("Министр подал заявление об отставке и бежал в Лондон.", "koi8-r", id="Russian, KOI8"),
+    pytest.param("Министр подал заявление и бежал в Лондон.", "cp1251", id="Russian, Windows"),
+    pytest.param("Министр подал заявление и бежал в Лондон.", "koi8-r", id="Russian, KOI8"),
     pytest.param("Την Τετάρτη παραιτήθηκε και έφυγε στο Λονδίνο.", "cp1253", id="Greek"),
     pytest.param("水曜日、大臣は辞任してロンドンへ逃亡した。", "cp932", id="Japanese"),
     pytest.param("星期三,部长辞职并逃往伦敦。这是一个很长的句子。", "gb18030", id="Chinese"),
@@ -52,7 +52,7 @@ def test_what_is_no_text_is_refused(data: bytes, reason: str) -> None:
 
 
 def test_a_long_text_in_another_encoding_is_read_to_its_end() -> None:
-    text = "Министр подал заявление об отставке.\n" * 20_000 + "Конец"
+    text = "Министр подал заявление.\n" * 20_000 + "Конец"
     assert decode(text.encode("cp1251")) == text
 
 

@@ -1,0 +1,228 @@
+"""A project keeps what it was given, all of it or nothing, and remembers how to go back."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests import records
+from tests.records import document, event, events, ingested
+from timeline_app.model.change import Change, Edit, Origin, Record
+from timeline_app.model.event import Event, EventId, Status, Tagging
+from timeline_app.storage import schema
+from timeline_app.storage.project import Project, ProjectError, StaleChangeError
+from timeline_app.storage.rows import kind_of, record_of, rows_of
+
+NOW = datetime(2026, 11, 22, 16, 30, tzinfo=UTC)
+LETTER = document()
+ARRIVAL = event(LETTER, "e1")
+TAGGING = ingested(LETTER, ARRIVAL).tagging
+ADD = Change("Add “Letter”", (Edit(None, LETTER), Edit(None, TAGGING), Edit(None, ARRIVAL)), Origin.MACHINE)
+ACCEPTED = replace(ARRIVAL, status=Status.ACCEPTED)
+ACCEPT = Change("Accept “Event e1”", (Edit(ARRIVAL, ACCEPTED),))
+
+
+def _records(project: Project) -> tuple[tuple[Record, ...], ...]:
+    return project.documents(), project.taggings(), project.events()
+
+
+@given(st.data())
+def test_every_record_comes_back_from_its_rows(data: st.DataObject) -> None:
+    source = data.draw(records.documents())
+    expressions = tuple(data.draw(st.lists(records.timexes(source), max_size=3)))
+    for record in (source, Tagging(source.id, expressions), data.draw(events(source, "e"))):
+        texts = {source.sha256: source.text}
+        assert record_of(kind_of(record), rows_of(record), texts.__getitem__) == record
+
+
+@given(st.data())
+def test_every_record_comes_back_from_the_tables(data: st.DataObject) -> None:
+    source = data.draw(records.documents())
+    found = data.draw(events(source, "e"))
+    tagging = Tagging(source.id, tuple(data.draw(st.lists(records.timexes(source), max_size=3))))
+    project = Project.in_memory()
+    project.apply(Change("Add", (Edit(None, source), Edit(None, tagging), Edit(None, found))), NOW)
+    assert _records(project) == ((source,), (tagging,), (found,))
+    project.undo()
+    assert _records(project) == ((), (), ())
+    project.redo()
+    assert _records(project) == ((source,), (tagging,), (found,))
+    project.close()
+
+
+def test_a_file_keeps_records_history_and_the_place_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "one.tlproj"
+    project = Project.open(path)
+    project.apply(ADD, NOW)
+    project.apply(ACCEPT, NOW)
+    project.undo()
+    project.close()
+    again = Project.open(path)
+    assert _records(again) == ((LETTER,), (TAGGING,), (ARRIVAL,))
+    assert [(step.label, step.origin, step.at, step.done) for step in again.history()] == [
+        ("Add “Letter”", Origin.MACHINE, NOW, True),
+        ("Accept “Event e1”", Origin.HAND, NOW, False),
+    ]
+    assert (again.undo_label, again.redo_label) == (ADD.label, ACCEPT.label)
+    assert again.redo() == ACCEPT
+    assert again.events() == (ACCEPTED,)
+    again.close()
+
+
+def test_undo_and_redo_say_what_they_changed() -> None:
+    project = Project.in_memory()
+    assert project.undo() is None
+    assert project.redo() is None
+    project.apply(ADD, NOW)
+    project.apply(ACCEPT, NOW)
+    assert project.undo() == Change(ACCEPT.label, (Edit(ACCEPTED, ARRIVAL),))
+    undone = project.undo()
+    assert undone is not None
+    assert {(edit.before, edit.after) for edit in undone.edits} == {(LETTER, None), (TAGGING, None), (ARRIVAL, None)}
+    assert undone.origin is Origin.MACHINE
+
+
+def test_a_new_change_forgets_what_was_undone_and_its_texts() -> None:
+    project = Project.in_memory()
+    project.apply(ADD, NOW)
+    project.undo()
+    other = document("other", "Other text")
+    project.apply(Change("Add", (Edit(None, other),)), NOW)
+    assert project.redo_label is None
+    assert [step.label for step in project.history()] == ["Add"]
+    assert project._connection.execute("SELECT text FROM texts").fetchall() == [("Other text",)]
+
+
+def test_a_removed_documents_text_is_kept_for_undo() -> None:
+    project = Project.in_memory()
+    project.apply(Change("Add", (Edit(None, LETTER),)), NOW)
+    project.apply(Change("Remove", (Edit(LETTER, None),)), NOW)
+    project.apply(Change("Add", (Edit(None, document("x")),)), NOW)
+    project.undo()
+    project.undo()
+    assert project.documents() == (LETTER,)
+
+
+def test_an_import_is_stored_once() -> None:
+    project = Project.in_memory()
+    project.apply(ADD, NOW)
+    kept = project._connection.execute("SELECT other_side FROM edits").fetchall()
+    assert kept == [(None,)] * 3
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(ADD, id="adds what is there"),
+        pytest.param(Change("x", (Edit(ACCEPTED, ARRIVAL),)), id="changes an older value"),
+        pytest.param(Change("x", (Edit(replace(ARRIVAL, id=EventId("e9")), None),)), id="removes what is not there"),
+        pytest.param(Change("x", (Edit(ARRIVAL, ACCEPTED), Edit(ARRIVAL, None))), id="changes one event twice"),
+        pytest.param(
+            Change("x", (Edit(ARRIVAL, ACCEPTED), Edit(LETTER, None), Edit(None, LETTER))), id="twice at once"
+        ),
+    ],
+)
+def test_a_change_made_from_other_values_is_refused_as_a_whole(change: Change) -> None:
+    project = Project.in_memory()
+    project.apply(ADD, NOW)
+    with pytest.raises(StaleChangeError):
+        project.apply(change, NOW)
+    assert _records(project) == ((LETTER,), (TAGGING,), (ARRIVAL,))
+    assert len(project.history()) == 1
+
+
+def test_a_change_that_would_leave_a_citation_without_its_document_is_refused_as_a_whole() -> None:
+    project = Project.in_memory()
+    project.apply(ADD, NOW)
+    with pytest.raises(ProjectError, match="cannot be written"):
+        project.apply(Change("Remove", (Edit(LETTER, None), Edit(TAGGING, None))), NOW)
+    assert _records(project) == ((LETTER,), (TAGGING,), (ARRIVAL,))
+
+
+def test_documents_keep_their_order_when_they_change() -> None:
+    project = Project.in_memory()
+    other = document("other")
+    project.apply(Change("Add", (Edit(None, LETTER), Edit(None, other))), NOW)
+    project.apply(Change("Date", (Edit(LETTER, records.dated(LETTER, "2011-03-31")),)), NOW)
+    assert [each.title for each in project.documents()] == ["Letter", "Other"]
+
+
+def _broken(path: Path, *statements: str) -> Path:
+    Project.open(path).close()
+    connection = sqlite3.connect(path)
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("statement", "reason"),
+    [
+        pytest.param("PRAGMA user_version = 99", "written by a newer version", id="newer"),
+        pytest.param("PRAGMA application_id = 7", "is not a project file", id="another program's"),
+        pytest.param("CREATE VIEW v AS SELECT 1", "tables that do not belong", id="a view"),
+        pytest.param(
+            "CREATE TRIGGER t AFTER INSERT ON events BEGIN DELETE FROM texts; END", "do not belong", id="a trigger"
+        ),
+        pytest.param("DROP TABLE edits", "do not belong", id="a table missing"),
+    ],
+)
+def test_a_strange_file_is_refused_and_left_as_it_is(tmp_path: Path, statement: str, reason: str) -> None:
+    path = _broken(tmp_path / "odd.tlproj", statement)
+    before = path.read_bytes()
+    with pytest.raises(ProjectError, match=rf"“odd\.tlproj” .*{reason}"):
+        Project.open(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(b"words, not a database" * 99, "is not a project file", id="text"),
+        pytest.param(b"SQLite format 3\x00" + b"\xff" * 200, "is not a project file", id="a damaged head"),
+    ],
+)
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
+    path = tmp_path / "odd.tlproj"
+    path.write_bytes(data)
+    with pytest.raises(ProjectError, match=reason):
+        Project.open(path)
+
+
+def test_a_place_where_no_file_can_be_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match="cannot be opened as a project"):
+        Project.open(tmp_path / "none" / "x.tlproj")
+    with pytest.raises(ProjectError, match="cannot be opened as a project"):
+        Project.open(tmp_path)
+
+
+def test_a_malformed_record_is_a_sentence(tmp_path: Path) -> None:
+    project = Project.open(tmp_path / "a.tlproj")
+    project.apply(ADD, NOW)
+    project._connection.execute("UPDATE events SET edtf = 'some day'")
+    with pytest.raises(ProjectError, match="The project is damaged: a stored event is malformed"):
+        project.events()
+    project.close()
+
+
+def test_the_file_is_known_by_its_application_id(tmp_path: Path) -> None:
+    Project.open(tmp_path / "a.tlproj").close()
+    head = (tmp_path / "a.tlproj").read_bytes()[:100]
+    assert head[:16] == b"SQLite format 3\x00"
+    assert head[68:72] == schema.APPLICATION_ID.to_bytes(4, "big") == b"TLPR"
+
+
+def test_the_outer_bounds_stand_beside_the_date_for_queries() -> None:
+    project = Project.in_memory()
+    project.apply(ADD, NOW)
+    found = project._connection.execute("SELECT edtf, earliest, latest FROM events").fetchall()
+    assert found == [("2011-03-30", 1301443200, 1301529600)]
+    assert isinstance(project.events()[0], Event)
