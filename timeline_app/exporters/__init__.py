@@ -1,1 +1,85 @@
-"""Scenes and projects out to files."""
+"""Pictures of a timeline that carry their evidence: one exporter per kind of file.
+
+To add one, write a class like ``exporter.Exporter`` and name it in ``EXPORTERS``; see
+``docs/how-to-add-an-exporter.md``.
+Everything here needs Qt for its fonts, but no screen.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from timeline_app.exporters.application import ensure_application
+from timeline_app.exporters.composition import compose
+from timeline_app.exporters.exporter import Exporter
+from timeline_app.exporters.matter import Matter
+from timeline_app.exporters.options import ExportError, ExportOptions
+from timeline_app.exporters.page import Page
+from timeline_app.exporters.pdf import Pdf
+from timeline_app.exporters.png import Png, image_of
+from timeline_app.exporters.saving import save
+from timeline_app.exporters.svg import Svg
+from timeline_app.session.session import Session
+
+__all__ = [
+    "EXPORTERS",
+    "ExportError",
+    "ExportOptions",
+    "Exporter",
+    "Page",
+    "export_session",
+    "exporter_for",
+    "pages_of",
+    "picture_of",
+]
+
+EXPORTERS: tuple[Exporter, ...] = (Png(), Svg(), Pdf())
+
+
+def exporter_for(path: Path) -> Exporter:
+    """The exporter of a file by its suffix.
+
+    Raises:
+        ExportError: there is none.
+
+    """
+    found = next((exporter for exporter in EXPORTERS if path.suffix.lower() in exporter.suffixes), None)
+    if found is None:
+        known = ", ".join(suffix for exporter in EXPORTERS for suffix in exporter.suffixes)
+        raise ExportError(f"“{path.name}” ends in none of {known}, so it is not clear what kind of picture to make.")
+    return found
+
+
+def pages_of(session: Session, options: ExportOptions, *, paged: bool) -> tuple[Page, ...]:
+    """The finished pages of a session's picture; one, unless ``paged``.
+
+    Raises:
+        ExportError: the session has no placed event, or the options cannot be met.
+
+    """
+    ensure_application()
+    return compose(Matter.of(session.events, session.documents), options, paged=paged)
+
+
+def picture_of(session: Session, options: ExportOptions) -> QImage:
+    """The session's timeline with its sources as one picture, for a preview or the clipboard.
+
+    Raises:
+        ExportError: it cannot be drawn.
+
+    """
+    return image_of(pages_of(session, options, paged=False)[0], options.dpi)
+
+
+def export_session(session: Session, path: Path, options: ExportOptions) -> None:
+    """Save a picture of the session's timeline, in the kind of file that ``path`` ends in.
+
+    Raises:
+        ExportError: it cannot be drawn or saved.
+
+    """
+    exporter = exporter_for(path)
+    pages = pages_of(session, options, paged=exporter.paged)
+    save(exporter.draw(pages, options), path)

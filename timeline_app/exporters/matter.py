@@ -1,0 +1,55 @@
+"""What a picture is of: the events it shows, their documents, and in words what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline_app.exporters.options import ExportError
+from timeline_app.exporters.references import printable, shown_events
+from timeline_app.model.document import Document, DocumentId
+from timeline_app.model.event import Event, Status
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Matter:
+    """Placed events in order of time that nobody rejected, and how many have no place in time."""
+
+    events: tuple[Event, ...]
+    documents: Mapping[DocumentId, Document]
+    undated: int
+
+    @classmethod
+    def of(cls, events: Sequence[Event], documents: Sequence[Document]) -> Matter:
+        """Of all events of a session, in its order.
+
+        Raises:
+            ExportError: none of them has a place in time.
+
+        """
+        shown = shown_events(events)
+        undated = sum(event.value is None and event.status is not Status.REJECTED for event in events)
+        if not shown:
+            more = f"; {undated} could not be placed in time" if undated else ""
+            raise ExportError(f"There is no dated event to draw{more}.")
+        return cls(shown, {document.id: document for document in documents}, undated)
+
+    def title(self, wanted: str) -> str:
+        """What the user called it, else the document, else how many there are."""
+        if wanted.strip():
+            return printable(wanted)
+        titles = [printable(document.title) for document in self.documents.values()]
+        return titles[0] if len(titles) == 1 else f"Timeline of {len(titles):,} documents"
+
+    def summary(self) -> str:
+        """How much is shown and what is not: "7 proposed events from 1 document · 6 not placed in time"."""
+        proposed = all(event.status is Status.PROPOSED for event in self.events)
+        events = _counted(len(self.events), "proposed event" if proposed else "event")
+        parts = [f"{events} from {_counted(len(self.documents), 'document')}"]
+        if self.undated:
+            parts.append(f"{self.undated:,} not placed in time")
+        return " · ".join(parts)
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number:,} {name}{'s' * (number != 1)}"

@@ -1,0 +1,78 @@
+"""A page: everything on it at its place, in pixels of 1/96 inch, ready to be painted by any painter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from timeline_app.layout.scene import Scene
+from timeline_app.render.painter import paint_scene
+from timeline_app.render.theme import Theme
+
+
+class Block(Protocol):
+    """Something with a height that draws itself below its upper left corner."""
+
+    @property
+    def height(self) -> float:
+        """How much room it takes downward."""
+        ...
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw it with its upper left corner at ``(x, y)``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """A scene, drawn by the painter of the window."""
+
+    scene: Scene
+    theme: Theme
+
+    @property
+    def height(self) -> float:
+        """How much room it takes downward."""
+        return self.scene.view.height
+
+    def paint(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw it, clipped to its own size."""
+        painter.save()
+        painter.translate(x, y)
+        painter.setClipRect(QRectF(0, 0, self.scene.view.width, self.scene.view.height))
+        paint_scene(painter, self.scene, self.theme)
+        painter.restore()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """A block at its place."""
+
+    block: Block
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """Blocks on the ground of a theme, all drawn ``zoom`` times their size. ``title`` names the file, too."""
+
+    title: str
+    width: float
+    height: float
+    zoom: float
+    theme: Theme
+    placed: tuple[Placed, ...]
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw the whole page."""
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.fillRect(QRectF(0, 0, self.width, self.height), self.theme.color("canvas"))
+        painter.save()
+        painter.scale(self.zoom, self.zoom)
+        for placed in self.placed:
+            placed.block.paint(painter, placed.x, placed.y)
+        painter.restore()

@@ -1,0 +1,65 @@
+"""The timeline of a picture: the scene the window would show of everything, in any width and height."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from timeline_app.exporters.matter import Matter
+from timeline_app.exporters.references import NumberedTexts
+from timeline_app.layout.columns import Columns
+from timeline_app.layout.scale import ScaleKind
+from timeline_app.layout.scene import Marker, Scene, build_scene
+from timeline_app.layout.texts import EventTexts
+from timeline_app.layout.view import View
+from timeline_app.render.fonts import QtMetrics
+from timeline_app.render.theme import Theme
+
+_USUAL_SHARE = 0.5  # of its width: the height from which on a timeline of many events counts instead of growing
+_MOST_MARKED = 3  # documents whose dates are marked
+
+
+@dataclass(eq=False)
+class Timeline:
+    """A timeline of ``matter`` at a kind of scale; it may be drawn at any size."""
+
+    matter: Matter
+    kind: ScaleKind
+    theme: Theme
+    _natural: dict[float, Scene] = field(default_factory=dict)
+
+    def natural(self, width: float) -> Scene:
+        """As high as it must be to show every mark in ``width``; of very many events, as high as is usual."""
+        if width not in self._natural:
+            usual = self.scene(width, _USUAL_SHARE * width)
+            self._natural[width] = self.scene(width, usual.content_height)
+        return self._natural[width]
+
+    def scene(self, width: float, height: float) -> Scene:
+        """It, as large as told."""
+        view = View.fit(self._columns, width, height, self.kind)
+        return build_scene(self._columns, self._texts, view, self._metrics, markers=self._markers)
+
+    def hidden(self, scene: Scene) -> int:
+        """How many events are neither drawn in a scene nor counted by it, for want of height."""
+        return len(self._columns) - len(scene.marks) - sum(cluster.count for cluster in scene.clusters)
+
+    @cached_property
+    def _columns(self) -> Columns:
+        return Columns.build(self.matter.events)
+
+    @cached_property
+    def _texts(self) -> NumberedTexts:
+        numbers = [int(ordinal) + 1 for ordinal in self._columns.ordinal]
+        return NumberedTexts(EventTexts(self._columns, self.matter.events), numbers)
+
+    @cached_property
+    def _metrics(self) -> QtMetrics:
+        return QtMetrics(self.theme)
+
+    @cached_property
+    def _markers(self) -> tuple[Marker, ...]:
+        """When the documents were published, as long as they are few."""
+        values = {document.published.value for document in self.matter.documents.values() if document.published}
+        times = sorted({value.latest for value in values if value.latest is not None})
+        return tuple(Marker(time, "published") for time in times) if len(times) <= _MOST_MARKED else ()
