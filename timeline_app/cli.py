@@ -77,10 +77,10 @@ def _open(arguments: Sequence[str]) -> int:
             raise CommandError(f"There is no file or command “{file}”.")
     _require_screen()
     try:
-        from timeline_app.ui.app import main  # noqa: PLC0415 - Qt
+        from timeline_app.ui.app import run as open_window  # noqa: PLC0415 - Qt
     except ImportError as error:
         raise CommandError(f"The window cannot be opened, for a system library is missing ({error}).") from None
-    return main(files)
+    return open_window(files)
 
 
 def _tag(arguments: Sequence[str]) -> int:

@@ -73,10 +73,10 @@ def set_date(event: Event, value: TemporalValue) -> Change:
     return Change(f"Date “{event.title}” {value.edtf}", _edit(event, by_hand))
 
 
-def reset_date(event: Event, source: Event) -> Change:
-    """The date that the words give, as ``source`` has it: the same event as extraction proposes it."""
-    as_read = replace(event, value=source.value, undated=source.undated, set_by_hand=False)
-    return Change(f"Date “{event.title}” as its source does", _edit(event, as_read))
+def use_source_date(event: Event, as_read: Event) -> Change:
+    """The date that the words give; ``as_read`` is the event before its date was set by hand (``Session.as_read``)."""
+    dated = replace(event, value=as_read.value, undated=as_read.undated, set_by_hand=False)
+    return Change(f"Date “{event.title}” as its source does", _edit(event, dated))
 
 
 def _with_status(verb: str, events: Iterable[Event], status: Status) -> Change:

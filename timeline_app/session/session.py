@@ -88,6 +88,17 @@ class Session:
         """
         return _found(self._events, event_id, "event")
 
+    def as_read(self, event_id: EventId) -> Event:
+        """The event as it was before its date was set by hand; as it is, if that was never done.
+
+        Raises:
+            UnknownRecordError: there is no such event.
+
+        """
+        event = self.event(event_id)
+        earlier = self._project.earlier_events(event_id) if event.set_by_hand else ()
+        return next((version for version in reversed(earlier) if not version.set_by_hand), event)
+
     def index_of(self, event_id: EventId) -> int:
         """Where an event stands in ``events``.
 

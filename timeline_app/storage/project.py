@@ -17,7 +17,7 @@ import msgspec
 
 from timeline_app.model.change import Change, Edit, Origin, Record
 from timeline_app.model.document import Document
-from timeline_app.model.event import Event, Tagging
+from timeline_app.model.event import Event, EventId, Tagging
 from timeline_app.storage import schema
 from timeline_app.storage.rows import TABLES, Row, Rows, Table, Value, kind_of, record_of, rows_of
 
@@ -30,6 +30,9 @@ DELETE FROM texts WHERE sha256 NOT IN (
     SELECT sha256 FROM documents UNION
     SELECT other_side ->> '$.documents[0][3]' FROM edits WHERE kind = 'document' AND other_side IS NOT NULL
 )"""
+_EARLIER = """
+SELECT other_side FROM edits JOIN changes ON changes.id = edits.change
+WHERE kind = 'event' AND record = ? AND done AND other_side IS NOT NULL ORDER BY changes.id"""
 _AMONG = "IN (SELECT value FROM json_each(?))"
 _MALFORMED = (ValueError, LookupError, TypeError, msgspec.MsgspecError)
 
@@ -93,6 +96,12 @@ class Project:
     def events(self) -> tuple[Event, ...]:
         """All events, in no order."""
         return self._all("event", Event)
+
+    def earlier_events(self, event_id: EventId) -> tuple[Event, ...]:
+        """What an event was before each of the steps that are done and changed it, oldest first."""
+        versions = self._connection.execute(_EARLIER, (event_id,))
+        records = [self._record("event", _rows_from_json(rows)) for (rows,) in versions]
+        return tuple(record for record in records if isinstance(record, Event))
 
     def apply(self, change: Change, at: datetime) -> None:
         """Make a change and note it as the last step; steps that were undone are forgotten.
