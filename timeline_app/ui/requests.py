@@ -16,3 +16,5 @@ class Requests(QObject):
     choose = Signal(object, object)  # EventId, TemporalValue; None for the date the source's words give
     remove = Signal(object)  # DocumentId
     open = Signal(object)  # tuple of Paths
+    hide = Signal(object)  # frozenset of Kinds that are not to be shown
+    read = Signal(object)  # DocumentId whose text is to be shown

@@ -50,14 +50,25 @@ def citation_text(event: Event, documents: dict[str, Document]) -> str:
     return "\n".join(lines)
 
 
-def status_text(events: tuple[Event, ...], documents: int) -> str:
-    """The status line: "7 of 7 events · 1 source · 1969 – 31 March 2011 · 0 not placed"."""
-    placed = [event for event in events if event.value is not None]
+def event_in_words(event: Event) -> str:
+    """An event as a tool tip: its title, date and the words it comes from."""
+    date = in_words(event.value, Style.LONG) if event.value else "not placed"
+    quote = " ".join(event.citations[0].quote.exact.split()) if event.citations else ""
+    lines = (
+        event.title,
+        f"{date} · {event.category} · {event.factuality}, {event.status}",
+        f"“{quote}”" if quote else "",
+    )
+    return "\n".join(line for line in lines if line)
+
+
+def status_text(events: tuple[Event, ...], shown: tuple[Event, ...], documents: int) -> str:
+    """The status line: "7 of 7 events · 1 source · 1969 – 31 March 2011 · 0 not placed"; shown of all, of how many."""
     parts = (
-        f"{len(placed):,} of {counted(len(events), 'event')}",
+        f"{len(shown):,} of {counted(len(events), 'event')}",
         counted(documents, "source"),
-        range_in_words(placed),
-        f"{len(events) - len(placed):,} not placed",
+        range_in_words(shown),
+        f"{sum(event.value is None for event in events):,} not placed",
     )
     return " · ".join(part for part in parts if part)
 

@@ -65,6 +65,13 @@ def date_in_words(event: Event) -> str:
     return f"not placed: {event.undated}" if event.undated else "not placed"
 
 
+def reading_in_words(timex: Timex) -> str:
+    """How an expression that dates no event was read: "“spring 2011”: spring 2011, known to the season"."""
+    if timex.temporal is None:
+        return f"“{timex.text}”: not placed: {timex.undated}" if timex.undated else f"“{timex.text}”: no date"
+    return f"“{timex.text}”: {value_result(timex.temporal)} ({timex.derivation.rule})"
+
+
 def _counted_from(timex: Timex, document: Document) -> tuple[Part, ...]:
     anchor = timex.anchor
     if timex.undated is Undated.NEEDS_PUBLICATION:

@@ -25,22 +25,13 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from timeline_app.model.document import Document, TextSpan
 from timeline_app.ui.panels.marked_scroll_bar import MarkedScrollBar
+from timeline_app.ui.panels.source_marks import Marks
 from timeline_app.ui.text_positions import TextPositions
 
 LINE_HEIGHT = 152.0  # per cent of the font's own
 CLICK_SLOP = 4.0  # px a hand may tremble in a click
 MOST_CHARACTERS = 68  # on a line; wider lines are hard to follow
 _SAMPLE = "the quick words of an article that people read every day, and then some more"
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """What to mark, in code points: the selected ``quotes``, their ``dates``, and every other date and quote."""
-
-    quotes: tuple[TextSpan, ...] = ()
-    dates: tuple[TextSpan, ...] = ()
-    other_dates: tuple[TextSpan, ...] = ()
-    other_quotes: tuple[TextSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

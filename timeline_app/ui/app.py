@@ -1,0 +1,85 @@
+"""Where the window's parts are made and joined: the QApplication, session, workers, preferences and the window.
+
+Nothing else in the program makes any of these.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import platform
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from timeline_app.ui.main_window import MainWindow
+
+_ENOUGH = 1 << 40
+
+
+def create_window(paths: Iterable[str | Path] = ()) -> MainWindow:
+    """A window, not shown yet, that is opening these documents; without any, the sample.
+
+    Makes the QApplication if there is none. ``window.wait_until_idle`` returns when they are read.
+    """
+    application = ensure_application()
+    from timeline_app import assets  # noqa: PLC0415 - nothing of Qt before the guard
+    from timeline_app.session.ingest import INGEST  # noqa: PLC0415
+    from timeline_app.session.jobs import Jobs  # noqa: PLC0415
+    from timeline_app.session.preferences import load  # noqa: PLC0415
+    from timeline_app.session.session import Session  # noqa: PLC0415
+
+    jobs = Jobs(INGEST)
+    jobs.warm_up()  # a worker starts while the window is made
+    from timeline_app.ui.job_reports import JobReports  # noqa: PLC0415
+    from timeline_app.ui.main_window import MainWindow  # noqa: PLC0415
+
+    window = MainWindow(Session(), JobReports(jobs, application), load())
+    window.commands.open_paths([Path(path) for path in paths] or [assets.sample()])
+    return window
+
+
+def ensure_application() -> QApplication:
+    """The QApplication there is, or a new one with the program's name and fonts."""
+    guard_reference_counts()
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the guard
+
+    from timeline_app.render.fonts import load_fonts  # noqa: PLC0415
+
+    found = QApplication.instance()
+    application = found if isinstance(found, QApplication) else QApplication(["timeline-app"])
+    application.setApplicationName("timeline-app")
+    application.setApplicationDisplayName("Timeline")
+    application.setDesktopFileName("timeline-app")
+    load_fonts()
+    return application
+
+
+def run(paths: Iterable[str | Path] = ()) -> int:
+    """Show a window until it is closed; the exit code."""
+    application = ensure_application()
+    window = create_window(paths)
+    window.show()
+    code = application.exec()
+    window.deleteLater()
+    return code
+
+
+def guard_reference_counts() -> None:
+    """Keep PySide6 6.12 from ending Python 3.11: it takes one reference too many to None, True and False per call.
+
+    Only where that version is installed on a CPython without immortal objects (docs/decisions/0003); once.
+    """
+    if not (sys.version_info < (3, 12) and platform.python_implementation() == "CPython" and sys.maxsize > 2**32):
+        return
+    import PySide6  # noqa: PLC0415 - the package alone makes no Qt call
+
+    if PySide6.__version_info__[:2] < (6, 12):
+        return
+    for value in (None, True, False):
+        count = ctypes.c_ssize_t.from_address(id(value))
+        if count.value < _ENOUGH:
+            count.value += _ENOUGH

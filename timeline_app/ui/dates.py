@@ -1,0 +1,49 @@
+"""Dates as people type them into a box: "2011-03-31", "31 March 2011", "March 31st, 2011", "1969". No Qt."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.model.temporal import EdtfError, TemporalValue, parse_edtf
+from timeline_app.model.wording import in_words
+
+_LEAST_SHARE = 0.6  # of the typed letters and digits that the date must account for
+_WORD = re.compile(r"\w")
+
+
+class DateWordsError(ValueError):
+    """Words that are no single date; the message is a whole sentence."""
+
+
+def read_date(text: str) -> TemporalValue:
+    """The date that the words mean by themselves.
+
+    Raises:
+        DateWordsError: they mean none, or could mean several.
+
+    """
+    words = text.strip()
+    if not words:
+        raise DateWordsError("Write a date, such as 31 March 2011 or 2011-03-31.")
+    try:
+        return parse_edtf(words)
+    except EdtfError:
+        return _from_words(words)
+
+
+def _from_words(words: str) -> TemporalValue:
+    from timeline_app.extraction.tagging import tag  # noqa: PLC0415 - heavy, and most people write digits
+    from timeline_app.readers import document_from_text  # noqa: PLC0415
+
+    dated = [timex for timex in tag(document_from_text(words)).expressions if timex.temporal is not None]
+    whole = [timex for timex in dated if _size(timex.text) >= _LEAST_SHARE * _size(words)]
+    value = whole[0].temporal if len(whole) == 1 else None
+    if value is None:
+        raise DateWordsError(f"“{words}” is not a date I can read; try 31 March 2011 or 2011-03-31.")
+    if value.edtf.startswith("["):
+        raise DateWordsError(f"“{words}” could be {in_words(value)}; write the month as a word.")
+    return value
+
+
+def _size(text: str) -> int:
+    return len(_WORD.findall(text))

@@ -1,0 +1,358 @@
+"""The window: the timeline in the middle, panels beside it, bars around. It puts together; ``commands`` decides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from time import monotonic
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from timeline_app.layout.figures import Cluster, Counter, Fold, Mark
+from timeline_app.layout.scene import Marker
+from timeline_app.model.document import Document
+from timeline_app.model.event import Status as EventStatus
+from timeline_app.render.theme import Theme
+from timeline_app.session.preferences import Preferences, PreferencesError, ThemeChoice, save
+from timeline_app.session.session import Session
+from timeline_app.session.topics import Topic
+from timeline_app.ui.actions import Actions
+from timeline_app.ui.canvas import TimelineCanvas
+from timeline_app.ui.commands import Commands, State, local_paths
+from timeline_app.ui.job_reports import JobReports
+from timeline_app.ui.message_bar import MessageBar
+from timeline_app.ui.overview_strip import OverviewStrip
+from timeline_app.ui.panels import PANELS, Panel, Side
+from timeline_app.ui.panels.source import SourcePanel
+from timeline_app.ui.places import Places
+from timeline_app.ui.questions import Questions
+from timeline_app.ui.requests import Requests
+from timeline_app.ui.review_bar import ReviewBar
+from timeline_app.ui.scale_row import ScaleRow
+from timeline_app.ui.search import SearchField
+from timeline_app.ui.shown import Kind, Shown
+from timeline_app.ui.stage import Stage
+from timeline_app.ui.status import Status
+from timeline_app.ui.style import apply_theme, theme_for
+from timeline_app.ui.toolbar import Toolbar
+from timeline_app.ui.undated_shelf import UndatedShelf
+from timeline_app.ui.wording import status_text
+
+NOTE = 4000  # ms a note stays in the status line
+
+
+class Themed(Protocol):
+    """What takes colours from the theme itself."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+
+
+class MainWindow(QMainWindow):
+    """Everything a user sees of one session. Close it to end its workers."""
+
+    def __init__(self, session: Session, reports: JobReports, preferences: Preferences) -> None:
+        super().__init__()
+        self.setWindowTitle("Timeline")
+        self.setAcceptDrops(True)
+        self.session, self.reports, self.preferences = session, reports, preferences
+        self.theme = theme_for(preferences.theme)
+        self.shown = Shown(session)
+        self.requests = Requests(self)
+        self.stage = Stage(self.shown, self.theme, self)
+        self.canvas = TimelineCanvas(self.stage, self.theme)
+        self.questions = Questions(self)
+        self.commands = Commands(self)
+        self.search = SearchField()
+        self.messages, self.review, self.scale_row = MessageBar(), ReviewBar(), ScaleRow()
+        self.shelf = UndatedShelf(self.requests)
+        self.overview = OverviewStrip(self.stage, self.shown, self.theme)
+        self.panels: dict[str, Panel] = {kind.id: kind.make(session, self.shown, self.requests) for kind in PANELS}
+        self.status = Status(self)
+        self._review_closed = False
+        self._note = QTimer(self, interval=NOTE, singleShot=True)
+        self.actions_table = Actions(self, self.canvas, self.commands)
+        self.toolbar = Toolbar(self.actions_table, self.search, self)
+        self._arrange()
+        self._connect()
+        self._places = Places(self, self.splitter, self.panels)
+        self._places.restore()
+        self._unsubscribe = session.subscribe(self.refresh)
+        self._wear_theme()
+        for topic in Topic:
+            self.refresh(topic)
+
+    # What it says about itself
+
+    @property
+    def reviewing(self) -> bool:
+        """Whether the bar of proposed events is there."""
+        return not self.review.isHidden()
+
+    @property
+    def state(self) -> State:
+        """What decides which actions can be done."""
+        session, events = self.session, self.session.events
+        return State(
+            documents=len(session.documents),
+            events=len(self.shown.events),
+            placed=len(self.shown.columns),
+            proposed=sum(event.status is EventStatus.PROPOSED for event in events),
+            undated=len(session.undated),
+            found=self.commands.found,
+            selected=session.selection is not None,
+            reviewing=self.reviewing,
+            undo=session.undo_label,
+            redo=session.redo_label,
+            scale=self.stage.view.kind,
+            theme=self.preferences.theme,
+            panels=frozenset(name for name, panel in self.panels.items() if not panel.isHidden()),
+            can_go_back=self.stage.can_go_back,
+            can_go_on=self.stage.can_go_on,
+        )
+
+    @property
+    def source_panel(self) -> SourcePanel:
+        """The panel at the right."""
+        panel = self.panels["source"]
+        if not isinstance(panel, SourcePanel):
+            raise TypeError(panel)
+        return panel
+
+    def wait_until_idle(self, seconds: float = 30.0) -> bool:
+        """Go on until reading and extraction are done, but at most so long; whether they are."""
+        until = monotonic() + seconds
+        while self.reports.busy and monotonic() < until:
+            QApplication.processEvents()
+            self.reports.wait(0.02)
+        self.stage.glide.finish()
+        QApplication.processEvents()
+        return not self.reports.busy
+
+    # What changed
+
+    def refresh(self, topic: Topic) -> None:
+        """Show what is different in the session now."""
+        if topic in {Topic.EVENTS, Topic.DOCUMENTS}:
+            self.shown.follow()
+            self._show_events(fit=topic is Topic.DOCUMENTS)
+        if topic is Topic.SELECTION:
+            self.stage.select(self.session.selection)
+        for panel in self.panels.values():
+            panel.refresh(topic)
+        self.refresh_actions()
+
+    def refresh_actions(self) -> None:
+        """Enable, check and name the actions."""
+        self.actions_table.refresh(self.state)
+
+    def _show_events(self, *, fit: bool) -> None:
+        events, documents = self.session.events, self.session.documents
+        self.stage.set_markers(_markers(documents))
+        self.stage.set_events(fit=fit)
+        self.shelf.show_events(self.session.undated, documents)
+        self._show_review()
+        self.status.show_text(status_text(events, self.shown.events, len(documents)))
+
+    def _show_review(self) -> None:
+        proposed = [event for event in self.session.events if event.status is EventStatus.PROPOSED]
+        sources = {citation.document for event in proposed for citation in event.citations}
+        self.review.show_counts(len(proposed), len(sources))
+        self.review.setVisible(bool(proposed) and not self._review_closed)
+
+    def _show_scale(self) -> None:
+        self.scale_row.show_scale(self.stage.view.kind, self.stage.scene.chip)
+        self.refresh_actions()
+
+    # What was asked for
+
+    def say(self, sentence: str) -> None:
+        """Tell what went wrong."""
+        self.messages.say(sentence)
+
+    def note(self, sentence: str) -> None:
+        """Tell what was done, for a moment."""
+        self.status.show_text(sentence)
+        self._note.start()
+
+    def added(self, documents: list[Document]) -> None:
+        """Remember files just opened, and offer their events for review."""
+        self._review_closed = False
+        self._show_review()
+        paths = [Path(document.path) for document in documents if document.path]
+        for path in paths:
+            self._keep(self.preferences.with_recent(path))
+        self._list_recent()
+
+    def hide_kinds(self, kinds: frozenset[Kind]) -> None:
+        """Show all events but these kinds."""
+        self.shown.hide(kinds)
+        self.refresh(Topic.EVENTS)
+
+    def choose_theme(self, choice: str) -> None:
+        """Take another theme and remember it."""
+        self._keep(Preferences(self.preferences.recent, ThemeChoice(choice)))
+        self._wear_theme()
+        self.refresh_actions()
+
+    def toggle_panel(self, name: str) -> None:
+        """Show or hide a panel."""
+        panel = self.panels[name]
+        panel.setVisible(panel.isHidden())
+        self.refresh_actions()
+
+    def next_pane(self, steps: int) -> None:
+        """Put the focus into the next visible pane, around the end."""
+        panes = [pane for pane in self._panes() if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        here = next((i for i, pane in enumerate(panes) if pane is focus or (focus and pane.isAncestorOf(focus))), -1)
+        panes[(here + steps) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _panes(self) -> tuple[QWidget, ...]:
+        sources = self.panels["sources"].focusProxy() or self.panels["sources"]
+        return self.search, sources, self.canvas, self.shelf.toggle, self.overview, self.source_panel.text
+
+    def _clicked(self, x: float, y: float) -> None:
+        """Do what a click on the timeline means."""
+        self.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+        found = self.stage.scene.hit(x, y)
+        if isinstance(found, Mark):
+            self.session.select(self.shown.event_at(found.row).id)
+        elif isinstance(found, Cluster):
+            self.stage.glide_to(self.stage.view.showing(found.start, found.end))
+        elif isinstance(found, Counter):
+            self.stage.glide_to(self.stage.view.centred_on(found.time))
+
+    def _double_clicked(self, x: float, y: float) -> None:
+        """A fold opens; an event shows its words."""
+        found = self.stage.scene.hit(x, y)
+        if isinstance(found, Fold):
+            self.stage.open_fold(found)
+        elif isinstance(found, Mark):
+            self.commands.open_quote()
+
+    # Theme, preferences, files
+
+    def _wear_theme(self) -> None:
+        self.theme = theme_for(self.preferences.theme)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            apply_theme(application, self.theme)
+        parts: tuple[Themed, ...] = (self.canvas, self.overview, self.toolbar, *self.panels.values())
+        for part in parts:
+            part.set_theme(self.theme)
+
+    def _keep(self, preferences: Preferences) -> None:
+        self.preferences = preferences
+        try:
+            save(preferences)
+        except PreferencesError as error:
+            self.say(str(error))
+
+    def _list_recent(self) -> None:
+        menu = self.actions_table.recent
+        menu.clear()
+        for name in self.preferences.recent:
+            action = QAction(name.replace("&", "&&"), menu)
+            action.triggered.connect(lambda _=False, path=Path(name): self.commands.open_paths([path]))
+            menu.addAction(action)
+        menu.setEnabled(bool(self.preferences.recent))
+
+    # How it is put together
+
+    def _arrange(self) -> None:
+        self.addToolBar(self.toolbar)
+        self.setStatusBar(self.status)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.messages, self.review, self.canvas, self.scale_row, self.shelf, self.overview):
+            column.addWidget(part, 1 if part is self.canvas else 0)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        sides = {side: [self.panels[kind.id] for kind in PANELS if kind.side is side] for side in Side}
+        for widget in (*sides[Side.LEFT], centre, *sides[Side.RIGHT]):
+            self.splitter.addWidget(widget)
+            self.splitter.setStretchFactor(self.splitter.indexOf(widget), int(widget is centre))
+        self.setCentralWidget(self.splitter)
+        self.canvas.setMinimumSize(360, 160)
+        for kind in PANELS:
+            self.panels[kind.id].setMinimumWidth(kind.width * 3 // 4)
+        self._list_recent()
+
+    def _connect(self) -> None:
+        ask, do = self.requests, self.commands
+        ask.select.connect(do.select)
+        ask.step.connect(do.step)
+        ask.accept.connect(do.accept_these)
+        ask.reject.connect(do.reject_these)
+        ask.publish.connect(do.publish)
+        ask.choose.connect(do.choose_date)
+        ask.remove.connect(do.remove)
+        ask.open.connect(do.open_paths)
+        ask.hide.connect(do.hide)
+        ask.read.connect(do.read)
+        self.canvas.clicked.connect(lambda at: self._clicked(at.x(), at.y()))
+        self.canvas.double_clicked.connect(lambda at: self._double_clicked(at.x(), at.y()))
+        self.stage.moved.connect(self._show_scale)
+        self.scale_row.kind_asked.connect(do.set_scale)
+        self.scale_row.zoom_in_asked.connect(lambda: do.zoom(1))
+        self.scale_row.zoom_out_asked.connect(lambda: do.zoom(-1))
+        self.scale_row.fit_asked.connect(do.fit)
+        self.review.accept_all_asked.connect(do.accept_all)
+        self.review.closed.connect(self._close_review)
+        self.search.asked.connect(do.search)
+        self.search.step_asked.connect(do.step_found)
+        self.search.left.connect(self.canvas.setFocus)
+        self.reports.failed.connect(self.say)
+        self.reports.progressed.connect(self.status.show_progress)
+        self.reports.idle.connect(lambda: self.status.show_progress(0, 0))
+        self.status.cancel_asked.connect(self.reports.cancel)
+        self._note.timeout.connect(lambda: self.refresh(Topic.EVENTS))
+
+    def _close_review(self) -> None:
+        self._review_closed = True
+        self._show_review()
+        self.refresh_actions()
+
+    # What Qt tells it
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and text are welcome."""
+        if local_paths(event.mimeData().urls()) or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files, or add the text."""
+        event.acceptProposedAction()
+        dropped = event.mimeData()
+        paths, text = local_paths(dropped.urls()), dropped.text()
+        later = (lambda: self.commands.open_paths(paths)) if paths else (lambda: self.commands.add_text(text))
+        QTimer.singleShot(0, self, later)  # the other program waits until this returns
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system's theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ThemeChange and self.preferences.theme is ThemeChoice.SYSTEM:
+            self._wear_theme()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the places, end the workers."""
+        self._places.keep()
+        self._unsubscribe()
+        self.reports.close()
+        super().closeEvent(event)
+
+
+def _markers(documents: tuple[Document, ...]) -> tuple[Marker, ...]:
+    """Where the documents were published; only while they are few enough to tell apart."""
+    ends = {document.published.value.latest for document in documents if document.published}
+    return tuple(Marker(end, "published") for end in sorted(end for end in ends if end is not None)[:_MOST_MARKERS])
+
+
+_MOST_MARKERS = 8

@@ -1,0 +1,63 @@
+"""The foot of the source panel: step through the events and decide on the one that is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from timeline_app.model.event import Event, Status
+from timeline_app.ui.requests import Requests
+
+
+class SourceFooter(QFrame):
+    """Previous and next, "4 of 7", Accept and Reject."""
+
+    def __init__(self, requests: Requests, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("source_footer")
+        self._requests = requests
+        self._event: Event | None = None
+        self._place = QLabel(self)
+        self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._place.setMinimumWidth(64)
+        self._previous = self._button("◂", "Previous event", lambda: requests.step.emit(-1))
+        self._next = self._button("▸", "Next event", lambda: requests.step.emit(1))
+        self.accept = self._button("Accept", "This event happened as shown", self._accept)
+        self.reject = self._button("Reject", "This is no event, or not its date", self._reject)
+        self.accept.setProperty("role", "primary")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 11, 20, 11)
+        layout.setSpacing(8)
+        layout.addWidget(self._previous)
+        layout.addWidget(self._place)
+        layout.addWidget(self._next)
+        layout.addStretch(1)
+        layout.addWidget(self.accept)
+        layout.addWidget(self.reject)
+
+    def show_event(self, event: Event | None, place: int, total: int) -> None:
+        """Show where the event stands, counted from 1 (0 without one), and what was decided about it."""
+        self._event = event
+        self._place.setText(f"{place} of {total}" if event else f"{total} events")
+        self._previous.setEnabled(total > 0)
+        self._next.setEnabled(total > 0)
+        status = event.status if event else None
+        self.accept.setText("Accepted" if status is Status.ACCEPTED else "Accept")
+        self.reject.setText("Rejected" if status is Status.REJECTED else "Reject")
+        self.accept.setEnabled(status not in {None, Status.ACCEPTED})
+        self.reject.setEnabled(status not in {None, Status.REJECTED})
+
+    def _accept(self) -> None:
+        if self._event:
+            self._requests.accept.emit((self._event.id,))
+
+    def _reject(self) -> None:
+        if self._event:
+            self._requests.reject.emit((self._event.id,))
+
+    def _button(self, text: str, tip: str, asked: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip if text in {"◂", "▸"} else text)
+        button.clicked.connect(asked)
+        return button

@@ -1,0 +1,54 @@
+"""Where the window stood and how wide its panels were, kept between runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from timeline_app.session.preferences import location
+from timeline_app.ui.panels import PANELS, Panel, Side
+
+FIRST_SIZE = (1440, 900)  # px, or what the screen has
+_LEFT, _RIGHT = 0.15, 0.335  # of the window's width
+_LEAST, _MOST = (184, 400), (300, 620)  # px: left, right
+
+
+class Places:
+    """Keeps geometry and nothing else, in ``window.ini`` beside the preferences."""
+
+    def __init__(self, window: QMainWindow, splitter: QSplitter, panels: dict[str, Panel]) -> None:
+        self._window, self._splitter, self._panels = window, splitter, panels
+
+    def restore(self) -> None:
+        """As it was left; the first time fitting the screen."""
+        settings = _settings()
+        geometry, panels = settings.value("geometry"), settings.value("panels")
+        if not (isinstance(geometry, QByteArray) and self._window.restoreGeometry(geometry)):
+            room = self._window.screen().availableGeometry()
+            self._window.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+        if not (isinstance(panels, QByteArray) and self._splitter.restoreState(panels)):
+            self._share()
+        hidden = settings.value("hidden")
+        for name in str(hidden or "").split():
+            if name in self._panels:
+                self._panels[name].hide()
+
+    def keep(self) -> None:
+        """Remember how it is now."""
+        settings = _settings()
+        settings.setValue("geometry", self._window.saveGeometry())
+        settings.setValue("panels", self._splitter.saveState())
+        settings.setValue("hidden", " ".join(name for name, panel in self._panels.items() if panel.isHidden()))
+
+    def _share(self) -> None:
+        """Panels get their share of the width, the timeline the rest."""
+        width = self._window.width()
+        left = min(max(round(width * _LEFT), _LEAST[0]), _MOST[0])
+        right = min(max(round(width * _RIGHT), _LEAST[1]), _MOST[1])
+        sides = [kind.side for kind in PANELS]
+        lefts, rights = sides.count(Side.LEFT), sides.count(Side.RIGHT)
+        self._splitter.setSizes([*[left] * lefts, max(width - left - right, 1), *[right] * rights])
+
+
+def _settings() -> QSettings:
+    return QSettings(str(location().with_name("window.ini")), QSettings.Format.IniFormat)

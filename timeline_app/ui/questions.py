@@ -1,0 +1,67 @@
+"""What the program asks in dialogs, and tells in them; each gives an answer or None."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from timeline_app.model.temporal import TemporalValue
+from timeline_app.readers import READERS
+from timeline_app.session.session import Session
+from timeline_app.ui.actions import key_list
+from timeline_app.ui.dialogs import GoToDialog, KeysDialog, PasteDialog
+
+_ABOUT = """<h3>Timeline {version}</h3>
+<p>Finds the dated events in documents and shows each with the words it comes from.</p>
+<p>Everything stays on this computer. MIT licence.</p>"""
+
+
+class Questions:
+    """Dialogs over one window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def files(self) -> list[Path]:
+        """Which files to open."""
+        known = " ".join(f"*{suffix}" for reader in READERS for suffix in reader.suffixes)
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Open", "", f"Documents ({known});;All files (*)")
+        return [Path(name) for name in names]
+
+    def about_text(self, text: str, title: str) -> tuple[str, TemporalValue | None] | None:
+        """Title and date of a pasted text."""
+        dialog = PasteDialog(text, title, self._window)
+        try:
+            if dialog.exec() != QDialog.DialogCode.Accepted:
+                return None
+            return dialog.title.text().strip() or title, dialog.published
+        finally:
+            dialog.deleteLater()
+
+    def date(self) -> TemporalValue | None:
+        """A date to go to."""
+        dialog = GoToDialog(self._window)
+        try:
+            return dialog.value if dialog.exec() == QDialog.DialogCode.Accepted else None
+        finally:
+            dialog.deleteLater()
+
+    def keys(self) -> None:
+        """Tell every key."""
+        dialog = KeysDialog(key_list(), self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def about(self) -> None:
+        """Tell what this program is."""
+        QMessageBox.about(self._window, "About Timeline", _ABOUT.format(version=version("timeline-app")))
+
+    def export(self, session: Session) -> None:
+        """What picture to save, and save it."""
+        from timeline_app.ui.export_dialog import ExportDialog  # noqa: PLC0415 - loads the exporters
+
+        dialog = ExportDialog(session, self._window)
+        dialog.exec()
+        dialog.deleteLater()

@@ -1,0 +1,260 @@
+"""What stands on the timeline: the exact view, the selected row, and the scene made of them when someone looks.
+
+No widget: the canvas paints its scene and tells it what hands do. Moves that jump are kept, so one can go back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST
+from timeline_app.layout.figures import Cluster, Counter, Fold, Mark
+from timeline_app.layout.scale import ScaleKind, Shape
+from timeline_app.layout.scene import Marker, Scene, build_scene
+from timeline_app.layout.view import View
+from timeline_app.model.event import EventId
+from timeline_app.model.wording import length_in_words
+from timeline_app.render.fonts import QtMetrics
+from timeline_app.render.theme import Theme
+from timeline_app.ui.glide import Glide
+from timeline_app.ui.shown import Shown
+from timeline_app.ui.wording import counted, event_in_words
+
+_MOST_VIEWS = 50  # kept to go back to
+_MARGIN = 12.0  # px of the view in which an event does not count as in sight
+_OPENED = 224.0  # px of a fold that was opened
+
+
+class Stage(QObject):
+    """``changed`` tells that there is something new to paint, ``moved`` that the view is another."""
+
+    changed = Signal()
+    moved = Signal()
+
+    def __init__(self, shown: Shown, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shown = shown
+        self._metrics = QtMetrics(theme)
+        self._selected: EventId | None = None
+        self._markers: tuple[Marker, ...] = ()
+        self._view = View.fit(shown.columns, 800.0, 600.0)
+        self._scene: Scene | None = None
+        self._previous: Scene | None = None
+        self._past: list[View] = []
+        self._future: list[View] = []
+        self.glide = Glide(self._show, self)
+
+    @property
+    def view(self) -> View:
+        """What is shown now, on the way too."""
+        return self._view
+
+    @property
+    def scene(self) -> Scene:
+        """The picture of the view, made when it is first asked for."""
+        if self._scene is None:
+            row = self._shown.row_of(self._selected)
+            self._scene = build_scene(
+                self._shown.columns, self._shown.texts, self._view, self._metrics, self._previous,
+                selected=row, markers=self._markers,
+            )  # fmt: skip
+            self._previous = self._scene
+        return self._scene
+
+    def set_theme(self, theme: Theme) -> None:
+        """Measure text in other fonts from now on."""
+        self._metrics = QtMetrics(theme)
+        self._renew()
+
+    def set_events(self, *, fit: bool) -> None:
+        """Show what ``shown`` has now: the whole of it with folds computed anew, or as far as the view reaches."""
+        self.glide.stop()
+        if fit:
+            self._view = self._view.rescaled(self._shown.columns, self._view.kind)
+            self._previous = None
+        self._renew(moved=fit)
+
+    def set_markers(self, markers: tuple[Marker, ...]) -> None:
+        """Show these moments that are no events."""
+        if markers != self._markers:
+            self._markers = markers
+            self._renew()
+
+    def select(self, event: EventId | None) -> None:
+        """Mark an event's row."""
+        if event != self._selected:
+            self._selected = event
+            self._renew()
+
+    def resize(self, width: float, height: float) -> None:
+        """Another size; what was shown whole stays whole."""
+        self.glide.finish()
+        fold_anew = self._view.is_fitted and width != self._view.width
+        view = self._view.resized(max(width, 1.0), max(height, 1.0))
+        self._view = view.rescaled(self._shown.columns, view.kind) if fold_anew else view
+        self._previous = None
+        self._renew(moved=True)
+
+    def set_view(self, view: View) -> None:
+        """Show a view at once; nothing else moves it on."""
+        self.glide.stop()
+        self._show(view)
+
+    def glide_to(self, view: View) -> None:
+        """Move to a view in a moment; the one before can be gone back to."""
+        self.remember()
+        self.glide.to(self._view, view)
+
+    def zoom(self, factor: float, x: float) -> None:
+        """Zoom about a pixel, adding to a zoom on the way."""
+        if not self.glide.running:
+            self.remember()
+        self.glide.zoom(self._view, factor, x)
+
+    def scrolled(self, view: View, pixels: float) -> View:
+        """``view`` with its rows moved up, as far as the scene reaches."""
+        return view.scrolled(pixels, self.scene.content_height)
+
+    def remember(self) -> None:
+        """Keep the view as one to go back to."""
+        self._past = [*self._past, self._view][-_MOST_VIEWS:]
+        self._future.clear()
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there was a view before."""
+        return bool(self._past)
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether one went back before."""
+        return bool(self._future)
+
+    def go_back(self) -> None:
+        """The view before."""
+        self._travel(self._past, self._future)
+
+    def go_on(self) -> None:
+        """The view one went back from."""
+        self._travel(self._future, self._past)
+
+    def set_kind(self, kind: ScaleKind) -> None:
+        """Another kind of scale, or folds computed anew."""
+        self.remember()
+        self._previous = None
+        self.set_view(self._view.rescaled(self._shown.columns, kind))
+
+    def reveal(self, event: EventId) -> None:
+        """Move only as far as needed to have an event in sight."""
+        row = self._shown.row_of(event)
+        if row is None:
+            return
+        columns = self._shown.columns
+        start, end = self._times(row)
+        left, right = self._view.scale.x(start), self._view.scale.x(end)
+        if right < _MARGIN or left > self._view.width - _MARGIN:
+            self.glide_to(self._view.centred_on(start + (end - start) // 2))
+        scroll = self.scene.scroll_to(row, columns)
+        if scroll != self._view.scroll and not self.glide.running:
+            self.set_view(self.scrolled(self._view, scroll - self._view.scroll))
+
+    def fit(self) -> None:
+        """Everything in view, with folds computed anew."""
+        self.remember()
+        goal = self._view.rescaled(self._shown.columns, self._view.kind)
+        same = goal.scale.shape.knots.tolist() == self._view.scale.shape.knots.tolist()
+        if same:
+            self.glide.to(self._view, replace(self._view.fitted(), scroll=0.0))
+        else:
+            self.set_view(goal)
+
+    def fold_view(self) -> None:
+        """Folds computed anew from the events in view, which then fill it."""
+        self.remember()
+        inside = self._shown.between(self._view.start, self._view.end)
+        self.set_view(self._view.rescaled(inside if len(inside) else self._shown.columns, ScaleKind.FOLDED))
+
+    def open_fold(self, fold: Fold) -> None:
+        """Unfold one fold, and show everything."""
+        self.remember()
+        shape = self._view.scale.shape
+        widths = np.diff(shape.elastic) + np.diff(shape.rigid)
+        opened = shape.knots[:-1] == fold.start
+        unfolded = Shape.of(shape.kind, shape.knots, np.where(opened, _OPENED, widths), shape.folded & ~opened)
+        self.set_view(replace(self._view, scale=replace(self._view.scale, shape=unfolded)).fitted())
+
+    def centre_or_fit(self, event: EventId) -> None:
+        """Centre an event; one that is centred already becomes as wide as the view."""
+        row = self._shown.row_of(event)
+        if row is None:
+            return
+        start, end = self._times(row)
+        centred = self._view.centred_on(start + (end - start) // 2)
+        if abs(centred.scale.x(start) - self._view.scale.x(start)) > 1:
+            self.glide_to(centred)
+        else:
+            self.glide_to(self._view.showing(start, end))
+
+    def focus_x(self) -> float:
+        """The pixel a zoom by key is about: the selected event's, if it is in sight, else the middle."""
+        row = self._shown.row_of(self._selected)
+        mark = self.scene.mark_of(row) if row is not None else None
+        if mark is None:
+            return self._view.width / 2
+        return min(max((mark.body.left + mark.body.right) / 2, 0.0), self._view.width)
+
+    def neighbour(self, steps: int) -> EventId | None:
+        """The event drawn below (1) or above (-1) the selected one, the nearest in its column first."""
+        marks = self.scene.marks
+        row = self._shown.row_of(self._selected)
+        here = self.scene.mark_of(row) if row is not None else None
+        if here is None:
+            return self._shown.event_at(marks[0].row).id if marks else None
+        ahead = [mark for mark in marks if (mark.box.top - here.box.top) * steps > 0]
+        middle = (here.box.left + here.box.right) / 2
+
+        def distance(mark: Mark) -> tuple[float, float]:
+            return max(mark.box.left - middle, middle - mark.box.right, 0.0), abs(mark.box.top - here.box.top)
+
+        return self._shown.event_at(min(ahead, key=distance).row).id if ahead else None
+
+    def words_at(self, x: float, y: float) -> str:
+        """What to say about what is drawn at a point; "" where nothing is."""
+        found = self.scene.hit(x, y)
+        if isinstance(found, Mark):
+            return event_in_words(self._shown.event_at(found.row))
+        if isinstance(found, Cluster):
+            return f"{counted(found.count, 'event')} more here; click to zoom in"
+        if isinstance(found, Counter):
+            side = "earlier" if found.side < 0 else "later"
+            return f"{counted(found.count, 'event')} {side}; click to go to the nearest"
+        if isinstance(found, Fold):
+            return f"{length_in_words(found.start, found.end)} without events, folded away"
+        return ""
+
+    def _times(self, row: int) -> tuple[int, int]:
+        """A row's earliest and latest time, an open end taken for its other one."""
+        columns = self._shown.columns
+        earliest, latest = int(columns.earliest[row]), int(columns.latest[row])
+        start = earliest if earliest != OPEN_PAST else int(min(columns.end_earliest[row], columns.start_latest[row]))
+        end = latest if latest != OPEN_FUTURE else int(max(columns.end_earliest[row], columns.start_latest[row]))
+        return min(start, end - 1), end
+
+    def _travel(self, here: list[View], there: list[View]) -> None:
+        if here:
+            there.append(self._view)
+            view = here.pop()
+            self.set_view(view.resized(self._view.width, self._view.height))
+
+    def _show(self, view: View) -> None:
+        self._view = view
+        self._renew(moved=True)
+
+    def _renew(self, *, moved: bool = False) -> None:
+        self._scene = None
+        self.changed.emit()
+        if moved:
+            self.moved.emit()

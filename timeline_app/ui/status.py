@@ -1,0 +1,57 @@
+"""The status line: what is shown, what is being read (with Cancel), and that nothing is saved to a file yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from timeline_app.ui.wording import counted
+
+
+class Status(QStatusBar):
+    """``cancel_asked`` says that reading should stop."""
+
+    cancel_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.line = QLabel(self)
+        self.line.setObjectName("status_line")
+        self.line.setAccessibleName("Status")
+        self._saved = QLabel("Not saved", self)
+        self._saved.setObjectName("saved_line")
+        self._saved.setToolTip("The timeline is kept while this window is open; saving to a file comes later.")
+        self._work = QWidget(self)
+        self._reading, self._bar = QLabel(self._work), QProgressBar(self._work)
+        self._arrange()
+        self._work.hide()
+
+    def show_text(self, text: str) -> None:
+        """Say this."""
+        self.line.setText(text)
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how far reading is; gone when ``total`` is 0."""
+        self._work.setVisible(total > 0)
+        self._reading.setText(f"Reading {counted(total, 'document')}…")
+        self._bar.setRange(0, total if total > 1 else 0)
+        self._bar.setValue(done)
+
+    def _arrange(self) -> None:
+        cancel = QToolButton(self._work)
+        cancel.setText("Cancel")
+        cancel.setProperty("role", "link")
+        cancel.clicked.connect(self.cancel_asked)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(120, 6)
+        self._bar.setAccessibleName("Progress of reading")
+        self._reading.setProperty("role", "muted")
+        row = QHBoxLayout(self._work)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(8)
+        for widget in (self._reading, self._bar, cancel):
+            row.addWidget(widget)
+        self.addWidget(self.line, 1)
+        self.addPermanentWidget(self._work)
+        self.addPermanentWidget(self._saved)
