@@ -12,7 +12,7 @@ from math import ceil
 
 from timeline_app.exporters.evidence import Spread, spread
 from timeline_app.exporters.legend import legend
-from timeline_app.exporters.matter import Matter
+from timeline_app.exporters.matter import Matter, counted
 from timeline_app.exporters.options import ExportOptions, page_size
 from timeline_app.exporters.page import Block, Drawing, Page, Placed
 from timeline_app.exporters.paragraphs import Paragraph, paragraph
@@ -177,5 +177,5 @@ def _stacked(margin: float, header: Sequence[Block], *blocks: Block) -> tuple[Pl
 
 def _missing(quotes: int, events: int) -> str:
     """What has no room on the page, in words; empty if nothing."""
-    counts = [f"{number:,} more {name}" for number, name in ((events, "events"), (quotes, "quotes")) if number]
-    return f"Without room here: {' and '.join(counts)}. A larger picture or a PDF has more." if counts else ""
+    counts = [counted(number, name) for number, name in ((events, "event"), (quotes, "quote")) if number]
+    return f"No room here for {' and '.join(counts)}; a larger picture or a PDF has more." if counts else ""

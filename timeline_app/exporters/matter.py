@@ -44,12 +44,13 @@ class Matter:
     def summary(self) -> str:
         """How much is shown and what is not: "7 proposed events from 1 document · 6 not placed in time"."""
         proposed = all(event.status is Status.PROPOSED for event in self.events)
-        events = _counted(len(self.events), "proposed event" if proposed else "event")
-        parts = [f"{events} from {_counted(len(self.documents), 'document')}"]
+        events = counted(len(self.events), "proposed event" if proposed else "event")
+        parts = [f"{events} from {counted(len(self.documents), 'document')}"]
         if self.undated:
             parts.append(f"{self.undated:,} not placed in time")
         return " · ".join(parts)
 
 
-def _counted(number: int, name: str) -> str:
+def counted(number: int, name: str) -> str:
+    """A number of things: "1 event", "1,204 events"."""
     return f"{number:,} {name}{'s' * (number != 1)}"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from timeline_app.layout.scene import Scene
+from timeline_app.layout.view import INSET
 from timeline_app.render.painter import paint_scene
 from timeline_app.render.theme import Theme
 
@@ -39,9 +40,9 @@ class Drawing:
         return self.scene.view.height
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw it, clipped to its own size."""
+        """Draw it, clipped to its own size, so that the first moment stands at ``x``."""
         painter.save()
-        painter.translate(x, y)
+        painter.translate(x - INSET, y)
         painter.setClipRect(QRectF(0, 0, self.scene.view.width, self.scene.view.height))
         paint_scene(painter, self.scene, self.theme)
         painter.restore()

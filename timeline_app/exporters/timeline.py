@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from timeline_app.exporters.matter import Matter
@@ -11,7 +11,7 @@ from timeline_app.layout.columns import Columns
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.layout.scene import Marker, Scene, build_scene
 from timeline_app.layout.texts import EventTexts
-from timeline_app.layout.view import View
+from timeline_app.layout.view import INSET, View
 from timeline_app.render.fonts import QtMetrics
 from timeline_app.render.theme import Theme
 
@@ -29,16 +29,17 @@ class Timeline:
     _natural: dict[float, Scene] = field(default_factory=dict)
 
     def natural(self, width: float) -> Scene:
-        """As high as it must be to show every mark in ``width``; of very many events, as high as is usual."""
+        """As high as it must be to show every mark; of very many events, as high as is usual."""
         if width not in self._natural:
             usual = self.scene(width, _USUAL_SHARE * width)
             self._natural[width] = self.scene(width, usual.content_height)
         return self._natural[width]
 
     def scene(self, width: float, height: float) -> Scene:
-        """It, as large as told."""
-        view = View.fit(self._columns, width, height, self.kind)
-        return build_scene(self._columns, self._texts, view, self._metrics, markers=self._markers)
+        """It over ``width`` pixels, with the view's inset beside them; marks that do not fit whole are left out."""
+        view = View.fit(self._columns, width + 2 * INSET, height, self.kind)
+        scene = build_scene(self._columns, self._texts, view, self._metrics, markers=self._markers)
+        return replace(scene, marks=tuple(mark for mark in scene.marks if mark.box.bottom <= scene.content_bottom))
 
     def hidden(self, scene: Scene) -> int:
         """How many events are neither drawn in a scene nor counted by it, for want of height."""

@@ -55,6 +55,8 @@ class Theme:
         font.setPixelSize(size)  # points would depend on the device painted on
         font.setWeight(QFont.Weight(weight))
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        for feature in ("calt", "liga"):  # their glyphs stand for no character, so a PDF could not be searched
+            font.setFeature(QFont.Tag(feature), 0)
         return font
 
 
