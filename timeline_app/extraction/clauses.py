@@ -14,7 +14,7 @@ from typing import NamedTuple
 from timeline_app.extraction.lexicon import grammar
 from timeline_app.extraction.words import Parse
 
-_GROUP = re.compile(r"(?P<finite>[VM]B*(?:[IKG]B*)*(?:(?<=[VIKGB])TB*IB*[KG]?)*)|(?P<other>(?<=[NEOZ,\])#])[KG])")
+_GROUP = re.compile(r"(?P<finite>[VM]B*(?:[IKG]B*)*(?:(?<=[VIKGB])TB*IB*[KG]?)*)|(?P<other>(?<=[NEOZ,\])(#-])[KG])")
 _NOMINAL = re.compile(r"(?:[PG]?Z(?=[PK])|[DANEXQ#GKPBC&\[\]O])*$")
 _GAPS = (
     re.compile(r"[BZ]*(?:PZ[BZ]*)?$"),
@@ -102,8 +102,10 @@ def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
 
 
 def _reaching(before: list[Clause], index: int) -> Clause:
-    """The last clause that has not ended at ``index``."""
-    return next((clause for clause in reversed(before) if index < clause.end), before[-1])
+    """The last clause that has not ended at ``index``; a verb in -ing leaves the date to its sentence's verb."""
+    open_ones = [clause for clause in before if index < clause.end]
+    nearest = next((c for c in reversed(open_ones) if c.group.finite or c.parse.tags[c.group.head] == "K"), None)
+    return nearest or (open_ones or before)[-1]
 
 
 def _opens(after: Clause, before: Clause, index: int) -> bool:
@@ -112,6 +114,8 @@ def _opens(after: Clause, before: Clause, index: int) -> bool:
     first = index
     while first and tags[first - 1] in "PBDZ":
         first -= 1
+    if re.match(r",[SW]", tags[index + 1 :]) and before.group.end >= first - 1:
+        return False
     if first <= before.group.end - 1 or (first and tags[first - 1] not in ",;SWC[-("):
         return False
     own = bool(after.subject) and after.subject.start >= index
@@ -133,11 +137,25 @@ def _subject(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, i
     if not group.finite:
         return _implied(parse, group, before), -1
     left = parse.tags[: group.start]
+    if (relative := _closing_relative(parse, left, before)) is not None:
+        return relative, -1
     for gap in _GAPS:
         found = gap.search(left)
         if found and (subject := _nominal(parse, found.start(), before)):
-            return subject, _mark(left, subject.start)
+            return _apposed(parse, subject, found), _mark(parse, left, subject.start)
     return _shared(parse, group, before)
+
+
+def _closing_relative(parse: Parse, left: str, before: list[Clause]) -> Range | None:
+    """The subject of a verb that follows a relative clause without a comma ("the man who shot him was caught")."""
+    if not before or before[-1].mark < 0 or parse.tags[before[-1].mark] != "W" or not before[-1].subject:
+        return None
+    last = before[-1]
+    free = last.verb in grammar()["reporting_verbs"] or parse.tags[last.mark - 1 : last.mark] == ","
+    between = left[last.group.end :]
+    if free or not between or set(between) & set(",;SWC[]-R(TV"):
+        return None
+    return _nominal(parse, last.mark, before[:-1]) if last.subject.end <= last.mark else None
 
 
 def _nominal(parse: Parse, end: int, before: list[Clause]) -> Range:
@@ -150,6 +168,8 @@ def _nominal(parse: Parse, end: int, before: list[Clause]) -> Range:
     nearest = max((clause.group.end for clause in before if clause.group.end <= end), default=0)
     start = max(start, nearest)
     start = _after_coordinator(parse, start, end, before)
+    if parse.words[start : start + 1] and parse.words[start].lower in grammar()["both_preposition_and_subordinator"]:
+        start += 1
     start += len(_LEADING.match(tags[start:end])[0])  # type: ignore[index] # the pattern matches an empty string
     if phrase := _PHRASE.match(tags[start:end]):
         start += phrase.end()
@@ -177,34 +197,69 @@ def _after_coordinator(parse: Parse, start: int, end: int, before: list[Clause])
     return parse.tags.rindex("C", start, end) + 1 if objected else start
 
 
-def _mark(left: str, start: int) -> int:
+def _apposed(parse: Parse, subject: Range, gap: re.Match[str]) -> Range:
+    """The name that a comma sets beside the subject ("the president, Charles Taylor, …"), else the subject.
+
+    Where another comma stands before the name ("An aide to the president, Charles Taylor, …, said"), it is apposed.
+    """
+    tags = parse.tags
+    if (
+        re.fullmatch(r",E{1,4},B*", gap[0])
+        and tags[subject.end - 1] == "N"
+        and "E" not in tags[subject.end - 2 : subject.end]
+    ):
+        return Range(gap.start() + 1, gap.start() + 1 + gap[0].count("E"))
+    before = re.search(r"(?:^|[;S\[])(D[ANEXQ#P]*N),$", tags[: subject.start])
+    if before and gap[0].startswith(",") and not set(tags[slice(*subject)]) - set("E"):
+        return Range(*before.span(1))
+    return subject
+
+
+def _mark(parse: Parse, left: str, start: int) -> int:
     """The subordinator or relative word right before a clause that starts at ``start``."""
     found = re.search(r"[SW](?:[BZ,]|PZ)*$", left[:start])
-    return found.start() if found else -1
+    if found:
+        return found.start()
+    both = start and parse.words[start - 1].lower in grammar()["both_preposition_and_subordinator"]
+    return start - 1 if both else -1
 
 
 def _shared(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, int]:
     """The subject of a verb that has none beside it: an antecedent, another verb's, or one after the verb."""
     left = parse.tags[: group.start].rstrip("BZ")
     if left.endswith("W"):
-        position = len(left) - 1
-        antecedent = _nominal(parse, len(left[:-1].rstrip("P,-")), [])
-        own = max((clause.group.end for clause in before), default=0)
-        return Range(max(antecedent.start, min(own, antecedent.end)), antecedent.end), position
+        return _antecedent(parse, len(left[:-1].rstrip("P,-")), before), len(left) - 1
     inverted = re.match(r"[DANEX#]+", parse.tags[group.end :])
     if inverted and left[-1:] in ",];" and parse.words[group.head].lemma in grammar()["speech_verbs"]:
         return Range(group.end, group.end + inverted.end()), -1
     finite = [clause for clause in before if clause.group.finite]
     if finite and re.search(r"[C,]+P?$", left):
-        return finite[-1].subject, finite[-1].mark
-    return Range(group.start, group.start), _mark(left, len(left))
+        leader = _leader(parse, finite)
+        return leader.subject, leader.mark
+    return Range(group.start, group.start), _mark(parse, left, len(left))
+
+
+def _leader(parse: Parse, finite: list[Clause]) -> Clause:
+    """The clause that a verb without a subject of its own goes on with: not one that only says when "it" was."""
+    last = finite[-1]
+    aside = last.mark >= 0 and parse.tags[last.mark] == "S" and last.marker != "that"
+    return finite[-2] if aside and len(finite) > 1 and parse.tags[slice(*last.subject)] == "R" else last
+
+
+def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
+    """The noun phrase before "who" or "which": the nearest, with an "of" inside it."""
+    phrase = _nominal(parse, end, before)
+    links = [i for i in range(phrase.start, end) if parse.tags[i] in "PC" and parse.words[i].lower != "of"]
+    return Range(links[-1] + 1, end) if links else phrase
 
 
 def _implied(parse: Parse, group: Group, before: list[Clause]) -> Range:
     """The noun before a participle, or the subject of the clause that a comma sets it off from."""
     left = parse.tags[: group.start].rstrip("BZ")
-    if left.endswith((",", "-", "]")) and before:
+    near = parse.tags[group.start] == "K" and re.search(r"[NE][,-(]$", left)
+    if left.endswith((",", "-", "]")) and before and not near:
         return before[-1].subject
+    left = left[:-1] if near else left
     return _nominal(parse, len(left), before)
 
 
@@ -215,6 +270,9 @@ def _ended(clause: Clause, later: list[Clause]) -> Clause:
     end = next((i for i in range(start, len(tags)) if tags[i] in ";-" or _unopened(tags, start, i)), len(tags))
     for other in later:
         if other.group.start >= end:
+            break
+        if clause.mark >= 0 and other.group.finite and re.search(r",B*$", tags[start : other.group.start]):
+            end = tags.rindex(",", start, other.group.start)
             break
         if _is_beside(tags, other, start):
             end = other.start

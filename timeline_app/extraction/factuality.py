@@ -7,22 +7,30 @@ from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.model.event import Factuality
 
 
-def factuality_of(clause: Clause, *, states: bool, in_future: bool) -> Factuality:
-    """What kind of statement a clause makes.
+def factuality_of(clause: Clause, governing: str, *, states: bool, in_future: bool) -> Factuality:
+    """What kind of statement a clause makes; ``governing`` is the verb whose "that" it depends on, or empty.
 
     ``states`` says that the clause reports somebody's words, ``in_future`` that its date lies after the document's.
     """
     sets = word_sets("factuality")
     lowers = {word.lower for word in clause.parse.words[clause.group.start : clause.group.end]}
-    if clause.verb in sets["denial_verbs"] or (lowers & grammar()["negations"] and not states):
+    if clause.verb in sets["denial_verbs"] or governing in sets["denial_verbs"] or (is_negated(clause) and not states):
         return Factuality.DENIED
     if states:
         return Factuality.SAID
     if lowers & sets["future_modals"] or in_future or _plans(clause):
         return Factuality.PLANNED
-    if lowers & sets["allegation_words"] or _is_alleged(clause):
+    if lowers & sets["allegation_words"] or governing in sets["allegation_verbs"] or _is_alleged(clause):
         return Factuality.ALLEGED
     return Factuality.HAPPENED
+
+
+def is_negated(clause: Clause) -> bool:
+    """Whether the clause says that something was not so."""
+    start, end, _, _ = clause.group
+    own = clause.parse.tags[start:end].partition("T")[0]
+    words = clause.parse.words[start : start + len(own) + (clause.parse.words[end : end + 1] != ())]
+    return any(word.lower in grammar()["negations"] for word in words[: len(own) + 1])
 
 
 def is_hypothetical(clause: Clause) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from timeline_app.extraction.categories import category_of
 from timeline_app.extraction.clauses import Clause
@@ -15,25 +16,6 @@ from timeline_app.extraction.units import Unit
 from timeline_app.extraction.writing import plain
 from timeline_app.model.event import Category, Factuality
 from timeline_app.model.temporal import Bounds
-
-_RELATIVE = frozenset(
-    [
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "what",
-        "when",
-        "where",
-        "why",
-        "how",
-        "if",
-        "whether",
-        "unless",
-        "because",
-        "although",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +34,7 @@ def label(unit: Unit, all_clauses: tuple[Clause, ...], names: Names, published: 
     if unit.phrase is not None:
         return _phrase_label(unit)
     if unit.clause is None:
-        return Label(plain(_without_date(unit)), Category.OTHER, Factuality.HAPPENED, 0.3, 0.2)
+        return Label(plain(_without_date(unit), _small_words()), Category.OTHER, Factuality.HAPPENED, 0.3, 0.2)
     return _clause_label(unit, unit.clause, all_clauses, names, published, pronoun)
 
 
@@ -78,8 +60,10 @@ def _clause_label(
     states = title is not None and bool(title.words)
     if title is None or not title.words:
         title = clause_title(clause, unit.left_out, names, pronoun)
-    words = title.words or plain(_without_date(unit))
-    factuality = factuality_of(clause, states=states, in_future=_is_future(unit, published))
+    words = title.words or plain(_without_date(unit), _small_words())
+    factuality = factuality_of(
+        clause, _governing(clause, all_clauses), states=states, in_future=_is_future(unit, published)
+    )
     end = _category_end(clause, all_clauses)
     category = Category.CONTACT if states else category_of(unit.parse, range(clause.start, end), clause.group.head)
     confidence = _confidence(unit, clause, title.words)
@@ -94,13 +78,21 @@ def _category_end(clause: Clause, all_clauses: tuple[Clause, ...]) -> int:
 
 def _contents(speaker: Clause, all_clauses: tuple[Clause, ...]) -> list[Clause]:
     """The clauses that say what a speaker said, in the order in which they tell most; empty for other clauses."""
-    if speaker.verb not in grammar()["speech_verbs"] or not speaker.subject or not speaker.group.finite:
+    speaks = speaker.verb in grammar()["speech_verbs"] and speaker.group.finite and not speaker.passive
+    if not speaks or not speaker.subject:
         return []
-    said = [c for c in all_clauses if c is not speaker and c.group.finite and c.marker not in _RELATIVE and c.subject]
+    said = [c for c in all_clauses if c is not speaker and c.group.finite and c.marker in {"", "that"} and c.subject]
     after = [c for c in said if c.group.start >= speaker.group.end and _follows(speaker, c)]
     if after:
         return after
     return [c for c in said if c.group.start < speaker.start and _precedes(speaker, c)]
+
+
+def _governing(clause: Clause, all_clauses: tuple[Clause, ...]) -> str:
+    """The verb that says what the clause is: "denied" in "denied that he fled"."""
+    if clause.marker != "that":
+        return ""
+    return next((c.verb for c in reversed(all_clauses) if c.group.finite and c.group.end <= clause.mark), "")
 
 
 def _follows(speaker: Clause, content: Clause) -> bool:
@@ -116,6 +108,14 @@ def _precedes(speaker: Clause, content: Clause) -> bool:
     """Whether what was said stands before "…, he said"."""
     tags = speaker.parse.tags
     return tags[speaker.start - 1 : speaker.start] in {",", "]", "-"} and speaker.mark < 0 and content.mark < 0
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Words with which no title ends."""
+    sets = grammar()
+    names = ("determiners", "prepositions", "coordinators", "subordinators", "wh_words", "modals", "be", "have")
+    return sets["both_preposition_and_subordinator"].union(*(sets[name] for name in names))
 
 
 def _is_future(unit: Unit, published: Bounds | None) -> bool:

@@ -168,14 +168,8 @@ def _distinct(event: Event, taken: set[str]) -> str:
     if title.casefold() not in taken:
         return title
     date = " ".join(event.citations[0].expressions[0].text.split())
-    number = 1
-    while True:
-        mark = f" ({date})" if number == 1 else f" ({number})"
-        title = (
-            plain(event.title[: LONGEST - len(mark)]) + mark
-            if len(event.title) + len(mark) > LONGEST
-            else event.title + mark
-        )
-        if title.casefold() not in taken:
-            return title
-        number += 1
+    for mark in (date, *map(str, range(2, len(taken) + 3))):
+        told = plain(title, (), LONGEST - len(mark) - 3)
+        if (candidate := f"{told} ({mark})").casefold() not in taken:
+            return candidate
+    return title

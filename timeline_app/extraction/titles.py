@@ -7,6 +7,7 @@ them. Candidates of different lengths are weighed against each other; the one th
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
@@ -17,7 +18,7 @@ from timeline_app.extraction.names import Names
 from timeline_app.extraction.words import Parse
 from timeline_app.extraction.writing import LONGEST, capitalised, write
 
-_WHOLE, _LETTER, _END = 12.0, 0.2, 8.0  # worth of a whole clause, of a code point, of a good end
+_WHOLE, _LETTER, _END = 4.0, 0.2, 8.0  # worth of a whole clause, of a code point, of a good end
 _BARE = frozenset("PDCSWTXMQA,-([;&")  # no title ends with one of these
 _OBJECT = frozenset("DNEA#OQR[XGIKTB")  # what a verb may need right after it
 _SHORT_SUBJECT = 28
@@ -40,7 +41,7 @@ class Draft(NamedTuple):
 
 def clause_title(clause: Clause, left_out: Collection[int], names: Names, pronoun: str = "") -> Draft:
     """The title of what a clause reports; ``left_out`` are the words that date it, ``pronoun`` who "he" is."""
-    drafts = list(_drafts(clause, left_out, _subjects(clause, names, pronoun), LONGEST))
+    drafts = list(_drafts(clause, left_out, _subjects(clause, left_out, names, pronoun), LONGEST))
     return max(drafts, key=lambda draft: draft.score, default=Draft("", 0.0))
 
 
@@ -52,7 +53,7 @@ def statement_title(
     for who in _speakers(speaker, names, pronoun):
         for rank, content in enumerate(contents):
             room = LONGEST - len(who.text) - 2
-            for said in _drafts(content, left_out, _subjects(content, names), room, spoken=True):
+            for said in _drafts(content, left_out, _subjects(content, left_out, names), room, spoken=True):
                 score = said.score + who.score - 3.0 * rank - 6.0 * _vague(content)
                 if score > best.score:
                     best = Draft(f"{capitalised(who.text)}: {said.words}", score)
@@ -89,12 +90,15 @@ def _drafts(
                 yield Draft(line if spoken else capitalised(line), score)
 
 
-def _subjects(clause: Clause, names: Names, pronoun: str = "") -> list[Phrase]:
+def _subjects(clause: Clause, left_out: Collection[int], names: Names, pronoun: str = "") -> list[Phrase]:
     """Ways to name the subject, from the whole phrase to the short name."""
     if not clause.subject:
         return [Phrase((), 0.0, "")]
     parse, (start, end) = clause.parse, clause.subject
-    whole = write(parse, range(start, end))
+    start += len(list(itertools.takewhile(left_out.__contains__, range(start, end))))
+    if start == end:
+        return [Phrase((), 0.0, "")]
+    whole = write(parse, [i for i in range(start, end) if i not in left_out])
     if clause.parse.tags[start:end] == "R":
         return [Phrase((), 0.0, pronoun or whole)]
     found = [Phrase((), 0.0 if len(whole) <= _SHORT_SUBJECT else -3.0, whole)]
@@ -130,11 +134,12 @@ def _person_at_end(parse: Parse, start: int, end: int, names: Names) -> str:
 
 def _speakers(clause: Clause, names: Names, pronoun: str) -> list[Phrase]:
     """Short ways to name who speaks, the best first."""
-    subjects = [s for s in _subjects(clause, names, pronoun) if s.text]
+    subjects = [s for s in _subjects(clause, (), names, pronoun) if s.text]
     person = _person_at_end(clause.parse, *clause.subject, names)
     if person and not pronoun:
         return [Phrase((), 6.0, person.split()[-1])]
-    return [Phrase((), s.score + 4.0 - len(s.text) * _LETTER * 1.5, s.text) for s in subjects]
+    plain = [(s, re.sub(r"^(?:the|an?) ", "", s.text, flags=re.IGNORECASE)) for s in subjects]
+    return [Phrase((), s.score + 4.0 - len(words) * _LETTER * 1.5, words) for s, words in plain]
 
 
 def _predicates(clause: Clause, left_out: Collection[int], *, spoken: bool) -> Iterator[Phrase]:
@@ -168,7 +173,8 @@ def _first_verb(clause: Clause, *, quoted: bool) -> int:
     plain = set(parse.tags[group.start : group.end]) <= set("VKG")
     if quoted and plain and all(word in be for word in helpers) and parse.tags[group.end : group.end + 1] == "[":
         return group.end
-    progressive = parse.tags[group.head] == "G" and plain and len(helpers) > 1 and clause.subject
+    named = clause.subject and parse.tags[slice(*clause.subject)] != "R" and not quoted
+    progressive = parse.tags[group.head] == "G" and plain and len(helpers) > 1 and named
     if progressive and all(word in be | grammar()["have"] for word in helpers[:-1]):
         return group.head
     return group.start
@@ -196,6 +202,8 @@ def _ending(clause: Clause, last: int, cut: int) -> float:
     if cut >= clause.end:
         return _WHOLE + _END
     following = tags[cut]
+    if tags[last] == "#" and following in "NAE#":
+        return 0.0
     if last < clause.group.end and (following in _OBJECT or _needs_more(clause, cut)):
         return 0.0
     return _END * _cut_quality(parse, clause, cut)

@@ -24,6 +24,11 @@ _COARSE = frozenset({
 })  # fmt: skip
 _RANGE_WORDS = re.compile(r"\s*(?:to|until|till|through|and|[-–—]{1,2})\s*$", re.IGNORECASE)
 _DATELINE = re.compile(r"^E[E,;()N]*Z[E,;()NZ#]*-")
+_AMENDED = re.compile(
+    r"\b(?:article|story|page|blog|post|report|entry|column)\b[^.]{0,30}\b(?:was|were|has been)\s+"
+    r"(?:first\s+|last\s+|originally\s+)?(?:amended|updated|corrected|published|posted|modified|archived)\b",
+    re.IGNORECASE,
+)
 _FINEST_FIRST = {precision: rank for rank, precision in enumerate(Precision)}
 
 
@@ -63,6 +68,8 @@ def dates(timex: Timex) -> bool:
 
 def _is_apparatus(parse: Parse) -> bool:
     """Whether the sentence is a copyright line, a credit or a stamp rather than prose."""
+    if _AMENDED.search(parse.text, *parse.span):
+        return True
     if not set(parse.tags) & set("VM") or parse.tags.find("Z") < 3:  # noqa: PLR2004 - a stamp's first words
         rights = word_sets("units")["rights"]
         return any(word.lower in rights for word in parse.words[:6])
@@ -180,12 +187,27 @@ def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
     start, end = first, last + 1
     if tags[first] == "Q":
         return frozenset(range(start, end + 1))
-    while start and (tags[start - 1] == "P" or parse.words[start - 1].lower in word_sets("units")["before_dates"]):
+    if start and tags[start - 1] == "D" and tags[end : end + 1] not in {"N", "E", "A"}:
+        start -= 1
+    while end < len(tags) and parse.words[end].lower in word_sets("units")["day_parts"]:
+        end += 1
+    while start and (
+        tags[start - 1] == "P"
+        or _is_mid(parse, start - 1)
+        or parse.words[start - 1].lower in word_sets("units")["before_dates"]
+    ):
         start -= 1
     before, after = tags[start - 1 : start], tags[end : end + 1]
     if after == "," and (before in {",", ""} or (end - start > 0 and not start)):
         end += 1
     return frozenset(range(start, end))
+
+
+def _is_mid(parse: Parse, index: int) -> bool:
+    """Whether the word is a part of "mid-" before a date."""
+    return "mid" in {parse.words[index].lower, *(word.lower for word in parse.words[index - 1 : index])} and (
+        parse.tags[index] in "-N"
+    )
 
 
 def _only_identifies(unit: Unit) -> bool:

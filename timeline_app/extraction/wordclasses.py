@@ -12,6 +12,9 @@ _POINTS = {",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "“": "[", "«": "
 _DASH, _STOP = "-", ";"
 _PLURAL = re.compile(r"(?<![su])s$|(?:people|men|women|children|police|troops)$")
 _POINT_AFTER = frozenset({"", *".,;:?!)]”"})
+_BEFORE_NOUN = re.compile(
+    r"[0-9]{4}$|.*-|(?:january|february|march|april|june|july|august|september|october|november|december)$"
+)
 _CURRENCY = "$€£¥"
 _CLOSED = (
     ("wh_words", "W"), ("modals", "M"), ("coordinators", "C"), ("subordinators", "S"), ("object_pronouns", "O"),
@@ -106,6 +109,8 @@ class _Tagger:
         if lower in self._DECIDED:
             return self._DECIDED[lower](self, i)
         sets = grammar()
+        if lower in sets["subject_pronouns"] | sets["determiners"] and self._lower(i + 1) == "of":
+            return "N"
         if lower in sets["both_preposition_and_subordinator"]:
             return "S" if self._finite_follows(i + 1, 9) else "P"
         if lower in sets["particles"]:
@@ -158,7 +163,8 @@ class _Tagger:
         return "O" if self._lower(i) == "her" else "R"
 
     def _it(self, i: int) -> str:
-        return "O" if self._before(i) in "PIGK" or (self._before(i) == "V" and not self._is_finite(i + 1)) else "R"
+        verb = self._is_finite(i + 1) or "V" in lexeme(self._lower(i + 1)).forms
+        return "O" if self._before(i) in "PIGK" or (self._before(i) == "V" and not verb) else "R"
 
     def _there(self, i: int) -> str:
         return "R" if self._is_finite(i + 1) else "B"
@@ -201,7 +207,8 @@ class _Tagger:
                 return False
             known = lexeme(lower)
             past = k > i and {"V", "K"} <= known.forms and not (known.adjective or known.noun)
-            if not timed and (self._is_finite(k) or past):
+            present = k > i and lower.endswith("s") and known.lemma in grammar()["often_verbs"]
+            if not timed and (self._is_finite(k) or past or present):
                 return True
         return False
 
@@ -227,7 +234,9 @@ class _Tagger:
             return "B"
         if known.forms and (verb := self._verb(i, known, before)):
             return verb
-        if known.adjective and (not known.noun or (self._starts_noun(i + 1) and before in "DPX#A,;CTVGIKQ")):
+        following = lexeme(self._lower(i + 1))
+        describes = following.noun and not following.forms and before in "DPX#A,;CTVGIKQ"
+        if known.adjective and (not known.noun or describes):
             return "A"
         return "B" if known.adverb and not known.noun else "N"
 
@@ -274,11 +283,16 @@ class _Tagger:
             return "I"
         if before == "R" or (before == "W" and self._lower(i - 1) in {"who", "which", "that"}):
             return "V"
+        return self._doubtful_present(i, known, before)
+
+    def _doubtful_present(self, i: int, known: Lexeme, before: str) -> str:
         if not known.noun and not known.adjective and before not in "DXAQP":
             return "V" if before in "NEW,]C-)B;Z" else "I"
         if before not in "NEZ])" or (known.adjective and "I" in known.forms):
             return ""
         third = self._lower(i).endswith("s")
+        if third and known.lemma in grammar()["often_verbs"]:
+            return "V"
         if not third and not (before == "N" and _PLURAL.search(self._lower(i - 1))):
             return ""
         return "V" if self._has_object(i + 1, known.lemma) else ""
@@ -304,13 +318,23 @@ class _Tagger:
         before, after = (self._found[i - 1] if i else ";"), self._found[i + 1 : i + 2]
         if self._lower(i + 1) == "by" and before not in "RC":
             return True
+        if before == "C" and re.search(r"[NE,\-]K[^VM;]*C$", "".join(self._found[:i])):
+            return True
         if before not in "NE,;-(])Z" or self._lower(i) in {"said", "told"}:
             return False
         objectless = bool(after) and after[0] in "PTZB"
         if before in ",;-(" and (i == 0 or self._verb_before(i)):
             return objectless or after == ["S"]
+        if before in "NE" and self._governed(i):
+            return True
         named = self._lower(i) in {"named", "called", "dubbed", "known", "entitled", "titled"}
         return (objectless or named or after == ["A"]) and self._verb_after(i)
+
+    def _governed(self, i: int) -> bool:
+        """Whether the noun before ``i`` is the object of a verb that takes no clause."""
+        at = next((k for k in range(i - 1, -1, -1) if self._found[k] not in "DANEXQ#PZBK"), -1)
+        verb = at >= 0 and self._found[at] in "VIG"
+        return verb and lexeme(self._lower(at)).lemma not in grammar()["reporting_verbs"]
 
     def _verb_before(self, i: int) -> bool:
         return any(tag in "VM" for tag in self._found[:i])
@@ -325,7 +349,10 @@ class _Tagger:
         tags = self._found
         for i, tag in enumerate(tags):
             after = tags[i + 1] if i + 1 < len(tags) else ";"
-            if tag == "Z" and (after == "X" or (i > 0 and tags[i - 1] in "DXA#" and after in "NEAGQ#")):
+            before = tags[i - 1] if i else ";"
+            owned = before in "DXA#" and after in "NEAGQ#"
+            named = _BEFORE_NOUN.match(self._lower(i)) and before in "VIKGC," and after in "NA"
+            if tag == "Z" and (after == "X" or owned or named):
                 tags[i] = "Q"
 
     _DECIDED: ClassVar[Mapping[str, Callable[[_Tagger, int], str]]] = {

@@ -33,13 +33,13 @@ def write(parse: Parse, words: Iterable[int]) -> str:
     return _tidy("".join(parts) + "”" * depth)
 
 
-def plain(text: str, small_words: Collection[str] = ()) -> str:
-    """As many whole words of ``text`` as a title can hold, not ending with one of ``small_words``; in any language."""
+def plain(text: str, small_words: Collection[str] = (), room: int = LONGEST) -> str:
+    """As many whole words of ``text`` as fit, not ending with one of ``small_words``; in any language."""
     words = " ".join(text.split()).strip(_EDGES + ".")
-    if len(words) > LONGEST:
-        head = words[: LONGEST + 1]
-        breaks = [found.start() for found in re.finditer(r"[,;:]\s|\s[–—-]+\s", head) if found.start() > LONGEST // 3]
-        words = head[: breaks[-1]] if breaks else head[: head.rfind(" ")] if " " in head else head[:LONGEST]
+    if len(words) > room:
+        head = words[: room + 1]
+        breaks = [found.start() for found in re.finditer(r"[,;:]\s|\s[–—-]+\s", head) if found.start() > room // 3]
+        words = head[: breaks[-1]] if breaks else head[: head.rfind(" ")] if " " in head else head[:room]
         while " " in words and words.rsplit(" ", 1)[1].lower() in small_words:
             words = words.rsplit(" ", 1)[0]
     return capitalised(words.strip(_EDGES))

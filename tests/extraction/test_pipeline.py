@@ -1,0 +1,113 @@
+"""From a document to its events."""
+
+from __future__ import annotations
+
+import pickle
+from hashlib import sha256
+
+import pytest
+
+from timeline_app import assets
+from timeline_app.extraction.options import Options
+from timeline_app.extraction.pipeline import Extraction, extract
+from timeline_app.model.document import Document, DocumentId, Publication
+from timeline_app.model.event import Category, Event, Factuality, Undated
+from timeline_app.model.temporal import parse_edtf
+
+SEVEN = [
+    ("Wednesday", 261, "2011-03-30", "Moussa Koussa resigned and fled to London", "happened", "Personnel"),
+    ("Today", 374, "2011-03-31", "Treki refused to become Qaddafi's next U.N. ambassador", "happened", "Personnel"),
+    ("Thursday", 917, "2011-03-31", "Hague: Qaddafi's regime “crumbling from within”", "said", "Contact"),
+    ("1969", 1135, "1969", "Qaddafi's 1969 coup", "happened", "Conflict"),
+    ("Thursday", 2604, "2011-03-31", "Spokesman: Qaddafi and his sons will stay “until the end”", "said", "Contact"),
+    (
+        "all week",
+        3246,
+        "2011-03-28/2011-03-31",
+        "Qaddafi's forces driving the rebels back east",
+        "happened",
+        "Conflict",
+    ),
+    ("Tuesday", 3259, "2011-03-29", "Mullen: military capabilities “fairly seriously degraded”", "said", "Contact"),
+]
+
+
+def document(text: str, published: str = "2011-03-31", language: str = "en") -> Document:
+    digest = sha256(text.encode()).hexdigest()
+    publication = Publication(parse_edtf(published), "you") if published else None
+    return Document(DocumentId(digest), "a.txt", "A", text, digest, publication, language=language)
+
+
+@pytest.fixture(scope="module")
+def article() -> Extraction:
+    return extract(document(assets.sample().read_text("utf-8")))
+
+
+@pytest.mark.parametrize(("number", "row"), list(enumerate(SEVEN)), ids=[row[0] for row in SEVEN])
+def test_the_sample_gives_its_events(
+    article: Extraction, number: int, row: tuple[str, int, str, str, str, str]
+) -> None:
+    words, at, edtf, title, factuality, category = row
+    event = article.events[number]
+    expression = event.expression
+    assert expression is not None
+    assert event.value is not None
+    assert (expression.text, expression.span.start, event.value.edtf) == (words, at, edtf)
+    assert (event.title, event.factuality, event.category) == (title, Factuality(factuality), Category(category))
+
+
+def test_the_sample_gives_no_other_event(article: Extraction) -> None:
+    assert len(article.events) == len(SEVEN)
+
+
+def test_quotes_are_whole_sentences_around_the_date(article: Extraction) -> None:
+    text = assets.sample().read_text("utf-8")
+    for event in article.events:
+        (citation,) = event.citations
+        start, end = citation.quote.span
+        assert text[start:end] == citation.quote.exact
+        assert all(start <= timex.span.start and timex.span.end <= end for timex in citation.expressions)
+        assert citation.quote.exact[-1] in '."'
+    assert article.events[0].citations[0].locator == "paragraph 5"
+
+
+def test_without_a_publication_date_relative_events_are_undated_with_the_same_titles_and_ids(
+    article: Extraction,
+) -> None:
+    events = extract(document(assets.sample().read_text("utf-8"), "")).events
+    assert [event.id for event in events] == [event.id for event in article.events]
+    assert [event.title for event in events] == [event.title for event in article.events]
+    undated = [event for event in events if event.value is None]
+    assert {event.undated for event in undated} == {Undated.NEEDS_PUBLICATION}
+    assert [event.title for event in events if event.value is not None] == ["Qaddafi's 1969 coup"]
+
+
+def test_an_extraction_can_be_sent_to_another_process(article: Extraction) -> None:
+    assert pickle.loads(pickle.dumps(article)) == article  # noqa: S301 - our own bytes
+
+
+def test_ids_depend_on_text_and_options() -> None:
+    one, other = document("The army left Paris on 3 May 1815."), document("The army left Lyon on 3 May 1815.")
+    ids = {extract(one).events[0].id, extract(other).events[0].id, extract(one, Options("en")).events[0].id}
+    assert len(ids) == 3
+
+
+def only(text: str, published: str = "2011-03-31") -> Event:
+    (event,) = extract(document(text, published)).events
+    return event
+
+
+def test_two_events_of_one_document_never_share_a_title() -> None:
+    text = "The court adjourned on 3 May 2010. The court adjourned on 7 May 2010. The court adjourned on 9 May 2010."
+    titles = [event.title for event in extract(document(text)).events]
+    assert len({title.casefold() for title in titles}) == 3
+
+
+def test_what_is_told_twice_is_one_event_with_two_citations() -> None:
+    event = only("The court adjourned on 3 May 2010. The court adjourned on 3 May 2010.")
+    assert len(event.citations) == 2
+
+
+def test_another_language_gives_unit_quote_and_a_plain_title() -> None:
+    text = "Der Krieg begann am 3. Mai 1815."
+    assert all(event.citations[0].quote.exact == text for event in extract(document(text, language="de")).events)
