@@ -5,6 +5,7 @@ Everything stands in the fixed zone at the top of the view, ``AXIS_HEIGHT`` pixe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -29,12 +30,14 @@ _PAD = 8.0
 _GAP = 12.0  # least free space between two labels
 _FINEST = 14.0  # cells narrower than this are not tried
 _LONE = 232.0  # a stretch that is one unit and no wider says so, rather than cut it up
+_FOLD_WORDS = 320.0  # pixels under the axis in the middle of which a fold is written on
+_LEAST_SLOT = 96.0  # between two labels of an order-only axis
 _SAME = 0.01  # scales this close are one scale
 _TWO = 2
 
 
 # Seconds of the unit that each precision names: a tick finer than what is known would suggest what nobody said.
-_KNOWN_SECONDS = (1, 60, civil.HOUR, civil.DAY, civil.DAY, *(30 * civil.DAY,) * 4, *(365 * civil.DAY,) * 6)
+KNOWN_SECONDS = (1, 60, civil.HOUR, civil.DAY, civil.DAY, *(30 * civil.DAY,) * 4, *(365 * civil.DAY,) * 6)
 _ZOOMED_IN = 0.7  # of the view; a unit wider than that is cut up all the same
 
 _Chosen = tuple[Step, list[int], int]
@@ -69,7 +72,7 @@ def build_axis(columns: Columns, view: View, metrics: Metrics) -> Axis:
     segments = view.scale.segments(0.0, view.width)
     parts = [_part(view, segment) for segment in segments if not segment.folded]
     stretches = tuple(_stretch(part, view, metrics) for part in parts if part.right > part.left)
-    folds = tuple(_fold(segment, columns, view, metrics) for segment in segments if segment.folded)
+    folds = tuple(_fold(segment, columns, view) for segment in segments if segment.folded)
     ticks: list[Tick] = []
     texts: list[Text] = []
     for part in parts:
@@ -86,7 +89,7 @@ def scale_in_words(scale: Scale) -> str:
     if not folds:
         return "True scale"
     breaks = f"{folds} break{'s' * (folds != 1)}"
-    densities = [scale.density(index) for index in range(0, len(scale.shape), 2)]
+    densities = [scale.density(index) for index in np.flatnonzero(~scale.shape.folded).tolist()]
     distinct = _distinct(densities)
     if distinct == 1:
         return f"One scale, {breaks}"
@@ -158,12 +161,23 @@ def _context(part: _Part) -> tuple[int, int]:
 
 
 def true_ticks(scale: Scale, left: float, right: float, y: float, metrics: Metrics) -> tuple[Text, ...]:
-    """Labels for a scale of one stretch between two pixels, their baseline at ``y``."""
+    """Labels in the middle of their moments for a scale of one stretch, between two pixels, their baseline at ``y``."""
     segment = scale.segments(left, right)[0]
-    part = _Part(segment, left, right, scale.time(left), scale.time(right), whole=True)
-    chosen = _chosen_step(part, 0, metrics)
-    texts = _tick_texts(part, scale, chosen, metrics) if chosen else []
-    return tuple(replace(text, y=y, tone=Tone.MUTED) for text in texts)
+    chosen = _chosen_step(_Part(segment, left, right, scale.time(left), scale.time(right), whole=True), 0, metrics)
+    if chosen is None:
+        return ()
+    step, cells, variant = chosen
+    texts: list[Text] = []
+    taken = left
+    for time, x in zip(cells, scale.xs(np.array(cells, dtype=np.int64)).tolist(), strict=True):
+        variants = step.label(time).variants
+        words = variants[min(variant, len(variants) - 1)]
+        wide = metrics.width(words, Role.TICK)
+        at = min(x - wide / 2, right - wide) if x <= right else right
+        if at >= taken and at + wide <= right:
+            texts.append(Text(at, y, words, Role.TICK, Tone.MUTED))
+            taken = at + wide + _GAP
+    return tuple(texts)
 
 
 def _tick(part: _Part, view: View, finest: int, metrics: Metrics, ticks: list[Tick], texts: list[Text]) -> None:
@@ -176,7 +190,7 @@ def _tick(part: _Part, view: View, finest: int, metrics: Metrics, ticks: list[Ti
         if x >= part.left:
             texts.append(Text(x, TICK_BASELINE, words, Role.TICK, Tone.MUTED))
         return
-    known = _KNOWN_SECONDS[finest]
+    known = KNOWN_SECONDS[finest]
     least = 0 if known * segment.density > _ZOOMED_IN * view.width else known
     if chosen := _chosen_step(part, least, metrics):
         borders = view.scale.xs(np.array(chosen[1], dtype=np.int64)).tolist()
@@ -241,22 +255,48 @@ def _tick_text(
     return Text(cell[0] + 5, TICK_BASELINE, words, role)
 
 
-def _fold(segment: Segment, columns: Columns, view: View, metrics: Metrics) -> Fold:
-    """A fold says how long it is and why it is one, upward in its middle."""
+def _fold(segment: Segment, columns: Columns, view: View) -> Fold:
+    """A fold says how long it is and why it is one; where to write that is decided when the marks stand."""
     box = Box(segment.left, PANEL_TOP, segment.right, view.height - PANEL_TOP)
     length = length_in_full(segment.start, segment.end)
     count = _within(columns, segment.start, segment.end)
     why = f"{count} event{'s' * (count != 1)} folded away" if count else "no events in these documents"
-    middle = (segment.left + segment.right) / 2
-    low, high = AXIS_HEIGHT + _PAD, view.height - 2 * PANEL_TOP
-    texts = []
+    return Fold(box, segment.start, segment.end, (segment.left + segment.right) / 2, (length, why), ())
+
+
+def written_folds(folds: Sequence[Fold], taken: Sequence[Box], top: float, metrics: Metrics) -> tuple[Fold, ...]:
+    """The folds with their words upward in the middle, in the first room that ``taken`` leaves for them."""
+    return tuple(_written(fold, [box for box in taken if box.overlaps(fold.box)], top, metrics) for fold in folds)
+
+
+def _written(fold: Fold, taken: Sequence[Box], top: float, metrics: Metrics) -> Fold:
+    wide = [metrics.width(words, Role.SMALL) for words in fold.words]
     line = metrics.line_height(Role.SMALL)
-    for offset, words, tone in ((-2.0, length, Tone.STRONG), (line - 2.0, why, Tone.MUTED)):
-        wide = metrics.width(words, Role.SMALL)
-        if wide <= high - low:
-            y = (low + min(high, low + 320)) / 2 + wide / 2
-            texts.append(Text(middle + offset, y, words, Role.SMALL, tone, vertical=True))
-    return Fold(box, segment.start, segment.end, middle, tuple(texts))
+    rooms = _rooms(taken, top + _PAD, fold.box.bottom - _PAD)
+    for count in (2, 1):  # how long it is matters more than why
+        needed = max(wide[:count])
+        room = next((room for room in rooms if room[1] - room[0] >= needed), None)
+        if room is None:
+            continue
+        middle = room[0] + min(max(_FOLD_WORDS, needed), room[1] - room[0]) / 2
+        first = -2.0 if count > 1 else line / 2 - 3.0
+        texts = [
+            Text(fold.zigzag + first + number * line, middle + wide[number] / 2, fold.words[number],
+                 Role.SMALL, Tone.MUTED if number else Tone.STRONG, vertical=True)
+            for number in range(count)
+        ]  # fmt: skip
+        return replace(fold, texts=tuple(texts))
+    return fold
+
+
+def _rooms(taken: Sequence[Box], top: float, bottom: float) -> list[tuple[float, float]]:
+    """The free ranges between the boxes, from the top."""
+    rooms: list[tuple[float, float]] = []
+    for box in sorted(taken, key=lambda box: box.top):
+        if box.top - _PAD > top:
+            rooms.append((top, box.top - _PAD))
+        top = max(top, box.bottom + _PAD)
+    return [*rooms, (top, bottom)] if bottom > top else rooms
 
 
 def _within(columns: Columns, start: int, end: int) -> int:
@@ -267,25 +307,24 @@ def _within(columns: Columns, start: int, end: int) -> int:
 
 def _order_axis(view: View, metrics: Metrics) -> Axis:
     """Order only: one panel, and the dates of as many slots as there is room for."""
-    scale = view.scale
-    shape = scale.shape
+    scale, shape = view.scale, view.scale.shape
     box = Box(0.0, PANEL_TOP, view.width, view.height - PANEL_TOP)
     words = range_in_words(int(shape.knots[0]), int(shape.knots[-1]))
     stretch = Stretch(box, view.start, view.end, _header(box, words, "equal steps", metrics))
-    first, last = scale.segment_at(0.0) // 2, scale.segment_at(view.width) // 2
-    pitch = max(scale.border(2) - scale.border(0), 1e-9) if len(shape) > 1 else view.width
-    stride = max(1, int(-(-96.0 // pitch)))
+    first, last = scale.segment_at(0.0), scale.segment_at(view.width)
+    slots = first + np.flatnonzero(~shape.folded[first : last + 1])
+    stride = max(1, -(-len(slots) * int(_LEAST_SLOT) // max(int(view.width), 1)))
     texts: list[Text] = []
     ticks: list[Tick] = []
-    for slot in range(-(-first // stride) * stride, last + 1, stride):
-        left, right = scale.border(2 * slot), scale.border(2 * slot + 1)
-        if 0 < left < view.width:
-            ticks.append(Tick(left, major=True))
-        room = max(right - left, pitch * stride - _GAP)
-        names = range_in_words(int(shape.knots[2 * slot]), int(shape.knots[2 * slot + 1]))
-        name = first_that_fits(names, room, Role.TICK, metrics)
-        if name and left >= 0 and left + room <= view.width:
-            wide = metrics.width(name, Role.TICK)
-            x = (left + right - wide) / 2 if wide <= right - left else left
+    taken = 0.0
+    for slot in slots[-(-first // stride) * stride - first :: stride].tolist() if stride > 1 else slots.tolist():
+        left, right = scale.border(slot), scale.border(slot + 1)
+        ticks += [Tick(x, major=True) for x in (left, right) if 0 < x < view.width] if stride == 1 else []
+        names = range_in_words(int(shape.knots[slot]), int(shape.knots[slot + 1]))
+        name = first_that_fits(names, max(right - left, _LEAST_SLOT) - _GAP / 2, Role.TICK, metrics)
+        wide = metrics.width(name, Role.TICK) if name else 0.0
+        x = (left + right - wide) / 2
+        if name and x >= taken and x + wide <= view.width:
             texts.append(Text(x, TICK_BASELINE, name, Role.TICK))
+            taken = x + wide + _GAP / 2
     return Axis((stretch,), (), tuple(ticks), tuple(texts))

@@ -8,18 +8,20 @@ from __future__ import annotations
 import numpy as np
 
 from timeline_app.layout.columns import Columns
-from timeline_app.layout.figures import Box, Cluster, Counter, DensityBar, Text, Tone
+from timeline_app.layout.figures import Box, Cluster, Counter, DensityBar, Overflow, Text, Tone
 from timeline_app.layout.marks import tile_edges
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.pyramid import Rows, Times
 from timeline_app.layout.scale import Pixels
 from timeline_app.layout.view import View
-from timeline_app.layout.words import length_in_full
+from timeline_app.model import civil
+from timeline_app.model.wording import length_in_words
 
 BAND_HEIGHT = 26.0  # pixels between axis and marks
 _BAR = 3.0  # width of a density bar
 _BARS_HIGH = 12.0
 _CHIP = 20.0
+_LARGEST = 2  # words of a distance: its largest unit
 
 
 def build_density(columns: Columns, view: View, top: float) -> tuple[DensityBar, ...]:
@@ -96,7 +98,7 @@ def _cluster(count: int, edges: Pixels, times: Times, metrics: Metrics, view: Vi
 def _counter(
     side: int, count: int, time: int, gap: tuple[int, int], view: View, metrics: Metrics, bottom: float
 ) -> Counter:
-    distance = length_in_full(*gap) if gap[1] > gap[0] else ""
+    distance = " ".join(length_in_words(*gap).split()[:_LARGEST]) if gap[1] - gap[0] >= civil.MINUTE else ""
     words = f"{count:,} · {distance}" if distance else f"{count:,}"
     words = f"◀ {words}" if side < 0 else f"{words} ▶"
     wide = metrics.width(words, Role.COUNT) + 16.0
@@ -104,3 +106,18 @@ def _counter(
     box = Box(left, bottom - _CHIP, left + wide, bottom)
     y = bottom - _CHIP / 2 + metrics.ascent(Role.COUNT) / 2 - 1.0
     return Counter(box, side, count, time, Text(left + 8.0, y, words, Role.COUNT, Tone.ACCENT))
+
+
+def build_overflow(
+    hidden: int, step: float, view: View, metrics: Metrics, bottom: float, content_height: float
+) -> Overflow | None:
+    """How many marks lie farther down; a click scrolls on by ``step``."""
+    if not hidden or content_height <= view.height:
+        return None
+    words = f"▼ {hidden:,} more below"
+    wide = metrics.width(words, Role.COUNT) + 16.0
+    left = (view.width - wide) / 2
+    box = Box(left, bottom - _CHIP, left + wide, bottom)
+    y = bottom - _CHIP / 2 + metrics.ascent(Role.COUNT) / 2 - 1.0
+    scroll = min(view.scroll + step, content_height - view.height)
+    return Overflow(box, hidden, scroll, Text(left + 8.0, y, words, Role.COUNT, Tone.ACCENT))

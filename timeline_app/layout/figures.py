@@ -83,12 +83,16 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """Time folded away: the seconds ``[start, end)``, and why. The axis line breaks into a zigzag at ``zigzag``."""
+    """Time folded away: the seconds ``[start, end)``. The axis line breaks into a zigzag at ``zigzag``.
+
+    ``words`` say how long it is and why it is folded, ``texts`` are where there was room to write them.
+    """
 
     box: Box
     start: int
     end: int
     zigzag: float
+    words: tuple[str, ...]
     texts: tuple[Text, ...]
 
 
@@ -173,4 +177,14 @@ class Counter:
     side: int
     count: int
     time: int
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Overflow:
+    """How many marks lie below what is scrolled into sight, and the scroll that shows the next of them."""
+
+    box: Box
+    count: int
+    scroll: float
     label: Text

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from timeline_app.layout.columns import LIMIT, OPEN_FUTURE, OPEN_PAST, Columns, Form
 from timeline_app.layout.pyramid import Times
 from timeline_app.layout.scale import Pixels, ScaleKind, Shape
+from timeline_app.layout.ticks import LADDER
 from timeline_app.model import civil
 
 FOLD = 40.0  # width of a fold
@@ -76,7 +77,7 @@ def shape_of(columns: Columns, width: float, kind: ScaleKind) -> Shape:
         if len(folds):
             return _folded(dates, folds, width)
     start, end = dates.first, dates.last
-    if len(dates) == 1 or _merged(dates)[0].size == 1 == len(np.unique(dates.starts)):
+    if len(dates) == 1:
         start, end = _with_room(start, end)
     return _stretch(kind, start, end, width)
 
@@ -201,15 +202,22 @@ def _stretch(kind: ScaleKind, start: int, end: int, width: float) -> Shape:
 
 
 def _with_room(start: int, end: int) -> tuple[int, int]:
-    """A single date with as much time before and after it."""
-    length = end - start
-    return max(start - length, -LIMIT), min(end + length, LIMIT)
+    """A single date with the calendar unit before and the one after it, or as much time as it takes."""
+    unit = next((step for step in LADDER if step.floor(start) == start and step.after(start) == end), None)
+    if unit is not None:
+        return unit.floor(start - 1), unit.after(end)
+    return max(start - (end - start), -LIMIT), min(end + (end - start), LIMIT)
 
 
 def _order(dates: Solids) -> Shape:
-    """Every covered range one slot, every gap one small step."""
-    starts, ends = _merged(dates)
-    widths = np.full(2 * len(starts) - 1, _STEP)
+    """Every date one slot, every gap one small step; dates that overlap share a slot."""
+    reach = np.maximum.accumulate(dates.ends)
+    breaks = np.flatnonzero(dates.starts[1:] >= reach[:-1])
+    starts = dates.starts[np.concatenate(([0], breaks + 1))]
+    ends = reach[np.append(breaks, len(reach) - 1)]
+    knots = np.stack((starts, ends), axis=1).ravel()
+    widths = np.full(len(knots) - 1, _STEP)
     widths[::2] = _SLOT
-    folded = np.zeros(len(widths), dtype=np.bool_)  # all of it zooms, so that any number of dates fits
-    return Shape.of(ScaleKind.ORDER, np.stack((starts, ends), axis=1).ravel(), widths, folded)
+    gaps = np.arange(len(widths)) % 2 == 1
+    real = np.diff(knots) > 0
+    return Shape.of(ScaleKind.ORDER, np.unique(knots), widths[real], gaps[real])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_app.layout.axis import AXIS_Y, PANEL_TOP
-from timeline_app.layout.figures import Box, Counter, MarkerLine, ScaleBar, Stretch, Text, Tone
+from timeline_app.layout.figures import Box, MarkerLine, ScaleBar, Stretch, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.layout.ticks import LADDER
@@ -16,21 +16,21 @@ _BAR_FROM_BOTTOM = 36.0
 _LABEL_FROM_BOTTOM = 19.0
 _LONGEST, _SHORTEST = 172.0, 28.0  # of a scale bar
 _PAD = 8.0
-_AT_END = 3.0  # a line at the end of the last stretch stands just inside it
+_AT_END = 1.0  # a line at the very edge stands just inside it
 
 
 def build_marker_lines(
-    markers: Sequence[tuple[int, str]], view: View, metrics: Metrics, counters: Sequence[Counter]
+    markers: Sequence[tuple[int, str]], view: View, metrics: Metrics, chips: Sequence[Box]
 ) -> tuple[MarkerLine, ...]:
     """Dashed lines at moments in view, named at the foot on the side where there is room."""
-    taken = [counter.box for counter in counters]
+    taken = list(chips)
     lines: list[MarkerLine] = []
     y = view.height - _LABEL_FROM_BOTTOM
     for time, name in markers:
         x = view.scale.x(time)
         if not 0.0 <= x <= view.width:
             continue
-        x = max(x - _AT_END, 0.0)
+        x = min(max(x, _AT_END), view.width - _AT_END)
         wide = metrics.width(name, Role.SMALL)
         places = [left for left in (x - 6.0 - wide, x + 6.0) if _free(left, y, wide, view, taken)]
         if not places:
@@ -42,22 +42,23 @@ def build_marker_lines(
 
 
 def build_scale_bars(
-    stretches: Sequence[Stretch], view: View, metrics: Metrics, taken: Sequence[Box]
+    stretches: Sequence[Stretch], finest: int, view: View, metrics: Metrics, taken: Sequence[Box]
 ) -> tuple[ScaleBar, ...]:
-    """One bar for each stretch that has room for it, at its left end."""
+    """One bar for each stretch that has room for it, at its left end; ``finest`` in seconds is known of the dates."""
     if view.kind is ScaleKind.ORDER:
         return ()
-    return tuple(bar for stretch in stretches if (bar := _scale_bar(stretch, view, metrics, taken)) is not None)
+    return tuple(bar for stretch in stretches if (bar := _scale_bar(stretch, finest, view, metrics, taken)) is not None)
 
 
-def _scale_bar(stretch: Stretch, view: View, metrics: Metrics, taken: Sequence[Box]) -> ScaleBar | None:
-    """The longest calendar length that is no wider than the stretch, nor than 172 px."""
+def _scale_bar(stretch: Stretch, finest: int, view: View, metrics: Metrics, taken: Sequence[Box]) -> ScaleBar | None:
+    """The longest calendar length no wider than the stretch, nor than 172 px unless dates are not known finer."""
     density = stretch.box.width / (stretch.end - stretch.start)
     y, left = view.height - _BAR_FROM_BOTTOM, stretch.box.left
     for box in taken:
         if box.left <= left + _PAD and left < box.right + _PAD:
             left = box.right + _PAD
-    room = min(stretch.box.right - left, _LONGEST) + 0.5
+    longest = max(_LONGEST, finest * density * 1.01) if finest * density < stretch.box.width / 2 else _LONGEST
+    room = min(stretch.box.right - left, longest) + 0.5
     fitting = [step for step in LADDER if _SHORTEST <= step.seconds * density <= room]
     if not fitting:
         return None
@@ -72,6 +73,12 @@ def _scale_bar(stretch: Stretch, view: View, metrics: Metrics, taken: Sequence[B
     if x < stretch.box.left or any(whole.overlaps(box) for box in taken):
         return None
     return ScaleBar(left, right, y, label)
+
+
+def label_boxes(lines: Sequence[MarkerLine], metrics: Metrics) -> tuple[Box, ...]:
+    """Where the foot is written on by the names of marker lines."""
+    labels = [line.label for line in lines]
+    return tuple(Box(t.x - 6, t.y - 14, t.x + metrics.width(t.text, t.role) + 6, t.y + 4) for t in labels)
 
 
 def _free(left: float, y: float, wide: float, view: View, taken: Sequence[Box]) -> bool:

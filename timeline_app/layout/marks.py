@@ -7,7 +7,7 @@ A mark keeps its ``Place`` while the view pans; at another zoom it moves only wh
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -20,11 +20,12 @@ from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.scale import Pixels, Scale
 from timeline_app.layout.texts import Texts
 from timeline_app.layout.view import View
-from timeline_app.layout.wrapping import wrap, wrap_at_most
+from timeline_app.layout.words import short_months
+from timeline_app.layout.wrapping import first_that_fits, wrap, wrap_at_most
 
 FEW = 80  # so many events are all shown, however far down; more are shown by importance
 TILE = 96.0  # pixels
-_PER_TILE = 14  # most candidates of one tile and class of length
+_PER_TILE = 24  # most candidates of one tile and class of length
 _MARGIN = 240.0  # pixels beside the view that are laid out too, so that nothing pops up late
 _DOT_BELOW = 16.0  # a card would be narrower than this
 _DOT = 5.0  # radius
@@ -35,10 +36,12 @@ _WORDS_AT_LEAST, _WORDS_AT_MOST = 52.0, 300.0  # width of the words of a card
 _SIDE_AT_MOST = 190.0  # width of the words beside a dot
 _MOST_LINES = 6  # of a card's title; with more it stands beside
 _BAR, _BAR_GAP = 10.0, 3.0
+_DESCENT = 3.0  # of letters below the baseline
 _GLYPH = 14.0  # room of the glyph before the date
 _BETWEEN_ROWS = 8.0  # least free space under a mark
 _SCREENS = 2.0  # where there are many events, marks fill so many heights of the view
 _KEEP_WITHIN = 4  # lanes; a mark moves up at another zoom only for more
+_NO_END = 1_000_000  # lanes
 _FAR = 1e7  # pixels; what lies farther off is clipped before it is drawn
 
 
@@ -53,13 +56,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks that are visible, the places of all that were laid out, and which rows those are."""
+    """The marks in sight, the places of all that were laid out, which rows those are, and how many lie farther down."""
 
     marks: tuple[Mark, ...]
     places: Mapping[int, Place]
     shown: Rows
     lanes: int
     base: int
+    below: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ class _Setting:
     compact: bool
     years: tuple[tuple[int, int], ...]  # seconds [start, end) in which the header says the year
     folds: tuple[Box, ...]
+    top: float
+    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,11 @@ class _Candidate:
     title: str
     when: str
     year_shown: bool
+
+    @property
+    def glyph(self) -> float:
+        """Room of the glyph before the date; a dot is its own glyph."""
+        return 0.0 if self.body is Body.DOT else _GLYPH
 
     @property
     def is_bar(self) -> bool:
@@ -135,10 +146,10 @@ def build_marks(
 ) -> Marks:
     """The marks of a view, whose content lies between ``top`` and ``bottom``."""
     years = tuple((s.start, s.end) for s in stretches if header_year(s) is not None)
-    setting = _Setting(columns, texts, view, metrics, len(columns) > FEW, years, folds)
+    setting = _Setting(columns, texts, view, metrics, len(columns) > FEW, years, folds, top, bottom)
     rows = _rows(columns, view, selected)
     candidates = _candidates(setting, rows)
-    most = 100_000 if not setting.compact else max(4, int(_SCREENS * (bottom - top) / LANE))
+    most = _NO_END if not setting.compact else max(4, int(_SCREENS * (bottom - top) / LANE))
     placed, lanes, base = _pack(setting, candidates, memory, selected, most)
     offset = top - view.scroll
     marks = [
@@ -149,7 +160,8 @@ def build_marks(
     ]
     places = {candidate.key: place for candidate, place, _ in placed}
     shown = np.array([candidate.row for candidate, _, _ in placed], dtype=np.intp)
-    return Marks(tuple(marks), places, shown, lanes, base)
+    cut = [place for candidate, place, layout in placed if offset + place.lane * LANE + layout.height > bottom + 1]
+    return Marks(tuple(marks), places, shown, lanes, base, len(cut))
 
 
 def tile_edges(scale: Scale, width: float) -> Pixels:
@@ -236,6 +248,9 @@ def _pack(
     for candidate in sorted(candidates, key=turn):
         if not candidate.is_bar and not cards_begun:
             base, cards_begun = min(lanes.used, most // 3), True
+        if candidate.row == selected:
+            full.clear()
+        lanes.most = _NO_END if candidate.row == selected else most
         found = _place(setting, candidate, lanes, kept.get(candidate.key), base, full, panned=panned)
         if found:
             placed.append((candidate, *found))
@@ -285,7 +300,10 @@ def _ways(setting: _Setting, candidate: _Candidate) -> list[tuple[float, bool]]:
         over = _layout(setting, candidate, 0.0, leftward=False).right > width >= candidate.right
         return [(0.0, over and _layout(setting, candidate, 0.0, leftward=True).left >= 0)]
     if not candidate.beside:
-        return [(_card_room(setting, candidate.right - candidate.left), False)]
+        room = _card_room(setting, candidate.right - candidate.left)
+        visible = _card_room(setting, min(candidate.right, width) - max(candidate.left, 0.0))
+        wraps = wrap(candidate.title, visible, Role.TITLE, metrics) if visible < room else None
+        return [(visible if wraps is not None and len(wraps) <= _MOST_LINES else room, False)]
     whole = metrics.width(candidate.title, Role.TITLE)
     words = whole if whole <= _SIDE_AT_MOST else min(_SIDE_AT_MOST, max(whole * 0.6, 120.0))
     layout = _layout(setting, candidate, words, leftward=False)
@@ -301,14 +319,12 @@ def _layout(setting: _Setting, candidate: _Candidate, words: float, *, leftward:
     metrics = setting.metrics
     if not candidate.beside:
         lines = wrap_at_most(candidate.title, words, _MOST_LINES, Role.TITLE, metrics)
-        dates = wrap_at_most(candidate.when, words - _GLYPH, 3, Role.WHEN, metrics) if candidate.when else ()
+        dates = _date_lines(candidate.when, words - _GLYPH, metrics)
         height = _PAD_TOP + _text_height(lines, dates, metrics) + _PAD_BOTTOM
         return _Layout(lines, dates, candidate.left, candidate.right, height)
     lines = wrap_at_most(candidate.title, words, 3, Role.TITLE, metrics)
     dates = (candidate.when,) if candidate.when else ()
-    wide = _title_width(lines, metrics)
-    if dates:
-        wide = max(wide, metrics.width(dates[0], Role.WHEN) + _GLYPH)
+    wide = max([_title_width(lines, metrics), *(metrics.width(date, Role.WHEN) + candidate.glyph for date in dates)])
     low, high = _body_span(candidate)
     height = max(_text_height(lines, dates, metrics), 2 * _DOT)
     if leftward:
@@ -370,6 +386,10 @@ def _mark(
     if body.right <= 0 or body.left >= width:
         return None
     columns, row = setting.columns, candidate.row
+    ascents, low = setting.metrics, setting.bottom
+    texts = tuple(
+        text for text in texts if text.y + _DESCENT <= low and text.y - ascents.ascent(text.role) >= setting.top
+    )
     box = _around(body, texts, setting.metrics)
     crossed = tuple(
         (fold.left + fold.right) / 2 for fold in setting.folds if body.left < fold.left and body.right > fold.right
@@ -400,11 +420,11 @@ def _set_card(setting: _Setting, candidate: _Candidate, layout: _Layout, top: fl
     """Words in the visible part of the card; none where too little of it is left."""
     body = Box(candidate.left + _INSET, top, candidate.right - _INSET, top + layout.height)
     metrics, width = setting.metrics, setting.view.width
-    wide = _widest(layout, metrics)
+    wide = _widest(layout, _GLYPH, metrics)
     x = max(body.left, 0.0) + _EDGE + _PAD_X
     if x + wide > min(body.right, width) - 2.0:
         return body, (), None
-    texts, glyph = _lines(layout, x, top + _PAD_TOP, metrics)
+    texts, glyph = _lines(layout, x, top + _PAD_TOP, _GLYPH, metrics)
     return body, texts, glyph
 
 
@@ -416,12 +436,12 @@ def _set_beside(setting: _Setting, candidate: _Candidate, place: Place, layout: 
     tall = layout.height if candidate.body in {Body.CARD, Body.BETWEEN} else 2 * _DOT
     offset = 0.0 if tall > 2 * _DOT else (line - tall) / 2
     body = Box(low, top + offset, high, top + offset + tall)
-    wide = _widest(layout, metrics)
+    wide = _widest(layout, candidate.glyph, metrics)
     x = low - 6.0 - wide if place.leftward else high + 6.0
     if x < 0 or x + wide > width:
         return body, (), None
-    texts, glyph = _lines(layout, x, top, metrics)
-    return body, texts, glyph
+    texts, glyph = _lines(layout, x, top, candidate.glyph, metrics)
+    return body, _ranged_right(texts, low - 6.0, metrics) if place.leftward and not glyph else texts, glyph
 
 
 def _set_bar(setting: _Setting, candidate: _Candidate, place: Place, layout: _Layout, top: float) -> _Set:
@@ -447,23 +467,35 @@ def _set_bar(setting: _Setting, candidate: _Candidate, place: Place, layout: _La
     return body, tuple(texts), (at + _GLYPH / 2 - 2.5, top + ascent - 4.5)
 
 
-def _widest(layout: _Layout, metrics: Metrics) -> float:
-    return max(
-        [_title_width(layout.lines, metrics), *(metrics.width(line, Role.WHEN) + _GLYPH for line in layout.dates)]
-    )
+def _ranged_right(texts: tuple[Text, ...], right: float, metrics: Metrics) -> tuple[Text, ...]:
+    """The lines with their ends at ``right``."""
+    return tuple(replace(text, x=right - metrics.width(text.text, text.role)) for text in texts)
+
+
+def _date_lines(when: str, room: float, metrics: Metrics) -> tuple[str, ...]:
+    """A date on one line if need be with short months, else on several."""
+    if not when:
+        return ()
+    fitting = first_that_fits((when, short_months(when)), room, Role.WHEN, metrics)
+    return (fitting,) if fitting else wrap_at_most(when, room, 3, Role.WHEN, metrics)
+
+
+def _widest(layout: _Layout, glyph: float, metrics: Metrics) -> float:
+    dates = [metrics.width(line, Role.WHEN) + glyph for line in layout.dates]
+    return max([_title_width(layout.lines, metrics), *dates])
 
 
 def _lines(
-    layout: _Layout, x: float, top: float, metrics: Metrics
+    layout: _Layout, x: float, top: float, glyph_room: float, metrics: Metrics
 ) -> tuple[tuple[Text, ...], tuple[float, float] | None]:
     """Title lines, then the date with its glyph before it."""
     texts: list[Text] = []
     for words in layout.lines:
         texts.append(Text(x, top + metrics.ascent(Role.TITLE), words, Role.TITLE))
         top += metrics.line_height(Role.TITLE)
-    glyph = (x + _GLYPH / 2 - 2.5, top + metrics.ascent(Role.WHEN) - 4.5) if layout.dates else None
+    glyph = (x + _GLYPH / 2 - 2.5, top + metrics.ascent(Role.WHEN) - 4.5) if layout.dates and glyph_room else None
     for words in layout.dates:
-        texts.append(Text(x + _GLYPH, top + metrics.ascent(Role.WHEN), words, Role.WHEN, Tone.MUTED))
+        texts.append(Text(x + glyph_room, top + metrics.ascent(Role.WHEN), words, Role.WHEN, Tone.MUTED))
         top += metrics.line_height(Role.WHEN)
     return tuple(texts), glyph
 

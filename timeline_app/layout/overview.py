@@ -80,7 +80,7 @@ def build_overview(
 def _counted(columns: Columns, view: View, width: float, height: float, metrics: Metrics) -> OverviewScene:
     scale = fitted_scale(view.scale.shape, width)
     folded = bool(scale.shape.folded.any()) or scale.kind is ScaleKind.ORDER
-    bottom = height - _LABELS - (_RAIL + _LINES if folded else 0.0)
+    bottom = height - _LABELS - (_RAIL + _LINES if folded else 6.0)
     panels = _panels(scale, bottom)
     strips, counted = _strips(columns, scale, bottom)
     bars = _bars(columns, counted, scale, Box(0.0, _TOP + 4, width, bottom - (_STRIP if strips else 0.0)))
@@ -139,6 +139,7 @@ def _bars(columns: Columns, counted: np.typing.NDArray[np.bool_], scale: Scale, 
     table = np.bincount(bins * kinds + columns.category[counted], minlength=count * kinds).reshape(count, kinds)
     totals = table.sum(axis=1)
     centres = np.bincount(bins, weights=middle, minlength=count) / np.maximum(totals, 1)
+    centres = np.clip(centres, scale.left + wide / 2, scale.right - wide / 2)
     unit = min(_UNIT, box.height / totals.max())
     found = np.flatnonzero(totals)
     return tuple(_bar(table[at].tolist(), float(centres[at]), wide, unit, box.bottom) for at in found)
@@ -188,7 +189,7 @@ def _labels(true: Scale, width: float, height: float, metrics: Metrics, *, named
     """Years under the rail, which says at its left that it is at true scale."""
     y = height - _LABELS + 15.0
     if not named:
-        return true_ticks(true, 0.0, width, y, metrics)
+        return true_ticks(true, INSET, width - INSET, y, metrics)
     name = Text(INSET, y, "true scale", Role.SMALL, Tone.MUTED)
     free = INSET + metrics.width(name.text, name.role) + 14.0
-    return (name, *(text for text in true_ticks(true, 0.0, width, y, metrics) if text.x >= free))
+    return (name, *true_ticks(true, free, width - INSET, y, metrics))

@@ -11,13 +11,13 @@ _BIT = 2.0  # pixels
 
 
 class Lanes:
-    """Which parts of the lanes between two pixels are taken."""
+    """Which parts of the lanes between two pixels are taken; ``most`` may change."""
 
     def __init__(self, left: float, right: float, most: int) -> None:
         """Lanes over ``[left, right)``, at most ``most`` of them."""
         self._left = left
         self._bits = max(1, int((right - left) / _BIT) + 1)
-        self._most = most
+        self.most = most
         self._taken: list[int] = []
         self._joined: dict[int, list[int]] = {}
 
@@ -34,11 +34,11 @@ class Lanes:
         """The highest lane from ``top`` on that has room, or None."""
         mask = self._mask(left, right)
         joined = self._join(height)
-        for lane in range(top, min(len(joined), self._most - height + 1)):
+        for lane in range(top, min(len(joined), self.most - height + 1)):
             if not joined[lane] & mask:
                 return lane
         below = max(top, len(self._taken))
-        return below if below + height <= self._most else None
+        return below if below + height <= self.most else None
 
     def take(self, lane: int, left: float, right: float, height: int) -> None:
         """Mark ``[left, right)`` as taken in ``height`` lanes from ``lane`` on."""

@@ -46,10 +46,11 @@ class Shape:
 
     @classmethod
     def of(cls, kind: ScaleKind, knots: Times, widths: Pixels, folded: NDArray[np.bool_]) -> Shape:
-        """A shape of segments that are ``widths`` pixels wide at zoom 1."""
+        """A shape of segments that are ``widths`` pixels wide at zoom 1; folds keep that but in order-only scales."""
         steps = np.round(widths * 1024) / 1024  # sums and differences stay exact
-        elastic = np.concatenate(([0.0], np.cumsum(np.where(folded, 0.0, steps))))
-        rigid = np.concatenate(([0.0], np.cumsum(np.where(folded, steps, 0.0))))
+        still = folded & (kind is not ScaleKind.ORDER)
+        elastic = np.concatenate(([0.0], np.cumsum(np.where(still, 0.0, steps))))
+        rigid = np.concatenate(([0.0], np.cumsum(np.where(still, steps, 0.0))))
         return cls(kind, knots, elastic, rigid, folded)
 
     def __len__(self) -> int:
@@ -61,9 +62,9 @@ class Shape:
         found = int(self.knots.searchsorted(np.int64(time), "right")) - 1
         return min(max(found, 0), len(self) - 1)
 
-    def width(self, zoom: float) -> float:
-        """Width of all segments in pixels."""
-        return float(self.elastic[-1] * zoom + self.rigid[-1])
+    def is_rigid(self, segment: int) -> bool:
+        """Whether zoom leaves the width of a segment alone."""
+        return bool(self.elastic[segment] == self.elastic[segment + 1])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,7 +139,7 @@ class Scale:
     def zoomed(self, factor: float, x: float) -> Scale:
         """All stretches ``factor`` times as wide, while the time at ``x`` stays there."""
         held = self.anchored(x)
-        if self.shape.folded[held.home]:  # a fold keeps its width, so whatever is in it stays as it is
+        if self.shape.is_rigid(held.home):  # a fold keeps its width, so whatever is in it stays as it is
             return replace(held, zoom=self.zoom * factor)
         return replace(held, zoom=self.zoom * factor, origin_x=x + (held.origin_x - x) * factor)
 

@@ -10,23 +10,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline_app.layout.axis import AXIS_HEIGHT, AXIS_Y, build_axis, scale_in_words
+from timeline_app.layout.axis import AXIS_HEIGHT, AXIS_Y, KNOWN_SECONDS, build_axis, scale_in_words, written_folds
 from timeline_app.layout.columns import Columns
-from timeline_app.layout.density import BAND_HEIGHT, build_clusters, build_counters, build_density
+from timeline_app.layout.density import BAND_HEIGHT, build_clusters, build_counters, build_density, build_overflow
 from timeline_app.layout.figures import (
-    Box,
     Cluster,
     Counter,
     DensityBar,
     Fold,
     Mark,
     MarkerLine,
+    Overflow,
     ScaleBar,
     Stretch,
     Text,
     Tick,
 )
-from timeline_app.layout.foot import FOOT_HEIGHT, build_marker_lines, build_scale_bars
+from timeline_app.layout.foot import FOOT_HEIGHT, build_marker_lines, build_scale_bars, label_boxes
 from timeline_app.layout.marks import FEW, Memory, Place, build_marks
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.packing import LANE
@@ -45,7 +45,7 @@ class Marker:
     name: str
 
 
-Hit = Mark | Cluster | Fold | Counter
+Hit = Mark | Cluster | Fold | Counter | Overflow
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +56,7 @@ class Scene:
     to show them all without scrolling. ``places`` and ``base`` say where things stand for the next scene.
     """
 
+    columns: Columns
     view: View
     chip: str
     stretches: tuple[Stretch, ...]
@@ -68,6 +69,7 @@ class Scene:
     density: tuple[DensityBar, ...]
     clusters: tuple[Cluster, ...]
     counters: tuple[Counter, ...]
+    overflow: Overflow | None
     scale_bars: tuple[ScaleBar, ...]
     categories: tuple[str, ...]
     content_top: float
@@ -78,7 +80,8 @@ class Scene:
 
     def hit(self, x: float, y: float) -> Hit | None:
         """What is drawn at a point: a counter, a cluster, a mark (the last drawn first) or a fold; else None."""
-        fixed: tuple[Counter | Cluster, ...] = (*self.counters, *self.clusters)
+        chips: tuple[Overflow, ...] = (self.overflow,) if self.overflow else ()
+        fixed: tuple[Counter | Overflow | Cluster, ...] = (*self.counters, *chips, *self.clusters)
         found: Hit | None = next((figure for figure in fixed if figure.box.contains(x, y)), None)
         if found is None and self.content_top <= y < self.content_bottom:
             found = next((mark for mark in reversed(self.marks) if mark.box.contains(x, y)), None)
@@ -112,19 +115,24 @@ def build_scene(
     many = len(columns) > FEW
     top = AXIS_HEIGHT + (BAND_HEIGHT if many else 0.0)
     bottom = max(view.height - FOOT_HEIGHT, top)
-    memory = Memory(previous.places, previous.base, _panned(previous.view, view)) if previous else None
+    memory = _memory(previous, columns, view) if previous else None
     folds = tuple(fold.box for fold in axis.folds)
     marks = build_marks(
         columns, texts, view, metrics,
         stretches=axis.stretches, folds=folds, memory=memory, selected=selected, top=top, bottom=bottom,
     )  # fmt: skip
+    content_height = top + marks.lanes * LANE + FOOT_HEIGHT
     counters = build_counters(columns, view, metrics, view.height - 10.0)
-    lines = build_marker_lines([(marker.time, marker.name) for marker in markers], view, metrics, counters)
+    overflow = build_overflow(marks.below, bottom - top, view, metrics, view.height - 10.0, content_height)
+    chips = [figure.box for figure in (*counters, overflow) if figure is not None]
+    lines = build_marker_lines([(marker.time, marker.name) for marker in markers], view, metrics, chips)
+    taken = (*chips, *label_boxes(lines, metrics))
     return Scene(
+        columns=columns,
         view=view,
         chip=scale_in_words(view.scale),
         stretches=axis.stretches,
-        folds=axis.folds,
+        folds=written_folds(axis.folds, [mark.box for mark in marks.marks], top, metrics),
         ticks=axis.ticks,
         tick_texts=axis.texts,
         axis_y=AXIS_Y,
@@ -133,29 +141,23 @@ def build_scene(
         density=build_density(columns, view, AXIS_HEIGHT) if many else (),
         clusters=build_clusters(columns, view, metrics, marks.shown, AXIS_HEIGHT + 12.0) if many else (),
         counters=counters,
-        scale_bars=build_scale_bars(axis.stretches, view, metrics, _taken(counters, lines, metrics)),
+        overflow=overflow,
+        scale_bars=build_scale_bars(axis.stretches, KNOWN_SECONDS[columns.finest], view, metrics, taken),
         categories=columns.categories,
         content_top=top,
         content_bottom=bottom,
-        content_height=top + marks.lanes * LANE + FOOT_HEIGHT,
+        content_height=content_height,
         places=marks.places,
         base=marks.base,
     )
 
 
-def _panned(before: View, after: View) -> bool:
-    """Whether only the place in time or the scroll differs."""
-    one, other = before.scale, after.scale
-    return same_zoom(one, other) and (before.width, before.height) == (after.width, after.height)
+def _memory(previous: Scene, columns: Columns, view: View) -> Memory:
+    """Where things stood, and whether only the place in time or the scroll differs."""
+    before, size = previous.view, (previous.view.width, previous.view.height)
+    panned = previous.columns is columns and size == (view.width, view.height) and _same_zoom(before.scale, view.scale)
+    return Memory(previous.places, previous.base, panned)
 
 
-def same_zoom(one: Scale, other: Scale) -> bool:
-    """Whether two scales differ by a pan alone."""
+def _same_zoom(one: Scale, other: Scale) -> bool:
     return one.shape is other.shape and abs(one.zoom / other.zoom - 1) < _SAME_ZOOM
-
-
-def _taken(counters: Sequence[Counter], lines: Sequence[MarkerLine], metrics: Metrics) -> tuple[Box, ...]:
-    """Where the foot is already written on."""
-    labels = [line.label for line in lines]
-    boxes = [Box(t.x - 6, t.y - 14, t.x + metrics.width(t.text, t.role) + 6, t.y + 4) for t in labels]
-    return (*(counter.box for counter in counters), *boxes)

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from timeline_app.layout.columns import Columns
+from timeline_app.model import civil
 from timeline_app.model.event import Event
 from timeline_app.model.wording import Style, in_words
+
+_WEEKDAYS_SINCE = civil.to_seconds(1900)  # a weekday of 1066 tells nobody anything
 
 
 class Texts(Protocol):
@@ -39,7 +42,9 @@ class EventTexts:
         event = self._event(row)
         if event.value is None:
             return ""
-        words = in_words(event.value, Style.SHORT, year=year)
+        earliest = event.value.earliest
+        style = Style.PLAIN if earliest is None or earliest < _WEEKDAYS_SINCE else Style.SHORT
+        words = in_words(event.value, style, year=year)
         said = event.expression
         return f"“{said.text}”, {words}" if event.value.is_period and said and said.text not in words else words
 

@@ -113,9 +113,9 @@ def year_label(year: int) -> tuple[str, ...]:
         return (f"AD {year}",) if year < 100 else (str(year),)  # noqa: PLR2004 - two digits could be anything
     if before < _MILLION:
         return (f"{before:,} BC" if before >= _DEEP else f"{before} BC",)
-    size, name, letter = (_BILLION, "billion", "bn") if before >= _BILLION else (_MILLION, "million", "m")
+    size, name, short = (_BILLION, "billion", "Gya") if before >= _BILLION else (_MILLION, "million", "Mya")
     number = f"{round(before / size, 6):,g}"
-    return f"{number} {name} years ago", f"{number} {name} BC", f"{number} {letter} BC"
+    return f"{number} {name} years ago", f"{number} {short}"
 
 
 def _large(number: int) -> str:
@@ -139,7 +139,8 @@ def _next_year(year: int, count: int) -> int:
 def _label(step: Step, start: int) -> Label:
     moment = civil.from_seconds(start)
     if step.unit is Unit.YEAR:
-        return Label(year_label(moment.year), strong=False)
+        present = moment.year == 1 and step.count >= _MILLION  # two thousand years are less than a pixel here
+        return Label(("present",) if present else year_label(moment.year), strong=False)
     if step.unit is Unit.MONTH:
         return _month_label(moment)
     if step.unit in {Unit.WEEK, Unit.DAY}:

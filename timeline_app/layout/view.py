@@ -113,7 +113,7 @@ class View:
     def _zoom_limits(self, x: float) -> tuple[float, float]:
         """Least and most zoom allowed for a zoom about ``x``."""
         index = self.scale.segment_at(x)
-        if self.scale.shape.folded[index]:
+        if self.scale.shape.is_rigid(index):
             index = max(index - 1, 0)
         density = self.scale.density(index) / self.scale.zoom  # pixels per second at zoom 1
         most = self.width / _NARROWEST / density

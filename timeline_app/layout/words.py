@@ -11,6 +11,8 @@ from timeline_app.model.wording import MONTHS, Style, in_words, length_in_words
 
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ISO_YEARS = 9999
+_MOST_YEARS, _MOST_YEARS_OF_DAYS = 30, 3  # longer ranges are not said to the month, or to the day
+_DEEP = (("billion", " Gya"), ("million", " Mya"))
 
 
 @lru_cache(maxsize=4096)
@@ -18,18 +20,23 @@ def range_in_words(start: int, end: int) -> tuple[str, ...]:
     """Calendar words that hold ``[start, end)``, the most exact first: "28–31 March 2011", "March 2011", "2011"."""
     first, last = civil.from_seconds(start), civil.from_seconds(max(end - 1, start))
     years = _between(year_edtf(first.year), year_edtf(last.year))
-    if abs(first.year) > _ISO_YEARS or abs(last.year) > _ISO_YEARS or _whole_years(start, end):
+    if abs(first.year) > _ISO_YEARS or abs(last.year) > _ISO_YEARS:
+        brief = years
+        for name, sign in _DEEP:
+            brief = brief.replace(f" {name} years ago", sign)
+        return tuple(dict.fromkeys((years, brief)))
+    if last.year - first.year > _MOST_YEARS or _whole_years(start, end):
         return (years,)
     months = _between(*(f"{year_edtf(moment.year)}-{moment.month:02}" for moment in (first, last)))
-    short = tuple(dict.fromkeys((months, _shortened(months), years)))
-    if _whole_months(start, end):
+    short = tuple(dict.fromkeys((months, short_months(months), years)))
+    if last.year - first.year > _MOST_YEARS_OF_DAYS or _whole_months(start, end):
         return short
     days = _between(day_edtf(start), day_edtf(max(end - 1, start)))
     if start % civil.DAY == 0 == end % civil.DAY:
-        return (days, _shortened(days), *short)
+        return (days, short_months(days), *short)
     if end - start > civil.DAY:
-        return (days, _shortened(days), *short)
-    return (f"{days}, {_clock(start)}–{_clock(end)}", days, _shortened(days), *short)
+        return (days, short_months(days), *short)
+    return (f"{days}, {_clock(start)}–{_clock(end)}", days, short_months(days), *short)
 
 
 @lru_cache(maxsize=4096)
@@ -60,13 +67,13 @@ def times_larger(factor: float) -> str:
     return f"{factor:,.0f} ×" if factor >= 10 else f"{factor:.1f} ×"  # noqa: PLR2004 - two digits are enough
 
 
+def short_months(words: str) -> str:
+    """The same words with months in three letters."""
+    return re.sub("|".join(MONTHS), lambda found: found[0][:3], words)
+
+
 def _between(one: str, other: str) -> str:
     return in_words(parse_edtf(one if one == other else f"{one}/{other}"), Style.PLAIN)
-
-
-def _shortened(words: str) -> str:
-    """The same with months in three letters."""
-    return re.sub("|".join(MONTHS), lambda found: found[0][:3], words)
 
 
 def _clock(seconds: int) -> str:

@@ -30,6 +30,7 @@ from timeline_app.layout.figures import (
     Fold,
     Mark,
     MarkerLine,
+    Overflow,
     ScaleBar,
     Stretch,
     Text,
@@ -182,14 +183,14 @@ def _zigzag(brush: _Brush, fold: Fold, y: float) -> None:
 
 
 def _foot(brush: _Brush, scene: Scene) -> None:
-    painter, theme = brush.painter, brush.theme
     for bar in scene.scale_bars:
         _scale_bar(brush, bar)
     for line in scene.marker_lines:
         _text(brush, line.label)
     for counter in scene.counters:
-        _counter(brush, counter)
-    painter.setPen(QPen(theme.color("axis"), 1.0))
+        _chip(brush, counter)
+    if scene.overflow:
+        _chip(brush, scene.overflow)
 
 
 def _scale_bar(brush: _Brush, bar: ScaleBar) -> None:
@@ -199,7 +200,7 @@ def _scale_bar(brush: _Brush, bar: ScaleBar) -> None:
     _text(brush, bar.label)
 
 
-def _counter(brush: _Brush, counter: Counter) -> None:
+def _chip(brush: _Brush, counter: Counter | Overflow) -> None:
     painter, theme = brush.painter, brush.theme
     painter.setPen(QPen(theme.color("border"), 1.0))
     painter.setBrush(theme.color("card"))
