@@ -1,1 +1,34 @@
-"""Rules that find temporal expressions, one kind of expression a module."""
+"""Rules that find temporal expressions, one kind of expression a module.
+
+To add a kind, write a module with a table ``RULES`` and name it here; ``rule.Rule`` says what a row holds.
+"""
+
+from __future__ import annotations
+
+from timeline_app.extraction.rules import (
+    absolute,
+    anaphoric,
+    business,
+    clock,
+    durations,
+    feasts,
+    modified,
+    partial,
+    ranges,
+    relative,
+    vague,
+)
+
+RULES = (
+    *absolute.RULES,
+    *partial.RULES,
+    *feasts.RULES,
+    *ranges.RULES,
+    *business.RULES,
+    *relative.RULES,
+    *anaphoric.RULES,
+    *modified.RULES,
+    *clock.RULES,
+    *vague.RULES,
+    *durations.RULES,
+)

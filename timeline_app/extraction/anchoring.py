@@ -1,0 +1,453 @@
+"""From what words mean to a place on the calendar: what a relative date counts from, and why.
+
+A document tells its dates in one of two ways. News counts from its own date of publication; histories and reports
+count from the date they spoke of last. ``Anchoring`` reads the meanings in text order, keeps what was mentioned, and
+gives for each a ``Resolved`` with the reason in plain words and the other dates it could be. Nothing here knows
+today's date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from timeline_app.extraction.feasts import feast_day
+from timeline_app.extraction.meanings import (
+    Absolute,
+    Child,
+    Clock,
+    DayOfMonth,
+    Distance,
+    From,
+    Length,
+    Meaning,
+    Reading,
+    Recurring,
+    Repeated,
+    Spoken,
+    Step,
+    Unplaced,
+    Way,
+    Weekday,
+    Weeks,
+    Within,
+    YearOfCentury,
+)  # fmt: skip
+from timeline_app.extraction.places import Place, Unit, place_of_day, place_of_value
+from timeline_app.extraction.tense import Tense, Verb, governing_verb
+from timeline_app.model import civil
+from timeline_app.model.document import Publication, TextSpan
+from timeline_app.model.event import Alternative, Anchor, AnchorOrigin, TimexType, Undated
+from timeline_app.model.wording import MONTHS, WEEKDAYS
+
+_WEEK = 7
+_COUNTED = {Unit.QUARTER: 4, Unit.SEASON: 4, Unit.HALF: 2, Unit.MONTH: 12}
+_UNKNOWN = {
+    Unit.DAY: "XXXX-XX-XX", Unit.WEEKEND: "XXXX-WXX-WE", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX",
+    Unit.QUARTER: "XXXX-QX", Unit.SEASON: "XXXX-XX", Unit.HALF: "XXXX-HX", Unit.YEAR: "XXXX", Unit.DECADE: "XXX",
+    Unit.CENTURY: "XX", Unit.MILLENNIUM: "X",
+}  # fmt: skip
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_SEASON_CODES = ("SP", "SU", "FA", "WI")
+
+
+_NOWHERE = TextSpan(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Where words lie on the calendar, or why they do not; ``rule`` is the clause of the derivation card."""
+
+    type: TimexType
+    value: str
+    rule: str
+    place: Place | None = None
+    edtf: str | None = None
+    anchor: Anchor | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    undated: Undated | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A date to count from."""
+
+    place: Place
+    anchor: Anchor
+
+
+@dataclass(slots=True)
+class Anchoring:
+    """The state of reading one document; feed it the readings in text order."""
+
+    text: str
+    publication: Base | None
+    history: bool
+    mention: Base | None = None
+    period: Base | None = None  # the last quarter or half-year spoken of
+    _sentence: TextSpan = _NOWHERE
+    _span: TextSpan = _NOWHERE
+
+    def resolve(self, reading: Reading, sentence: TextSpan) -> Resolved:
+        """Resolve one reading, and remember its date for those that follow."""
+        self._sentence, self._span = sentence, reading.span
+        resolved = self._resolve(reading.meaning)
+        if resolved.place is not None:
+            anchor = Anchor(resolved.place.edtf, AnchorOrigin.MENTION, reading.span)
+            if not (isinstance(reading.meaning, Step) and reading.meaning.like):
+                self.mention = Base(resolved.place, anchor)
+                if resolved.place.unit in {Unit.QUARTER, Unit.HALF}:
+                    self.period = self.mention
+        return resolved
+
+    def _resolve(self, meaning: Meaning) -> Resolved:  # noqa: C901, PLR0911, PLR0912 - one line a meaning
+        match meaning:
+            case Absolute():
+                return self._absolute(meaning)
+            case Recurring():
+                return self._recurring(meaning)
+            case Weekday():
+                return self._weekday(meaning)
+            case DayOfMonth():
+                return self._day_of_month(meaning)
+            case YearOfCentury():
+                return self._year_of_century(meaning)
+            case Step():
+                return self._step(meaning)
+            case Distance():
+                return self._distance(meaning)
+            case Clock():
+                return self._clock(meaning)
+            case Spoken():
+                return self._spoken(meaning)
+            case Weeks():
+                return self._week_of(meaning)
+            case Within():
+                inner = self._resolve(meaning.whole)
+                return replace(inner, rule=f"{inner.rule}; “{meaning.part}” names no finer date")
+            case Child():
+                return self._child(meaning)
+            case Unplaced():
+                undated = Undated.TOO_VAGUE if meaning.vague else None
+                return Resolved(TimexType.DATE, meaning.value, "the words name no date", undated=undated)
+            case Length():
+                return Resolved(TimexType.DURATION, meaning.value, "a length of time, no date")
+            case Repeated():
+                return Resolved(TimexType.SET, meaning.value, "something that recurs, no single date")
+
+    def _verb(self) -> Verb:
+        return governing_verb(self.text, self._sentence, self._span)
+
+    def _base(self, origin: From) -> Base | None:
+        """What to count from."""
+        if origin is From.WRITING:
+            return self.publication
+        if origin is From.MENTION or self.history:
+            return self.mention or self.publication
+        return self.publication
+
+    def _absolute(self, meaning: Absolute) -> Resolved:
+        others = tuple(Alternative(place.edtf) for place in meaning.others)
+        rule = f"the {meaning.place.unit} as written"
+        return _placed(meaning.place, rule, None, others)
+
+    def _weekday(self, meaning: Weekday) -> Resolved:
+        base = self._base(From.EITHER)
+        name = WEEKDAYS[meaning.number - 1]
+        if base is None or base.place.unit not in {Unit.DAY, Unit.WEEK}:
+            base = base and self.publication
+        if base is None:
+            return _unknown(f"XXXX-WXX-{meaning.number}")
+        return self._weekday_from(base, meaning, name)
+
+    def _weekday_from(self, base: Base, meaning: Weekday, name: str) -> Resolved:
+        day, verb = base.place.first_day, self._verb()
+        ahead = (meaning.number - 1 - civil.weekday(day * civil.DAY)) % _WEEK
+        decided = f" (“{verb.word}”)" if verb.word else ""
+        if meaning.way is Way.LAST:
+            found, rule = day + ahead - _WEEK, f"the last {name} before it"
+        elif meaning.way is Way.NEXT:
+            found, rule = day + (ahead or _WEEK), f"the next {name} after it"
+        elif ahead == 0:
+            rule = "the same day: news names its own weekday" if base is self.publication else "the same day"
+            return _day(day, rule, base, (day - _WEEK,))
+        elif verb.tense is Tense.FUTURE and not self.history:
+            found, rule = day + ahead, f"the next {name} after it{decided}"
+        else:
+            found, rule = day + ahead - _WEEK, f"the last {name} before it{decided}"
+        return _day(found, rule, base, (found - _WEEK, found + _WEEK))
+
+    def _recurring(self, meaning: Recurring) -> Resolved:
+        base = self._year_base(meaning)
+        if base is None:
+            return _unknown(_without_year(meaning))
+        if meaning.years is not None:
+            year, rule = base.place.year + meaning.years, "in the year the words count"
+        else:
+            year, rule = self._choose_year(meaning, base)
+        place = _in_year(meaning, year)
+        if place is None:
+            return _unknown(_without_year(meaning))
+        others = tuple(Alternative(p.edtf) for y in (year - 1, year + 1) if (p := _in_year(meaning, y)))
+        return _placed(place, rule, base.anchor, others)
+
+    def _year_base(self, meaning: Recurring) -> Base | None:
+        if meaning.way is Way.OPEN and meaning.years is None and self._mention_rules():
+            return self.mention
+        return self._base(meaning.origin)
+
+    def _mention_rules(self) -> bool:
+        """Whether a year spoken of in the same sentence holds for a date without one."""
+        if self.mention is None or self.mention.anchor.span is None or self.publication is None:
+            return False
+        near = self._sentence.start <= self.mention.anchor.span.start < self._span.start
+        return near and abs(self.mention.place.year - self.publication.place.year) > 1
+
+    def _choose_year(self, meaning: Recurring, base: Base) -> tuple[int, str]:
+        """The year of a part of a year, and why."""
+        name = _named(meaning)
+        year, today = base.place.year, base.place
+        candidates = [(y, p) for y in (year - 1, year, year + 1) if (p := _in_year(meaning, y))]
+        before = [y for y, p in candidates if p.last_day < today.first_day]
+        after = [y for y, p in candidates if p.first_day > today.last_day]
+        if meaning.way is Way.LAST and before:
+            return before[-1], f"the last {name} before it"
+        if meaning.way is Way.NEXT and after:
+            return after[0], f"the next {name} after it"
+        if meaning.way is Way.THIS or base is not self.publication:
+            return base.place.year, f"{name} of that year"
+        return self._nearest_year(candidates, today, name)
+
+    def _nearest_year(self, candidates: list[tuple[int, Place]], today: Place, name: str) -> tuple[int, str]:
+        """The nearest; one that the verb speaks against counts as twice as far."""
+        tense, (first, last) = self._verb().tense, (today.first_day, today.last_day)
+
+        def distance(place: Place) -> int:
+            if place.first_day > last:
+                return (place.first_day - last) * (2 if tense is Tense.PAST else 1)
+            return max(0, first - place.last_day) * (2 if tense is Tense.FUTURE else 1)
+
+        year, place = min(candidates, key=lambda candidate: distance(candidate[1]))
+        if place.first_day > last:
+            return year, f"the next {name} after it"
+        return year, f"the last {name} before it" if place.last_day < first else f"the {name} it lies in"
+
+    def _day_of_month(self, meaning: DayOfMonth) -> Resolved:
+        base = self.mention or self.publication
+        if base is None or base.place.unit not in {Unit.DAY, Unit.MONTH, Unit.WEEK}:
+            base = self.publication
+        if base is None:
+            return _unknown(f"XXXX-XX-{meaning.day:02}")
+        month = base.place.within(Unit.MONTH).shifted(meaning.months)
+        place = _day_in_month(month, meaning.day)
+        if place is None:
+            return _unknown(f"XXXX-XX-{meaning.day:02}")
+        return _placed(place, "that day of the month spoken of", base.anchor)
+
+    def _year_of_century(self, meaning: YearOfCentury) -> Resolved:
+        if meaning.after is not None:
+            year = meaning.after // 100 * 100 + meaning.year
+            return _placed(Place(Unit.YEAR, year), "the year as written, in the century of the year before it")
+        base = self.mention if self.history or self.publication is None else self.publication
+        base = base or self.publication
+        if base is None:
+            return _unknown(f"XX{meaning.year:02}")
+        years = [base.place.year // 100 * 100 + meaning.year + step for step in (-100, 0, 100)]
+        if base is self.publication:
+            year = max(y for y in years if y <= base.place.year + 10)
+        else:
+            year = min(years, key=lambda y: abs(y - base.place.year))
+        return _placed(Place(Unit.YEAR, year), "the year nearest to it with these last digits", base.anchor)
+
+    def _step(self, meaning: Step) -> Resolved:
+        base = self._base(meaning.origin)
+        period = self.period
+        if meaning.like and period is not None and not self.history:
+            place = period.place.shifted(meaning.steps * _COUNTED[period.place.unit])
+            return _placed(place, f"the same {place.unit} of the year before", period.anchor)
+        if base is None:
+            return _unknown(_UNKNOWN[meaning.unit])
+        if base.place.unit is not Unit.DAY and meaning.unit in {Unit.DAY, Unit.WEEK, Unit.WEEKEND}:
+            finer = {Unit.DAY: (), Unit.WEEK: (Unit.WEEK, Unit.WEEKEND), Unit.WEEKEND: (Unit.WEEK,)}[meaning.unit]
+            if base.place.unit not in finer:
+                return _unknown(_UNKNOWN[meaning.unit], vague=base is not self.publication)
+        if meaning.unit is Unit.WEEKEND:
+            return self._weekend(meaning, base)
+        place = base.place.within(meaning.unit).shifted(meaning.steps)
+        if meaning.lasting:
+            return _lasting(place, base)
+        return _placed(place, _step_rule(meaning), base.anchor)
+
+    def _weekend(self, meaning: Step, base: Base) -> Resolved:
+        place = base.place.within(Unit.WEEKEND)
+        day = base.place.first_day
+        back = meaning.steps == 0 and day < place.first_day and self._verb().tense is Tense.PAST
+        return _placed(place.shifted(meaning.steps - back), "the weekend that is meant", base.anchor)
+
+    def _distance(self, meaning: Distance) -> Resolved:
+        base = self._base(meaning.origin)
+        if meaning.count is None:
+            return _unknown("FUTURE_REF" if meaning.forward else "PAST_REF", vague=True)
+        if base is None:
+            return _unknown(_UNKNOWN[meaning.unit])
+        steps = meaning.count if meaning.forward else -meaning.count
+        return self._counted(meaning, base, steps)
+
+    def _counted(self, meaning: Distance, base: Base, steps: int) -> Resolved:
+        way = "after" if steps > 0 else "before"
+        unit = meaning.unit
+        rule = f"{abs(steps)} {unit}{'s' * (abs(steps) != 1)} {way} it"
+        if meaning.fine or (unit in {Unit.DAY, Unit.WEEK} and base.place.unit not in {Unit.DAY, Unit.WEEK}):
+            return _unknown(_UNKNOWN[unit], vague=True)
+        if unit is Unit.DECADE:
+            unit, steps = Unit.YEAR, steps * 10
+        if base.place.unit in {Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM} and unit is Unit.YEAR:
+            return _unknown(_UNKNOWN[unit], vague=True)
+        place = base.place.within(unit).shifted(steps)
+        return _placed(place, rule, base.anchor)
+
+    def _clock(self, meaning: Clock) -> Resolved:
+        if meaning.day is not None:
+            day = self._resolve(meaning.day)
+            if day.place is None or day.place.unit is not Unit.DAY:
+                return replace(day, type=TimexType.TIME, value=f"{day.value}{meaning.clock}")
+            return _placed(day.place.at(meaning.clock), day.rule, day.anchor, kind=TimexType.TIME)
+        base = self.publication if meaning.pinned else self._clock_base()
+        if base is None or base.place.unit is not Unit.DAY:
+            return replace(_unknown(f"XXXX-XX-XX{meaning.clock}"), type=TimexType.TIME, undated=None)
+        rule = "that time of the day it was written" if base is self.publication else "that time of the day spoken of"
+        return _placed(base.place.at(meaning.clock), rule, base.anchor, kind=TimexType.TIME)
+
+    def _clock_base(self) -> Base | None:
+        mention = self.mention
+        if mention and mention.place.unit is Unit.DAY:
+            return Base(Place(Unit.DAY, mention.place.index), mention.anchor)
+        return None if self.history else self.publication
+
+    def _spoken(self, meaning: Spoken) -> Resolved:
+        base = self.mention if self.mention and self.mention.place.unit is meaning.unit else self.period
+        if base is not None and base.place.unit is meaning.unit:
+            return _placed(base.place, f"the {meaning.unit} spoken of", base.anchor)
+        if self.publication is None:
+            return _unknown(_UNKNOWN[meaning.unit])
+        place = self.publication.place.within(meaning.unit).shifted(-1)
+        return _placed(place, f"the {meaning.unit} that ended last before it", self.publication.anchor)
+
+    def _week_of(self, meaning: Weeks) -> Resolved:
+        day = self._resolve(meaning.day)
+        if day.place is None or day.place.unit is not Unit.DAY:
+            return replace(day, value="XXXX-WXX")
+        return _placed(day.place.within(Unit.WEEK), f"the week of {day.rule}", day.anchor)
+
+    def _child(self, meaning: Child) -> Resolved:
+        whole = self._resolve(meaning.whole)
+        if whole.place is None:
+            return replace(whole, value=_UNKNOWN[meaning.unit])
+        first = place_of_day(whole.place.first_day, meaning.unit)
+        last = place_of_day(whole.place.last_day, meaning.unit)
+        place = first.shifted(meaning.number - 1) if meaning.number > 0 else last.shifted(meaning.number + 1)
+        if place.index > last.index:
+            return _unknown(_UNKNOWN[meaning.unit], vague=True)
+        return _placed(place, f"that {meaning.unit} of {whole.rule}", whole.anchor)
+
+
+def publication_base(published: Publication | None) -> Base | None:
+    """The date of publication as something to count from."""
+    place = place_of_value(published.value) if published else None
+    return Base(place, Anchor(place.edtf, AnchorOrigin.PUBLICATION)) if place else None
+
+
+def is_history(readings: Iterator[Reading], publication: Base | None) -> bool:
+    """Whether a document counts its dates from those it speaks of: it gives years, and hardly says "today"."""
+    dated = deictic = 0
+    for reading in readings:
+        match reading.meaning:
+            case Absolute(place=place) if publication is None or abs(place.year - publication.place.year) > 1:
+                dated += 1
+            case Weekday() | Step(origin=From.WRITING | From.EITHER) | Distance(origin=From.EITHER):
+                deictic += 1
+            case _:
+                pass
+    return dated > 2 * deictic
+
+
+def _placed(
+    place: Place, rule: str, anchor: Anchor | None = None, others: tuple[Alternative, ...] = (),
+    kind: TimexType = TimexType.DATE,
+) -> Resolved:  # fmt: skip
+    kind = TimexType.TIME if place.clock else kind
+    return Resolved(kind, place.timex3, rule, place, place.edtf, anchor, others)
+
+
+def _day(day: int, rule: str, base: Base, others: tuple[int, ...]) -> Resolved:
+    alternatives = tuple(Alternative(Place(Unit.DAY, other).edtf) for other in others)
+    return _placed(Place(Unit.DAY, day), rule, base.anchor, alternatives)
+
+
+def _unknown(value: str, *, vague: bool = False) -> Resolved:
+    """Words that point at the calendar and cannot be placed on it."""
+    undated = Undated.TOO_VAGUE if vague else Undated.NEEDS_PUBLICATION
+    rule = "too vague to be placed" if vague else "counts from a date that is not known yet"
+    return Resolved(TimexType.DATE, value, rule, undated=undated)
+
+
+def _lasting(place: Place, base: Base) -> Resolved:
+    """The whole of a unit, up to the day it is counted from."""
+    first, day = Place(Unit.DAY, place.first_day), Place(Unit.DAY, base.place.first_day)
+    edtf = f"{first.edtf}/{day.edtf}" if day.index > first.index else day.edtf
+    start = "from Monday, " if place.unit is Unit.WEEK else ""
+    ends = (Place(Unit.DAY, day.index - 6), day), (first, Place(Unit.DAY, place.last_day))
+    reasons = ("the last seven days" if place.unit is Unit.WEEK else "", f"the whole {place.unit}")
+    others = tuple(Alternative(f"{a.edtf}/{b.edtf}", why) for (a, b), why in zip(ends, reasons, strict=True) if why)
+    return Resolved(
+        TimexType.DATE,
+        place.timex3,
+        f"the {place.unit} of that day {start}up to that day",
+        place,
+        edtf,
+        base.anchor,
+        others,
+    )
+
+
+def _step_rule(meaning: Step) -> str:
+    if meaning.unit is Unit.DAY:
+        return {-2: "two days before it", -1: "the day before it", 0: "the same day", 1: "the day after it",
+                2: "two days after it"}[meaning.steps]  # fmt: skip
+    return {-1: f"the {meaning.unit} before that day’s", 0: f"the {meaning.unit} of that day",
+            1: f"the {meaning.unit} after that day’s"}[meaning.steps]  # fmt: skip
+
+
+def _in_year(meaning: Recurring, year: int) -> Place | None:
+    if meaning.feast:
+        return feast_day(meaning.feast, year)
+    if meaning.unit is Unit.DAY:
+        return _day_in_month(Place(Unit.MONTH, year * 12 + meaning.part - 1), meaning.day)
+    return Place(meaning.unit, year * _COUNTED[meaning.unit] + meaning.part - 1)
+
+
+def _day_in_month(month: Place, day: int) -> Place | None:
+    place = Place(Unit.DAY, month.first_day + day - 1)
+    return place if place.index <= month.last_day else None
+
+
+def _named(meaning: Recurring) -> str:
+    """What recurs, in words."""
+    if meaning.feast:
+        return "one"
+    if meaning.unit is Unit.DAY:
+        return f"{meaning.day} {MONTHS[meaning.part - 1]}"
+    if meaning.unit is Unit.MONTH:
+        return MONTHS[meaning.part - 1]
+    return _SEASONS[meaning.part - 1] if meaning.unit is Unit.SEASON else f"{meaning.unit} {meaning.part}"
+
+
+def _without_year(meaning: Recurring) -> str:
+    if meaning.feast:
+        return "XXXX-XX-XX"
+    if meaning.unit is Unit.DAY:
+        return f"XXXX-{meaning.part:02}-{meaning.day:02}"
+    if meaning.unit is Unit.MONTH:
+        return f"XXXX-{meaning.part:02}"
+    letter = {Unit.QUARTER: "Q", Unit.HALF: "H"}.get(meaning.unit, "")
+    return f"XXXX-{letter}{meaning.part}" if letter else f"XXXX-{_SEASON_CODES[meaning.part - 1]}"

@@ -1,0 +1,83 @@
+"""All rules of a language compiled, and the search for the longest readings in a text.
+
+Of matches that overlap the one that starts first wins, then the longest, then the one whose rule stands first. A match
+that its rule declines ("may" that is no month) leaves room for the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from timeline_app.extraction.lexing import Codes, Tokens, scanner, tokens
+from timeline_app.extraction.meanings import Meaning, Reading
+from timeline_app.extraction.patterns import Found, Pattern, compile_pattern, literals
+from timeline_app.extraction.rules import RULES
+from timeline_app.extraction.rules.parts import PARTS
+from timeline_app.extraction.rules.rule import Rule
+from timeline_app.extraction.vocabulary import Vocabulary, vocabulary
+
+
+class Grammar:
+    """The rules of one language; make it once with ``grammar``."""
+
+    def __init__(self, words: Vocabulary, rules: tuple[Rule, ...]) -> None:
+        self._vocabulary = words
+        named = {**PARTS, **_kinds(rules)}
+        signs = frozenset().union(*(literals(text) for text in (*named.values(), *(rule.pattern for rule in rules))))
+        self._codes = Codes(words, signs)
+        self._scanner = scanner(words)
+        self._rules: list[tuple[Rule, Pattern]] = [
+            (rule, compile_pattern(rule.pattern, self._codes, named)) for rule in rules
+        ]
+        self._by_kind: dict[str, list[tuple[Rule, Pattern]]] = {}
+        for entry in self._rules:
+            for kind in entry[0].kind.split():
+                self._by_kind.setdefault(kind, []).append(entry)
+
+    def search(self, text: str) -> Iterator[tuple[Rule, Reading]]:
+        """Every reading in the text, in order, none overlapping."""
+        row = tokens(text, self._scanner, self._codes)
+        end = 0
+        for start, _, _, rule, found in sorted(self._matches(row), key=lambda match: match[:3]):
+            if start < end:
+                continue
+            read = rule.read(found)
+            if read is None:
+                continue
+            end = found.match.end()
+            if isinstance(read, list):
+                yield from ((rule, reading) for reading in read)
+            else:
+                yield rule, Reading(found.span, read)
+
+    def _matches(self, row: Tokens) -> Iterator[tuple[int, int, int, Rule, Found]]:
+        for rank, (rule, pattern) in enumerate(self._rules):
+            for match in pattern.regex.finditer(row.codes):
+                found = Found(row, self._vocabulary, pattern, match, self._inner)
+                yield match.start(), -match.end(), rank, rule, found
+
+    def _inner(self, row: Tokens, kind: str, first: int, last: int) -> Meaning | None:
+        """What the tokens ``[first, last)`` mean by some rule of a kind."""
+        for rule, pattern in self._by_kind[kind]:
+            match = pattern.regex.fullmatch(row.codes, first, last)
+            if match:
+                read = rule.read(Found(row, self._vocabulary, pattern, match, self._inner))
+                if read is not None and not isinstance(read, list):
+                    return read
+        return None
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language."""
+    return Grammar(vocabulary(language), RULES)
+
+
+def _kinds(rules: tuple[Rule, ...]) -> dict[str, str]:
+    """For every kind the pattern of any rule of it, in the order of the tables: the fuller dates come first."""
+    patterns: dict[str, list[str]] = {}
+    for rule in rules:
+        for kind in rule.kind.split():
+            patterns.setdefault(kind, []).append(rule.pattern)
+    return {kind: f"( {' | '.join(rows)} )" for kind, rows in patterns.items()}

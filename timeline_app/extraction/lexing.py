@@ -1,0 +1,159 @@
+"""A text as a row of tokens, each with one code character for the classes it is in.
+
+Rules are then short patterns over the codes: a whole document is searched in a few milliseconds, and nothing in a
+hostile text can make a pattern run wild. Words that no rule speaks of become one ``PLAIN`` token, however many stand
+together; a paragraph's end is a token of its own, so that no expression reaches over it. Time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from timeline_app.extraction.vocabulary import Vocabulary
+
+PLAIN = "."
+END = "¶"  # the end of a paragraph
+_FIRST = 0xE000  # codes are taken from the private use area
+_REMEMBERED = 50_000  # forms whose code is kept
+
+_NUMERIC = (
+    r"(?:[$£€¥]|US\$)\s?[0-9][0-9,.]*[0-9]?|[0-9][0-9,.]*\s?(?:%|percent\b|per\s?cent\b)"  # money and shares: plain
+    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![\w])"
+    r"|[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{2,4}(?![\w/-])"
+    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?(?:hrs|[ap]m)\b)?"
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
+    r"|[0-9]+/[0-9]+|[0-9]+\.[0-9]+"
+    r"|[0-9]+(?:[^\W\d_]{1,4}\b)?"
+    r"|['’‘`][0-9]{2}s?\b|['’]s\b"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel to ``codes``: token ``i`` is ``text[starts[i]:ends[i]]``; a plain run has the span of its last word."""
+
+    text: str
+    codes: str
+    starts: list[int]
+    ends: list[int]
+
+    def word(self, index: int) -> str:
+        """The token as written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+
+class Codes(dict[str, str]):
+    """The code of every form; a form not seen before is classified when it is first asked for."""
+
+    def __init__(self, vocabulary: Vocabulary, literals: frozenset[str]) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+        self._literals = literals
+        self._codes: dict[frozenset[str], str] = {frozenset(): PLAIN}
+        self._classes: dict[str, frozenset[str]] = {PLAIN: frozenset()}
+        for word in (*literals, *vocabulary.classes):
+            self._code(self.classes_of(word))
+        for word in _SPECIMENS:
+            self._code(self.classes_of(word))
+
+    def classes_of(self, word: str) -> frozenset[str]:
+        """The classes a form is in; a literal word of a pattern is a class by itself, named ``=word``."""
+        known = set(self._vocabulary.classes.get(word, ()))
+        if (lowered := word.lower()) in self._literals and (word in {lowered, lowered.title(), word.upper()}):
+            known.add(f"={lowered}")
+        if word[:1] in "0123456789'’‘`" and word[-1:].isalnum():
+            known.update(number_classes(word))
+        return frozenset(known)
+
+    def matching(self, name: str) -> str:
+        """All codes whose classes hold ``name``, as one string."""
+        return "".join(code for code, classes in self._classes.items() if name in classes)
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        code = END if word[0] in "\r\n" else self._codes.get(self.classes_of(word), PLAIN)
+        self[word] = code
+        return code
+
+    def _code(self, classes: frozenset[str]) -> None:
+        if classes not in self._codes:
+            code = chr(_FIRST + len(self._codes))
+            self._codes[classes] = code
+            self._classes[code] = classes
+
+
+# One word for every combination of classes that a token with digits can be in.
+_SPECIMENS = (
+    *(str(n) for n in range(100)), *(f"{n:02}" for n in range(100)), "365", "0000", "0999", "1969", "2359", "9999",
+    "12345", *(f"{n}th" for n in range(101)), "1st", "2nd", "3rd", "21st", "22nd", "23rd", "31st", "32nd", "41st",
+    "1990s", "470s", "1900s", "90s", "’90s", "’99", "00s", "10am", "1500hrs", "10:30", "10:30:15", "10:30am",
+    "2011-03-31", "31.3.2011", "3/31/2011", "1/2", "9/11", "2.5", "12,000", "1918/19",
+)  # fmt: skip
+
+_ORDINAL = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)", re.IGNORECASE)
+_DECADE = re.compile(r"[0-9]{3}0s")
+_SHORT_DECADE = re.compile(r"['’‘`]?[0-9]0s")
+_SHORT_YEAR = re.compile(r"['’‘`][0-9]{2}")
+_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?:\s?hrs)?", re.IGNORECASE)
+_MERIDIEM = re.compile(r"(?:0?[1-9]|1[0-2])(?::[0-5][0-9])?\s?[ap]m", re.IGNORECASE)
+_MILITARY = re.compile(r"(?:[01][0-9]|2[0-4])[0-5][0-9](?:hrs?|[hHZ])")
+_ISO = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?:T[0-9:]+)?")
+_SLASHED = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2(?:[0-9]{4}|[0-9]{2})|[0-9]{4}([/.])[0-9]{1,2}\4[0-9]{1,2}")
+_SHAPES = (
+    (_ORDINAL, "ordnum"), (_DECADE, "decade"), (_SHORT_DECADE, "shortdecade"), (_SHORT_YEAR, "shortyear"),
+    (_CLOCK, "clock"), (_MERIDIEM, "ampm"), (_MILITARY, "military"), (_ISO, "iso"), (_SLASHED, "slashed"),
+    (re.compile(r"[0-9]/[0-9]{1,2}"), "fraction"), (re.compile(r"[0-9]{1,3}\.[0-9]{1,2}"), "decimal"),
+    (re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+"), "grouped"), (re.compile(r"[0-9]{1,3}0s"), "bcdecade"),
+)  # fmt: skip
+
+
+_INTEGERS = {  # how many digits, which values
+    "int": (range(1, 5), range(10_000)),
+    "day": (range(1, 3), range(1, 32)),
+    "hour": (range(1, 3), range(25)),
+    "year": (range(4, 5), range(1000, 2200)),
+    "early": (range(1, 5), range(1, 10_000)),
+    "shortened": (range(2, 3), range(100)),
+}
+
+
+def number_classes(word: str) -> set[str]:
+    """The classes of a token that begins with a digit or an apostrophe before one."""
+    if word.isdecimal():
+        return _integer_classes(word)
+    found = {name for shape, name in _SHAPES if shape.fullmatch(word)}
+    if "ordnum" in found and 1 <= int(word[:-2]) <= 31:  # noqa: PLR2004 - days of a month
+        found.add("ordday")
+    return found
+
+
+def _integer_classes(word: str) -> set[str]:
+    number, digits = int(word[:9]), len(word)
+    return {name for name, (lengths, values) in _INTEGERS.items() if digits in lengths and number in values}
+
+
+def scanner(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """The pattern of one token in a language; words with a full stop come from its vocabulary."""
+    dotted = sorted({word for word in vocabulary.classes if "." in word}, key=len, reverse=True)
+    words = "|".join(re.escape(word) for word in dotted)
+    return re.compile(rf"{_NUMERIC}|(?:{words})(?!\w)|[^\W\d_]+|\r?\n[^\S\n]*\n\s*|[^\w\s]")
+
+
+def tokens(text: str, pattern: re.Pattern[str], codes: Codes) -> Tokens:
+    """The tokens of a text; plain ones that follow each other are one."""
+    kinds: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    last = END
+    for found in pattern.finditer(text):
+        code = codes[found[0]]
+        if code == PLAIN == last:
+            starts[-1], ends[-1] = found.span()
+            continue
+        last = code
+        kinds.append(code)
+        starts.append(found.start())
+        ends.append(found.end())
+    return Tokens(text, "".join(kinds), starts, ends)

@@ -1,0 +1,179 @@
+"""What the words of a temporal expression mean, before it is known what they are counted from.
+
+A rule reads words into one of these values; ``anchoring`` turns the value into a place on the calendar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from timeline_app.extraction.places import Place, Unit
+from timeline_app.model.document import TextSpan
+
+
+class From(Enum):
+    """What a relative expression is counted from."""
+
+    WRITING = "writing"  # "yesterday": when the text was written
+    MENTION = "mention"  # "the following day": the date spoken of before it
+    EITHER = "either"  # "last week", "two years ago": the time the passage is in
+
+
+class Way(Enum):
+    """Which one of those that recur: "last April", "this April", "next April", or April alone."""
+
+    LAST = "last"
+    THIS = "this"
+    NEXT = "next"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Absolute:
+    """A place named in full ("14 July 1789", "the 1990s"). ``others`` are further readings of the same words."""
+
+    place: Place
+    others: tuple[Place, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A part of a year without its year: month, month and day, quarter, half, season, feast.
+
+    ``part`` numbers the month, quarter, half or season from 1; ``day`` is the day of the month, 0 for none. ``years``
+    counts from the anchor's year where the words say so ("next year's first quarter"); None where they do not.
+    """
+
+    unit: Unit
+    part: int
+    day: int = 0
+    way: Way = Way.OPEN
+    origin: From = From.EITHER
+    years: int | None = None
+    weekday: int = 0
+    feast: str = ""  # the formula of a feast, instead of part and day
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day without its month ("the 28th"); ``months`` steps from the month spoken of."""
+
+    day: int
+    months: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfCentury:
+    """A year of two digits ("'99", or the second of "1914-18"); ``after`` is the full year it follows."""
+
+    year: int
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, Monday 1."""
+
+    number: int
+    way: Way = Way.OPEN
+    weeks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A calendar unit so many units from the one that holds the anchor ("this week" 0, "last year" -1)."""
+
+    unit: Unit
+    steps: int
+    origin: From = From.EITHER
+    lasting: bool = False  # "all week": the whole of it up to the anchor, not some time in it
+    like: bool = False  # "a year earlier" than a quarter is a quarter
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """So many units from the anchor ("three days later" 3, "two years ago" -2); ``count`` None is "a few"."""
+
+    unit: Unit
+    count: int | None
+    forward: bool
+    origin: From
+    fine: str = ""  # "TH" where the unit is finer than a day
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day (``T10:35``, ``TMO``) on a day of its own words, or on the day spoken of."""
+
+    clock: str
+    day: Meaning | None = None
+    pinned: bool = False  # "last night", "this morning": the day is meant though not named
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The quarter the text is about ("the quarter", "the latest quarter"), or the one last ended."""
+
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """A week that a day names ("the week of March 6")."""
+
+    day: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A part of a longer time that is given in no finer unit ("early 2004", "the end of March")."""
+
+    whole: Meaning
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """The n-th unit of a longer time ("the first quarter of 1989"); negative counts from its end."""
+
+    unit: Unit
+    number: int
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """What has a TIMEX3 value but no date: "now" (``PRESENT_REF``), "some years later"."""
+
+    value: str
+    vague: bool = False  # points at the calendar, but too vaguely
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long something lasts (``P2D``)."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """How often, or on which days, something happens (``XXXX-WXX-3``, ``P1D``)."""
+
+    value: str
+
+
+Meaning = (
+    Absolute | Recurring | DayOfMonth | YearOfCentury | Weekday | Step | Distance | Clock | Spoken | Weeks | Within
+    | Child | Unplaced | Length | Repeated
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Words of the text and what they mean."""
+
+    span: TextSpan
+    meaning: Meaning

@@ -1,0 +1,173 @@
+"""The little language in which rules say what they look for, and what they get to read.
+
+A pattern is a row of parts separated by spaces:
+
+=================  ====================================================================
+``last``           the word, also capitalised
+``last|next``      one of several
+``{month}``        a word of a class of the vocabulary, or a number of a kind (``{day}``, ``{day|ordday}``)
+``way=last|next``  any of these, to be read under the name ``way``
+``part?``          may be missing
+``( a b | c )``    alternatives of several parts; ``(…)?`` may be missing
+``{@date}``        another pattern, registered under that name, read as a whole
+=================  ====================================================================
+
+Punctuation stands for itself; ``-`` is any dash or hyphen. There is no repetition without a bound, so a search is
+linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from timeline_app.extraction.lexing import Codes, Tokens
+from timeline_app.extraction.meanings import Meaning
+from timeline_app.extraction.vocabulary import Vocabulary
+from timeline_app.model.document import TextSpan
+
+_PART = re.compile(r"(?:(?P<name>\w+)=)?(?P<body>\S+?)(?P<maybe>\?)?")
+_SPACED = re.compile(r"\(|\)\?|\)|\S+")
+DASHES = ("-", "–", "—", "\u2010", "\u2011", "−")
+_LAST_WORD = re.compile(r"([^\W_]{1,20}|[^\w\s])\s{0,3}$")
+_NEXT_WORD = re.compile(r"\s{0,3}([^\W_]{1,20}|[^\w\s])")
+_ALIASES = {"-": DASHES, "'": ("'", "’"), "'s": ("'s", "’s")}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A compiled pattern: ``regex`` runs over token codes, ``classes`` says of which class a name's token is."""
+
+    regex: re.Pattern[str]
+    classes: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One match of a pattern in a text, to be read by name; a name that did not take part reads as None."""
+
+    tokens: Tokens
+    vocabulary: Vocabulary
+    pattern: Pattern
+    match: re.Match[str]
+    inner: Callable[[Tokens, str, int, int], Meaning | None]
+
+    @property
+    def span(self) -> TextSpan:
+        """Where it stands in the text."""
+        return TextSpan(self.tokens.starts[self.match.start()], self.tokens.ends[self.match.end() - 1])
+
+    def at(self, name: str) -> tuple[int, int] | None:
+        """The tokens ``[first, last)`` of a name."""
+        for group in (name, f"{name}__2", f"{name}__3"):
+            if group in self.match.re.groupindex and self.match.start(group) >= 0:
+                first, last = self.match.span(group)
+                return (first, last) if last > first else None
+        return None
+
+    @property
+    def before(self) -> str:
+        """The word or sign just before it, in small letters."""
+        found = _LAST_WORD.search(self.tokens.text, max(0, self.span.start - 24), self.span.start)
+        return found[1].lower() if found else ""
+
+    @property
+    def after(self) -> str:
+        """The word or sign just after it, in small letters."""
+        found = _NEXT_WORD.match(self.tokens.text, self.span.end)
+        return found[1].lower() if found else ""
+
+    def meaning(self, name: str) -> Meaning | None:
+        """What a part ``{@name}`` means."""
+        found = self.at(name)
+        return self.inner(self.tokens, self.pattern.classes[name], *found) if found else None
+
+    def has(self, name: str) -> bool:
+        """Whether the part took part."""
+        return self.at(name) is not None
+
+    def span_of(self, name: str) -> TextSpan:
+        """Where a part stands in the text.
+
+        Raises:
+            KeyError: it took no part.
+
+        """
+        found = self.at(name)
+        if found is None:
+            raise KeyError(name)
+        return TextSpan(self.tokens.starts[found[0]], self.tokens.ends[found[1] - 1])
+
+    def text(self, name: str) -> str:
+        """A part as written, in small letters; empty where it took no part."""
+        return "" if self.at(name) is None else self.tokens.text[slice(*self.span_of(name))].lower()
+
+    def word(self, name: str) -> str:
+        """The one token of a part as written; empty where it took no part."""
+        found = self.at(name)
+        return "" if found is None else self.tokens.word(found[0])
+
+    def value(self, name: str) -> str:
+        """What the word stands for in its class; empty where it took no part."""
+        known = self.vocabulary.classes.get(self.word(name), {})
+        return next((known[kind] for kind in self.pattern.classes.get(name, "").split("|") if kind in known), "")
+
+    def number(self, name: str) -> int:
+        """The word's value, or its digits, as a number."""
+        return int(self.value(name) or "".join(filter(str.isdecimal, self.word(name))))
+
+
+def literals(pattern: str) -> frozenset[str]:
+    """The words and signs a pattern names."""
+    words: set[str] = set()
+    for piece in _SPACED.findall(pattern):
+        part = _PART.fullmatch(piece)
+        if part and piece not in {"(", ")", ")?", "|"} and not part["body"].startswith("{") and part["body"] != "(":
+            for word in _words(part["body"]):
+                words.update(_ALIASES.get(word, (word,)))
+    return frozenset(words)
+
+
+def compile_pattern(pattern: str, codes: Codes, named: dict[str, str]) -> Pattern:
+    """Translate a pattern into a regular expression over ``codes``; ``named`` holds what ``{@name}`` stands for."""
+    classes: dict[str, str] = {}
+    return Pattern(re.compile(_translate(pattern, codes, named, classes)), classes)
+
+
+def _words(body: str) -> list[str]:
+    return body.split("|") if len(body) > 1 else [body]
+
+
+def _translate(pattern: str, codes: Codes, named: dict[str, str], classes: dict[str, str] | None) -> str:
+    """The regular expression; ``classes`` None leaves out all names, as inside another pattern."""
+    out: list[str] = []
+    used: dict[str, int] = {}
+
+    def opened(name: str | None) -> str:
+        if classes is None or not name:
+            return "(?:"
+        used[name] = used.get(name, 0) + 1
+        return f"(?P<{name}>" if used[name] == 1 else f"(?P<{name}__{used[name]}>"
+
+    for piece in _SPACED.findall(pattern):
+        part = _PART.fullmatch(piece)
+        if piece in {")", ")?", "|"}:
+            out.append(piece)
+        elif piece == "(" or piece.endswith("=("):
+            out.append(opened(piece[:-2]))
+        elif part and part["body"].startswith("{"):
+            kind, _, alias = part["body"][1:-1].partition(":")
+            name = part["name"] or alias or kind.removeprefix("@")
+            if kind.startswith("@"):
+                inner = _translate(named[kind[1:]], codes, named, None)
+            else:
+                inner = f"[{re.escape(''.join(map(codes.matching, kind.split('|'))))}]"
+            if classes is not None:
+                classes[name] = kind.removeprefix("@")
+            out.append(f"{opened(name)}{inner}){part['maybe'] or ''}")
+        elif part:
+            alternatives = [w for word in _words(part["body"]) for w in _ALIASES.get(word, (word,))]
+            chars = "".join(codes.matching(f"={word}") for word in alternatives)
+            out.append(f"{opened(part['name'])}[{re.escape(chars)}]){part['maybe'] or ''}")
+    return "".join(out)

@@ -1,0 +1,264 @@
+"""Dates written in full: day, month, year, decade, century, in all orders; before and after Christ."""
+
+from __future__ import annotations
+
+from timeline_app.extraction.meanings import Absolute, Meaning
+from timeline_app.extraction.patterns import Found
+from timeline_app.extraction.places import Place, Unit
+from timeline_app.extraction.rules.parts import words, year_of
+from timeline_app.extraction.rules.rule import Rule
+from timeline_app.model import civil
+
+_NOUNS_COUNTED = words(
+    "people men women children troops soldiers miles km kilometers kilometres feet meters metres dollars pounds euros"
+    " points votes seats jobs shares tons tonnes words pages times percent members copies rounds years months days"
+    " hours hp cc rpm mm cm kg lb lbs or"
+)
+_BEFORE_YEAR = words(
+    "in since by until till from to of during before after between and through circa about around early late mid"
+    " for than the that its his her their our s fiscal year summer winter spring fall autumn easter christmas only"
+    " or pre post ( [ , : ; - – — ’ ' “ \" / this last next per model class"
+)
+_NUMBERED = words(
+    "no number page pages section chapter flight room line lines highway route model number art §"
+    " boeing at x + * = # $ £ €"
+)
+_SURE = range(1700, 2060)
+
+
+def _day_place(year: int | None, month: int, day: int) -> Absolute | None:
+    if year is None or not 1 <= month <= 12 or not 1 <= day <= civil.days_in_month(year, month):  # noqa: PLR2004
+        return None
+    return Absolute(Place(Unit.DAY, civil.days_from_civil(year, month, day)))
+
+
+def _day(found: Found) -> Meaning | None:
+    return _day_place(year_of(found), found.number("month"), found.number("day"))
+
+
+def _month(found: Found) -> Meaning | None:
+    year = year_of(found)
+    return None if year is None else Absolute(Place(Unit.MONTH, year * 12 + found.number("month") - 1))
+
+
+def _season(found: Found) -> Meaning | None:
+    year = year_of(found)
+    return None if year is None else Absolute(Place(Unit.SEASON, year * 4 + found.number("season") - 1))
+
+
+def _iso(found: Found) -> Meaning | None:
+    date, _, time = found.word("iso").partition("T")
+    year, month, day = (int(part) for part in date.split("-"))
+    whole = _day_place(year, month, day)
+    return Absolute(whole.place.at(f"T{time}")) if whole and time else whole
+
+
+def _slashed(found: Found) -> Meaning | None:
+    """Numbers with signs between them: year first, or day and month in the order that is possible."""
+    word = found.word("slashed")
+    one, two, three = (int(part) for part in word.replace("/", "-").replace(".", "-").split("-"))
+    if one > 31:  # noqa: PLR2004 - a year
+        return _day_place(one, two, three)
+    if three < 100:  # noqa: PLR2004 - the century is left out
+        three += 1900 if three > 40 else 2000  # noqa: PLR2004
+    month_first, day_first = _day_place(three, one, two), _day_place(three, two, one)
+    if "." in word:
+        month_first, day_first = day_first, None if day_first else month_first
+    both = [reading.place for reading in (month_first, day_first) if reading]
+    return Absolute(both[0], tuple(both[1:])) if both else None
+
+
+def _bare_year(found: Found) -> Meaning | None:
+    """Four digits alone are a year after a word that leads to one, and never a count or a number of something."""
+    year, before, after = int(found.word("year")), found.before, found.after
+    if after in _NOUNS_COUNTED or before in _NUMBERED or after in {"%", "°", "$", "€", "£"}:
+        return None
+    text, end = found.tokens.text, found.span.end
+    if text[end : end + 1] in {"-", "/", "_", "@"} and text[end + 1 : end + 2].isdecimal() and len(text) > end + 3:
+        return None
+    if text[max(0, found.span.start - 1) : found.span.start] in {"/", "_", "@", ".", "&"} and before != "":
+        return None
+    if year in _SURE and (before in _BEFORE_YEAR or not after.isalpha() or not after.endswith("s")):
+        return Absolute(Place(Unit.YEAR, year))
+    return Absolute(Place(Unit.YEAR, year)) if before in {"in", "since", "until", "circa", "year", "by"} else None
+
+
+def _era_year(found: Found) -> Meaning | None:
+    year = year_of(found)
+    return None if year is None else Absolute(Place(Unit.YEAR, year))
+
+
+def _decade(found: Found) -> Meaning | None:
+    years = int(found.word("decade")[:4])
+    if found.value("era").startswith("B"):
+        return Absolute(Place(Unit.DECADE, -(years // 10) - 1))
+    if years % 100 == 0 and years < 2000:  # noqa: PLR2004 - "the 1800s" is a century
+        return Absolute(Place(Unit.CENTURY, years // 100), (Place(Unit.DECADE, years // 10),))
+    return Absolute(Place(Unit.DECADE, years // 10))
+
+
+def _bc_decade(found: Found) -> Meaning | None:
+    years = int("".join(filter(str.isdecimal, found.word("years"))))
+    return Absolute(Place(Unit.DECADE, -(years // 10) - 1)) if found.value("era").startswith("B") else None
+
+
+def _short_decade(found: Found) -> Meaning | None:
+    """'the 80s', 'the eighties': of the twentieth century (the 10s and 20s of the next)."""
+    word = found.word("years")
+    digits = "".join(filter(str.isdecimal, word))
+    tens = int(digits) // 10 if digits else int(found.vocabulary.value(word, "tensdecade")) // 10
+    if found.before not in {"the", "early", "mid", "late", "-", "’", "'", "in", "of"}:
+        return None
+    return Absolute(Place(Unit.DECADE, (190 if tens > 2 else 200) + tens))  # noqa: PLR2004
+
+
+def _century(found: Found) -> Meaning | None:
+    number = found.number("nth") + (found.number("ones") if found.has("ones") else 0)
+    before_christ = found.value("era").startswith("B")
+    if not 1 <= number <= 60:  # noqa: PLR2004
+        return None
+    return Absolute(Place(Unit.CENTURY, -number if before_christ else number - 1))
+
+
+def _era_year_of(found: Found) -> Meaning | None:
+    """A year with its era, whatever comes first."""
+    year = found.number("early")
+    return Absolute(Place(Unit.YEAR, 1 - year if found.value("era").startswith("B") else year))
+
+
+def _spelled(found: Found) -> Meaning | None:
+    tens = found.number("tens")
+    if not 10 <= tens < 100 or (tens % 10 and found.has("ones")):  # noqa: PLR2004 - ten to ninety
+        return None
+    century = 1900 if found.tokens.text[found.span.start].lower() == "n" else 1800
+    return Absolute(Place(Unit.YEAR, century + tens + (found.number("ones") if found.has("ones") else 0)))
+
+
+_WEEKDAY = "( {weekday} ,? )?"
+
+RULES = (
+    Rule(
+        "month-day-year",
+        f"{_WEEKDAY} {{month}} the? {{day|ordday:day}} ,? {{@year}}",
+        _day,
+        (
+            ("It ended on [May 8, 1945].", "1945-05-08"),
+            ("On [Saturday, June 24, 1950] it began.", "1950-06-24"),
+            ("It began on [Oct. 3rd 480 BC].", "BC0480-10-03"),
+        ),
+        "day date",
+    ),
+    Rule(
+        "day-month-year",
+        f"{_WEEKDAY} the? {{day|ordday:day}} of? {{month}} ,? of? {{@year}}",
+        _day,
+        (
+            ("[The 19th of October 1950] was cold.", "1950-10-19"),
+            ("He left on [2 July, 1920].", "1920-07-02"),
+        ),
+        "day date",
+    ),
+    Rule(
+        "year-month-day", "{year} {month} {day|ordday:day}", _day, (("Signed [1989 May 3].", "1989-05-03"),), "day date"
+    ),
+    Rule(
+        "iso-date",
+        "{iso}",
+        _iso,
+        (
+            ("Sent [2011-03-31].", "2011-03-31"),
+            ("Sent [2011-03-31T10:30].", "2011-03-31T10:30"),
+        ),
+        "day date",
+    ),
+    Rule(
+        "numbers-date",
+        "{slashed}",
+        _slashed,
+        (
+            ("Paid on [03/31/2011].", "2011-03-31"),
+            ("Paid on [31.3.2011].", "2011-03-31"),
+        ),
+        "day date",
+    ),
+    Rule(
+        "month-year",
+        "the? ( month of )? {month} ,? of? {@year}",
+        _month,
+        (
+            ("In [August 480 BC] they met.", "BC0480-08"),
+            ("In [January, 1918] he left.", "1918-01"),
+        ),
+        "whole date",
+    ),
+    Rule(
+        "season-year",
+        "the? {season} ( of|in )? {@year}",
+        _season,
+        (
+            ("In [the autumn of 1917] it snowed.", "1917-FA"),
+            ("[Summer 1962] was hot.", "1962-SU"),
+        ),
+        "whole date",
+    ),
+    Rule("year-season", "{year} {season}", _season, (("In the [1982 summer] they met.", "1982-SU"),), "whole date"),
+    Rule(
+        "era-year",
+        "( the year )? ( {early} {era} | {era} {early} )",
+        _era_year_of,
+        (
+            ("It fell in [480 BC].", "BC0480"),
+            ("It fell in [AD 79].", "0079"),
+        ),
+        "whole date",
+    ),
+    Rule("year", "{year}", _bare_year, (("The [1969] coup.", "1969"), ("It came in [1990].", "1990")), "whole date"),
+    Rule(
+        "named-year",
+        "the? year {@year}",
+        _era_year,
+        (
+            ("[The year 2000] came.", "2000"),
+            ("[The year two thousand] came.", "2000"),
+        ),
+        "whole date",
+    ),
+    Rule(
+        "spelled-year",
+        "nineteen|eighteen tens={number} -? ones={number}?",
+        _spelled,
+        (("In [nineteen ninety-seven] it rained.", "1997"),),
+        "whole date",
+    ),
+    Rule(
+        "decade",
+        "the? {decade} {era}?",
+        _decade,
+        (
+            ("In [the 1930s] it grew.", "193"),
+            ("In [the 1800s] it grew.", "18"),
+        ),
+        "whole date",
+    ),
+    Rule("decade-bc", "the? {bcdecade:years} {era}", _bc_decade, (("In [the 470s BC] it grew.", "BC047"),)),
+    Rule(
+        "short-decade",
+        "the? {shortdecade|tensdecade:years}",
+        _short_decade,
+        (
+            ("In [the ’80s] it grew.", "198"),
+            ("In [the sixties] it grew.", "196"),
+        ),
+        "whole date",
+    ),
+    Rule(
+        "century",
+        "the? {ordnum|ordinal:nth} ( -? ones={ordinal} )? -? century|centuries {era}?",
+        _century,
+        (
+            ("In [the 4th century BC] it grew.", "BC03"),
+            ("In [the twentieth century] it grew.", "19"),
+        ),
+        "whole date",
+    ),
+)

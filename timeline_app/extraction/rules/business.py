@@ -1,0 +1,167 @@
+"""Quarters, halves and fiscal years, and the periods that results are compared with."""
+
+from __future__ import annotations
+
+from timeline_app.extraction.meanings import Absolute, Child, From, Meaning, Recurring, Spoken, Step, Within
+from timeline_app.extraction.patterns import Found
+from timeline_app.extraction.places import Place, Unit
+from timeline_app.extraction.rules.parts import always, year_of
+from timeline_app.extraction.rules.rule import Rule
+
+_PARTS = {"quarter": (Unit.QUARTER, 4), "half": (Unit.HALF, 2)}
+_WAYS = {"this": 0, "current": 0, "last": -1, "previous": -1, "next": 1, "coming": 1}
+
+
+def _part(found: Found) -> tuple[Unit, int] | None:
+    """Which quarter or half, from 1."""
+    unit, most = _PARTS[found.text("unit")]
+    number = most if found.has("last") else found.number("ordinal")
+    return (unit, number) if 1 <= number <= most else None
+
+
+def _alone(found: Found) -> Meaning | None:
+    part = _part(found)
+    if part is None or (found.text("unit") == "half" and not found.has("years")):
+        return None
+    years = _WAYS[found.text("years")] if found.has("years") else None
+    return Recurring(*part, years=years, origin=From.EITHER)
+
+
+def _of_year(found: Found) -> Meaning | None:
+    year = year_of(found)
+    if year is None:
+        return None
+    if not found.has("nth"):
+        return None
+    part = _part(found)
+    return Absolute(Place(part[0], year * _PARTS[found.text("unit")][1] + part[1] - 1)) if part else None
+
+
+def _of_whole(found: Found) -> Meaning | None:
+    part, whole = _part(found), found.meaning("whole")
+    return Child(*part, whole) if part and whole else None
+
+
+def _short(found: Found) -> Meaning | None:
+    number = found.number("int")
+    if not 1 <= number <= 4:  # noqa: PLR2004 - quarters
+        return None
+    if found.has("year"):
+        year = year_of(found)
+        return None if year is None else Absolute(Place(Unit.QUARTER, year * 4 + number - 1))
+    return Recurring(Unit.QUARTER, number)
+
+
+def _fiscal(found: Found) -> Meaning | None:
+    year = year_of(found)
+    return None if year is None else Absolute(Place(Unit.YEAR, year), note="the fiscal year as written")
+
+
+def _unit_end(found: Found) -> Meaning | None:
+    unit = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK, "decade": Unit.DECADE}[found.text("unit")]
+    return Within(Step(unit, 0, From.EITHER), "end")
+
+
+def _the_unit(found: Found) -> Meaning | None:
+    """“The year”, where it is the one spoken of: after "of", "for", "in"."""
+    if found.before not in {"of", "for", "in", "during", "through"} or found.after in {
+        "of",
+        "that",
+        "when",
+        "in",
+        "to",
+    }:
+        return None
+    unit = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK}[found.text("unit")]
+    return Step(unit, 0, From.EITHER)
+
+
+_NTH = "nth=( {ordinal} | last=last|final|latter )"
+_QUARTER = always(Spoken(Unit.QUARTER))
+
+RULES = (
+    Rule(
+        "quarter",
+        f"( years=this|last|next|current 's? )? ( year 's )? ( the|a )? ( fiscal -? )? {_NTH} -? unit=quarter|half"
+        " ( of ( the? years=this|last|next|current ) year )?",
+        _alone,
+        (
+            ("In [the fourth quarter] it fell.", "2010-Q4"),
+            ("Its [first-quarter] loss grew.", "2011-Q1"),
+        ),
+        "whole date",
+    ),
+    Rule(
+        "years-quarter",
+        f"years=this|last|next year 's {_NTH} -? unit=quarter|half",
+        _alone,
+        (
+            ("In [last year's third quarter] it fell.", "2010-Q3"),
+            ("In [next year's second half] it falls.", "2012-H2"),
+        ),
+        "whole date",
+    ),
+    Rule(
+        "quarter-of-year",
+        f"the? ( fiscal -? )? {_NTH} -? unit=quarter|half ,? of? ( fiscal )? {{@year}}",
+        _of_year,
+        (
+            ("In [the third quarter of 1984] it fell.", "1984-Q3"),
+            ("In [the last half of 1989] it fell.", "1989-H2"),
+        ),
+        "whole date",
+    ),
+    Rule(
+        "year-quarter",
+        f"the? ( fiscal )? {{@year}} 's? {_NTH} -? unit=quarter|half",
+        _of_year,
+        (("In [the 1988 second quarter] it fell.", "1988-Q2"),),
+        "whole date",
+    ),
+    Rule(
+        "short-quarter",
+        "( q {int} | {int} q ) ( of|, )? {@year}?",
+        _short,
+        (("In [Q3 2010] it fell.", "2010-Q3"),),
+        "whole date",
+    ),
+    Rule(
+        "fiscal-year",
+        "the? fiscal|financial year? {@year}",
+        _fiscal,
+        (("In [fiscal 1989] it fell.", "1989"),),
+        "whole date",
+    ),
+    Rule(
+        "the-quarter",
+        "the|its ( latest|current|most|recent|same|recently|completed|reported )? ( recent|ended )? quarter",
+        _QUARTER,
+        (("In the first quarter it fell; [the quarter] was bad.", "2011-Q1"),),
+        "date",
+    ),
+    Rule(
+        "year-quarter-spoken",
+        "the {year} quarter|period",
+        lambda f: Absolute(Place(Unit.YEAR, int(f.word("year")))),
+        (("In [the 1988 period] it fell.", "1988"),),
+        "date",
+    ),
+    Rule(
+        "unit-end",
+        "( the end of the unit=year|month|week|decade | unit=year|month 's? -? end | the close of the"
+        " unit=year|month|week )",
+        _unit_end,
+        (
+            ("It closes by [year-end].", "2011"),
+            ("It closes at [the end of the month].", "2011-03"),
+        ),
+        "date",
+    ),
+    Rule(
+        "in-the-unit",
+        "( earlier|later|early|late in )? the unit=year|month|week",
+        _the_unit,
+        (("It had a loss for [the year].", "2011"),),
+        "date",
+    ),
+)

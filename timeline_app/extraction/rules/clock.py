@@ -1,0 +1,147 @@
+"""Times of day: on the clock or by name, on a day of their own or on the day spoken of."""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.extraction.meanings import Clock, From, Meaning, Repeated, Step
+from timeline_app.extraction.patterns import Found
+from timeline_app.extraction.places import Unit
+from timeline_app.extraction.rules.parts import words
+from timeline_app.extraction.rules.rule import Rule
+
+_TIME = "( {clock} {meridiem}? | {hour} {meridiem} | {ampm} | {hour} o'clock | {military} | {clockword} ) {zone}?"
+_LEADS = words("at by from until till to and around about approximately since before after between past than")
+_NOON, _HOURS = 12, 24
+
+
+def clock_of(found: Found) -> str | None:
+    """The TIMEX3 time of day that the words give (``T17:00``); None where they are no time."""
+    for name in ("clock", "ampm", "military", "clockword", "hour"):
+        if found.has(name):
+            return _clock(found, name)
+    return None
+
+
+def _clock(found: Found, name: str) -> str | None:
+    if name == "clockword":
+        return f"T{int(found.value(name)):02}:00"
+    word = found.text(name)
+    numbers = re.findall(r"[0-9]+", word)
+    if name == "military":
+        numbers = [numbers[0][:2], numbers[0][2:]]
+    hour, rest = int(numbers[0]), numbers[1:] or ["00"]
+    half = found.value("meridiem") or (re.findall(r"[ap]m", word) or [""])[0]
+    if half:
+        if not 1 <= hour <= _NOON:
+            return None
+        hour = hour % _NOON + _NOON * (half == "pm")
+    return f"T{hour:02}:{':'.join(rest)}" if hour < _HOURS else f"T24:{':'.join(rest)}"
+
+
+def _alone(found: Found) -> Meaning | None:
+    """A bare "10:57" is a time only after a word that leads to one; "3:15" may be a score or a verse."""
+    clock = clock_of(found)
+    sure = found.has("meridiem") or found.has("ampm") or found.has("zone") or "hrs" in found.text("clock")
+    if clock is None or not (sure or found.has("clockword") or found.before in _LEADS or found.has("military")):
+        return None
+    if found.has("hour") and not found.has("meridiem") and found.before not in _LEADS:
+        return None
+    return Clock(clock)
+
+
+def _on_day(found: Found) -> Meaning | None:
+    clock, day = clock_of(found), found.meaning("day")
+    return None if clock is None or day is None else Clock(clock, day)
+
+
+def _part_on_day(found: Found) -> Meaning | None:
+    day = found.meaning("day")
+    return None if day is None else Clock(f"T{found.value('daypart')}", day)
+
+
+def _pinned(found: Found) -> Meaning | None:
+    """“Last night”, "this morning", "tonight": a day is meant though not named."""
+    part, way = found.value("daypart") or "NI", found.text("way")
+    if way in {"this", "tonight"}:
+        return Clock(f"T{part}", pinned=True)
+    if way == "last":
+        return Clock(f"T{part}", Step(Unit.DAY, -1, From.WRITING))
+    step = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0}[way.split()[-1]]
+    return Clock(f"T{part}", Step(Unit.DAY, step, From.MENTION))
+
+
+def _part(found: Found) -> Meaning | None:
+    """A part of the day alone: "at night", "in the morning"."""
+    word = found.word("daypart").lower()
+    if word.endswith("s") and word != "overnight":
+        return Repeated(f"XXXX-XX-XXT{found.value('daypart')}")
+    if not found.has("the") and found.before not in {"at", "by", "all", "every", "during"} and word != "overnight":
+        return None
+    if found.before == "every":
+        return Repeated(f"XXXX-XX-XXT{found.value('daypart')}")
+    return Clock(f"T{found.value('daypart')}")
+
+
+RULES = (
+    Rule(
+        "clock-day",
+        f"{{@about}}? {_TIME} ,? ( on | in the {{daypart}} of | of )? {{@day}}",
+        _on_day,
+        (
+            ("He left at [10 p.m. Wednesday].", "2011-03-30T22:00"),
+            ("It ends [5 p.m. EST April 9].", "2011-04-09T17:00"),
+            ("He left at [noon on Wednesday].", "2011-03-30T12:00"),
+        ),
+    ),
+    Rule(
+        "day-clock",
+        f"{{@day}} ,? ( at|around|about|by )? {_TIME}",
+        _on_day,
+        (("He left [Wednesday at 10:30 a.m.].", "2011-03-30T10:30"),),
+    ),
+    Rule(
+        "day-part",
+        "( early|late )? {@day} ( in|during the )? early|late|mid? -? {daypart}",
+        _part_on_day,
+        (
+            ("He left [Wednesday night].", "2011-03-30TNI"),
+            ("He left [yesterday afternoon].", "2011-03-30TAF"),
+        ),
+    ),
+    Rule(
+        "part-of-day",
+        "( the|on|early|late|mid )? ( early|late )? -? {daypart} ( hours )? ( of|on )? {@day}",
+        _part_on_day,
+        (
+            ("On [the night of March 13] he left.", "2011-03-13TNI"),
+            ("In [the early morning hours of November 1, 1954] he left.", "1954-11-01TMO"),
+        ),
+    ),
+    Rule(
+        "this-part",
+        "( early|late|later|earlier )? ( way=this|last|that|tonight | the? way=next|following|previous|same"
+        " | that way=same ) {daypart}",
+        _pinned,
+        (
+            ("He left [last night].", "2011-03-30TNI"),
+            ("He left [this morning].", "2011-03-31TMO"),
+        ),
+    ),
+    Rule("tonight", "( late|later|earlier )? way=tonight", _pinned, (("He leaves [tonight].", "2011-03-31TNI"),)),
+    Rule(
+        "clock",
+        f"{{@about}}? {_TIME} ( in the {{daypart}} )?",
+        _alone,
+        (
+            ("Today he left at [10:35 a.m.].", "2011-03-31T10:35"),
+            ("Today he left at [noon].", "2011-03-31T12:00"),
+        ),
+    ),
+    Rule(
+        "part",
+        "( early|late|later|earlier in )? the=the? ( early|late )? {daypart}",
+        _part,
+        (("Today, in [the morning], he left.", "2011-03-31TMO"),),
+    ),
+)

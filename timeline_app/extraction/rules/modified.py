@@ -1,0 +1,59 @@
+"""Parts of a longer time that are given in no finer unit, and dates that are only about right."""
+
+from __future__ import annotations
+
+from timeline_app.extraction.meanings import Meaning, Unplaced, Weeks, Within
+from timeline_app.extraction.patterns import Found
+from timeline_app.extraction.rules.rule import Rule
+
+
+def _within(found: Found) -> Meaning | None:
+    whole = found.meaning("date") or found.meaning("whole") or found.meaning("day")
+    part = " ".join(found.text("part").replace("-", " ").split())
+    if whole is None or isinstance(whole, Unplaced):
+        return None
+    return Within(whole, part)
+
+
+def _week(found: Found) -> Meaning | None:
+    day = found.meaning("day")
+    return None if day is None else Weeks(day)
+
+
+_PORTION = "beginning|start|end|middle|close|rest|remainder|course|turn|outset|opening|latter|half|most|much|part|bulk|duration"
+
+RULES = (
+    Rule(
+        "early-late",
+        "the? ( very )? part=( early|late|mid|middle|later|earlier|sometime|earliest|latest )"
+        " -? ( in|on|part|days|months|years|weeks|of )? of? {@date}",
+        _within,
+        (
+            ("In [early 2004] he left.", "2004"),
+            ("In [mid-February 2010] he left.", "2010-02"),
+            ("[Late in 1957] he left.", "1957"),
+            ("In [the early 1980s] he left.", "198"),
+            ("He left [early Tuesday].", "2011-03-29"),
+        ),
+    ),
+    Rule(
+        "portion",
+        f"( the|a )? ( early|later|latter|very|better|good|greater|first|last|final )? part={_PORTION} of {{@date}}",
+        _within,
+        (
+            ("By [the end of 1914] he left.", "1914"),
+            ("In [the middle of October 2010] he left.", "2010-10"),
+        ),
+    ),
+    Rule(
+        "circa",
+        "part=( around|about|approximately|sometime|roughly|probably | {approx} | some time | as early|late as )"
+        " ( in|on|during )? {@date}",
+        _within,
+        (
+            ("He died [circa 461 BC].", "BC0461"),
+            ("He died [around March 1981].", "1981-03"),
+        ),
+    ),
+    Rule("week-of", "the week of {@day}", _week, (("In [the week of March 6] he left.", "2011-W09"),)),
+)

@@ -1,0 +1,167 @@
+"""Dates that leave out the year or more: month and day, month, weekday, day of the month, season, feast."""
+
+from __future__ import annotations
+
+from timeline_app.extraction.meanings import DayOfMonth, From, Meaning, Recurring, Way, Weekday, YearOfCentury
+from timeline_app.extraction.patterns import Found
+from timeline_app.extraction.places import Unit
+from timeline_app.extraction.rules.parts import words
+from timeline_app.extraction.rules.rule import Rule
+from timeline_app.model import civil
+
+WAYS = {
+    "last": Way.LAST, "past": Way.LAST, "previous": Way.LAST, "preceding": Way.LAST, "next": Way.NEXT,
+    "coming": Way.NEXT, "following": Way.NEXT, "this": Way.THIS, "current": Way.THIS, "upcoming": Way.NEXT,
+}  # fmt: skip
+_MENTIONED = frozenset({"previous", "preceding", "following"})
+_LEADS = words(
+    "in of since by until till from to during between and through early late mid last next this that before after"
+    " for around about - – — , ( every each on starting beginning ending previous or past as both at the"
+)
+_NOT_AFTER_MAY = words("i you he she it we they be have not also the well god there this or as")
+_LEAP_YEAR = 2000
+
+
+def way_of(found: Found) -> tuple[Way, From]:
+    """Which of those that recur ``WAY`` names, and what it is counted from."""
+    word = found.text("way").rsplit(" ", 1)[-1]
+    return WAYS.get(word, Way.OPEN), From.MENTION if word in _MENTIONED else From.EITHER
+
+
+def _month_day(found: Found) -> Meaning | None:
+    month, day = found.number("month"), found.number("day")
+    if day > civil.days_in_month(_LEAP_YEAR, month):
+        return None
+    name = found.word("month")
+    if name[-1] != "." and len(name) == 3 and name != "May" and found.after == ":":  # noqa: PLR2004
+        return None
+    way, origin = way_of(found)
+    weekday = found.number("weekday") if found.has("weekday") else 0
+    return Recurring(Unit.DAY, month, day, way, origin, weekday=weekday)
+
+
+def _month(found: Found) -> Meaning | None:
+    """A month alone; "May", "March", "August" and short forms only where the words around lead to a month."""
+    name, before, after = found.word("month"), found.before, found.after
+    short = len(name.rstrip(".")) <= 4 and name not in {"June", "July", "May"}  # noqa: PLR2004
+    if not found.has("way"):
+        if name.rstrip(".").lower() in {"may", "march", "august", "april", "june"} or short:
+            if before not in _LEADS or (name == "May" and after in _NOT_AFTER_MAY):
+                return None
+            if before in {",", "and", "(", "the", "at", "as", "on", "-"} and short:
+                return None
+        if before in {"mr", "ms", "mrs", "."} and name in {"April", "May", "June", "August"}:
+            return None
+        if name in {"April", "May", "June", "August"} and after in {"said", "says", "'"} and before == ",":
+            return None
+    way, origin = way_of(found)
+    return Recurring(Unit.MONTH, found.number("month"), 0, way, origin)
+
+
+def _season(found: Found) -> Meaning | None:
+    way, origin = way_of(found)
+    word, before = found.text("season"), found.before
+    if not found.has("way") and not found.has("the"):
+        leads = {"in", "by", "since", "until", "early", "late", "mid", "during", "every", "each"}
+        if before not in leads or (word == "fall" and before not in {"in", "early", "late", "mid", "by", "since"}):
+            return None
+    if found.has("the") and word in {"fall", "spring"} and found.after in {"of", "in", "from", "to"}:
+        return None
+    return Recurring(Unit.SEASON, found.number("season"), 0, way, origin)
+
+
+def _weekday(found: Found) -> Meaning | None:
+    way, origin = way_of(found)
+    if origin is From.MENTION and way is Way.LAST:
+        return Weekday(found.number("weekday"), Way.LAST, weeks=0)
+    return Weekday(found.number("weekday"), way)
+
+
+def _day_of_month(found: Found) -> Meaning | None:
+    after = found.after
+    if found.has("way"):
+        return DayOfMonth(found.number("day"), _MONTHS_ON.get(found.text("way"), 0))
+    if found.before not in {"on", "by", "until", "from", "of", "to", "and", "since", "before", "after", "between"}:
+        return None
+    return DayOfMonth(found.number("day")) if not after.isalpha() or after in _AFTER_DAY else None
+
+
+_MONTHS_ON = {"next": 1, "following": 1, "last": -1, "previous": -1}
+_AFTER_DAY = words("and to he she it they the a an but when with by at in when until as after where")
+
+
+def _short_year(found: Found) -> Meaning | None:
+    if found.before in {"’", "'", "“", '"'} or (found.after and found.after in "'’"):
+        return None
+    return YearOfCentury(int(found.word("shortyear")[1:]))
+
+
+WAY = "way=( the? last|next|this|past|previous|preceding|following|coming|upcoming ( past|coming )? )?"
+_WEEKDAY = "( {weekday} ,? )?"
+
+RULES = (
+    Rule(
+        "month-day",
+        f"{WAY} {_WEEKDAY} {{month}} the? {{day|ordday:day}}",
+        _month_day,
+        (
+            ("It closed on [March 30].", "2011-03-30"),
+            ("It closed on [Tues., March 29].", "2011-03-29"),
+        ),
+        "day date",
+    ),
+    Rule(
+        "month-spelled-day",
+        f"{WAY} {_WEEKDAY} {{month}} the? {{ordinal:day}}",
+        _month_day,
+        (("It closed on [March fifth].", "2011-03-05"),),
+        "day date",
+    ),
+    Rule(
+        "day-month",
+        f"{_WEEKDAY} the? {{day|ordday|ordinal:day}} of? {{month}}",
+        _month_day,
+        (
+            ("It closed on [30 March].", "2011-03-30"),
+            ("It closed on [the 30th of March].", "2011-03-30"),
+        ),
+        "day date",
+    ),
+    Rule(
+        "month",
+        f"{WAY} {{month}}",
+        _month,
+        (
+            ("It closed in [February].", "2011-02"),
+            ("It closed [last May].", "2010-05"),
+            ("It opens [next May].", "2011-05"),
+        ),
+        "whole date",
+    ),
+    Rule(
+        "season",
+        f"( {WAY} | the=the ) {{season}}",
+        _season,
+        (("It closed [last fall].", "2010-FA"), ("It opens [this summer].", "2011-SU")),
+        "whole date",
+    ),
+    Rule(
+        "weekday",
+        f"{WAY} {{weekday}}",
+        _weekday,
+        (
+            ("He resigned [Wednesday].", "2011-03-30"),
+            ("He will resign on [Friday].", "2011-04-01"),
+            ("He resigned [last Monday].", "2011-03-28"),
+        ),
+        "day date",
+    ),
+    Rule(
+        "day-of-month",
+        "the {ordday:day} ( of way=( that|this|the|next|following|last|previous ) month )?",
+        _day_of_month,
+        (("It was March 3 and, on [the 28th], March still.", "2011-03-28"),),
+        "day date",
+    ),
+    Rule("short-year", "{shortyear}", _short_year, (("In [’99] it closed.", "1999"),), "whole date"),
+)

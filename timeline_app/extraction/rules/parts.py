@@ -1,0 +1,100 @@
+"""Patterns that many rules share, and how their words are read."""
+
+from __future__ import annotations
+
+from timeline_app.extraction.meanings import Meaning
+from timeline_app.extraction.patterns import Found
+from timeline_app.extraction.places import Unit
+from timeline_app.extraction.rules.rule import Read
+
+PARTS = {
+    # how many: None in ``amount`` is "some"
+    "count": (
+        "( {int} {fraction} | {decimal} | {grouped} | {int} | {number} and a|one half | {number} -? {number}?"
+        " | a few|couple|number|dozen of? | few | several | many | some | half a|an | a|an"
+        " | dozens|hundreds|thousands of )"
+    ),
+    "number": "( {int} | {number} -? {number}? )",
+    # words that make an amount or a date less sharp, and belong to the expression
+    "about": (
+        "( about|around|approximately|roughly|nearly|almost|some|only|just|over|barely|within|another | {approx}"
+        " | not? more|less|fewer than | at least|most | up to | as many|much|little as | a little more|less than"
+        " | no later than )"
+    ),
+    "year": (
+        "( {early} {era} | {era} {early} | {year} | nineteen|eighteen|twenty {number} -? {number}? | two thousand )"
+    ),
+}  # fmt: skip
+
+
+def words(text: str) -> frozenset[str]:
+    """A list of words, written with spaces between them."""
+    return frozenset(text.split())
+
+
+def always(meaning: Meaning) -> Read:
+    """A reading that is the same for all words a pattern finds."""
+    return lambda _: meaning
+
+
+UNITS = {
+    "D": Unit.DAY, "W": Unit.WEEK, "M": Unit.MONTH, "Q": Unit.QUARTER, "Y": Unit.YEAR, "DE": Unit.DECADE,
+    "CE": Unit.CENTURY, "ML": Unit.MILLENNIUM, "TH": Unit.DAY, "TM": Unit.DAY, "TS": Unit.DAY,
+}  # fmt: skip
+_VAGUE = frozenset({"few", "several", "many", "some", "number", "dozens", "hundreds", "thousands"})
+_FULL = 100
+
+
+def amount(found: Found, name: str = "count") -> float | None:
+    """The number a ``{@count}`` gives, None for "a few"."""
+    words = found.text(name).replace("-", " ").split()
+    if _VAGUE.intersection(words):
+        return None
+    if "couple" in words:
+        return 2
+    if "dozen" in words:
+        return 12
+    if words[0] == "half":
+        return 0.5
+    total = 0.0
+    for word in words:
+        total = _added(total, word, found)
+    return total + 0.5 * ("half" in words)
+
+
+def _added(total: float, word: str, found: Found) -> float:
+    if word in {"a", "an"}:
+        return total or 1
+    digits = word.replace(",", "")
+    if digits.isdecimal():
+        return float(digits)
+    if "/" in digits:
+        over, _, under = digits.partition("/")
+        return total + float(over) / (float(under) or 1)
+    if digits.replace(".", "").isdecimal():
+        return float(digits)
+    known = found.vocabulary.classes.get(word, {}).get("number")
+    if known is None:
+        return total
+    value = int(known)
+    return (total or 1) * value if value >= _FULL else total + value
+
+
+def year_of(found: Found, name: str = "year") -> int | None:
+    """The astronomical year a ``{@year}`` gives; None for digits that can be no year."""
+    words = found.text(name).replace("-", " ").split()
+    digits = next((word for word in words if word.isdecimal()), "")
+    if not digits:
+        return _spelled(words, found)
+    year = int(digits)
+    if any(word.startswith("b") for word in words):
+        return 1 - year
+    return year
+
+
+def _spelled(words: list[str], found: Found) -> int | None:
+    numbers = [int(found.vocabulary.classes.get(word, {}).get("number", "0")) for word in words]
+    if words == ["two", "thousand"]:
+        return 2000
+    rest = sum(numbers[1:])
+    return numbers[0] * 100 + rest if 10 <= rest < _FULL else None  # noqa: PLR2004 - nineteen ten to nineteen ninety-nine

@@ -1,0 +1,135 @@
+"""Dates counted from when the text was written: today, yesterday, this week, last year, two years ago, now."""
+
+from __future__ import annotations
+
+from timeline_app.extraction.meanings import Distance, From, Meaning, Step, Unplaced
+from timeline_app.extraction.patterns import Found
+from timeline_app.extraction.places import Unit
+from timeline_app.extraction.rules.parts import UNITS, always, amount
+from timeline_app.extraction.rules.rule import Rule
+
+_DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_STEPS = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "next": 1, "following": 1, "coming": 1, "this": 0,
+          "current": 0, "that": 0, "same": 0, "subsequent": 1, "succeeding": 1, "upcoming": 1, "present": 0,
+          "latest": -1, "prior": -1}  # fmt: skip
+_MENTIONED = frozenset({"previous", "preceding", "following", "that", "same", "subsequent", "succeeding", "prior"})
+
+
+def _day(found: Found) -> Meaning | None:
+    if found.text("day") == "today" and found.has("s") and found.after in {"world", "standards", "society"}:
+        return Unplaced("PRESENT_REF")
+    return Step(Unit.DAY, _DAYS[found.text("day")], From.WRITING)
+
+
+def _step(found: Found) -> Meaning | None:
+    word = found.text("way").split()[-1]
+    code = found.value("unit")
+    if code.startswith("T"):
+        return None
+    if found.text("way") == "the past" and code in {"D", "W", "M"}:
+        return None
+    unit = UNITS[code]
+    if word == "next" and found.text("way").startswith("the"):
+        return Step(unit, 1, From.MENTION)
+    if unit is Unit.DAY and word in {"last", "past", "latest", "this", "current", "present"}:
+        return Step(unit, 0, From.MENTION) if word == "this" else None
+    if word == "latest" and unit is not Unit.QUARTER:
+        return Step(unit, -1, From.EITHER)
+    return Step(unit, _STEPS[word], From.MENTION if word in _MENTIONED else From.EITHER)
+
+
+def _all(found: Found) -> Meaning | None:
+    unit = UNITS[found.value("unit")]
+    return None if found.value("unit").startswith("T") else Step(unit, 0, From.EITHER, lasting=True)
+
+
+def _ago(found: Found) -> Meaning | None:
+    code = found.value("unit")
+    number = amount(found)
+    unit, count = UNITS[code], None if number is None else int(number)
+    fine = code if code.startswith("T") else ""
+    return Distance(unit, count, forward=False, origin=From.EITHER, fine=fine)
+
+
+_LONG_AGO = always(Unplaced("PAST_REF", vague=True))
+
+
+def _weekend(found: Found) -> Meaning | None:
+    word = found.text("way").split()[-1] if found.has("way") else ""
+    if word in {"", "the"}:
+        return Step(Unit.WEEKEND, 0, From.EITHER) if found.has("way") else None
+    return Step(Unit.WEEKEND, _STEPS[word], From.MENTION if word in _MENTIONED else From.EITHER)
+
+
+_ABOUT = "{@about}?"
+
+RULES = (
+    Rule(
+        "day-from-today",
+        "( earlier|later )? day=today|yesterday|tomorrow s='s?",
+        _day,
+        (
+            ("[Today] he refused.", "2011-03-31"),
+            ("He left [yesterday].", "2011-03-30"),
+            ("Come [tomorrow].", "2011-04-01"),
+        ),
+        "day date",
+    ),
+    Rule(
+        "day-before-yesterday",
+        "the day way=before|after yesterday|tomorrow",
+        lambda f: Step(Unit.DAY, -2 if f.text("way") == "before" else 2, From.WRITING),
+        (("He left [the day before yesterday].", "2011-03-29"),),
+        "day date",
+    ),
+    Rule(
+        "stepped-unit",
+        "( earlier|later )? way=( the? last|next|this|previous|preceding|past|following|coming|current"
+        "|subsequent|succeeding|upcoming|prior|latest ( past|coming|current|same )? | the? same | that same? )"
+        " fiscal|calendar|financial? {unit}",
+        _step,
+        (
+            ("He left [last week].", "2011-W12"),
+            ("It grew [this year].", "2011"),
+            ("It ends [next month].", "2011-04"),
+            ("It rose [earlier this year].", "2011"),
+        ),
+        "whole date",
+    ),
+    Rule("all-unit", "all this? {unit} ( long )?", _all, (("They drove them back [all week].", "2011-W13"),), "date"),
+    Rule(
+        "weekend",
+        "( way=( the? last|next|this|past|previous|following|coming|upcoming ( past|coming )? | the ) )? weekend",
+        _weekend,
+        (("It will rain [this weekend].", "2011-W13-WE"), ("It rained [last weekend].", "2011-W12-WE")),
+        "date",
+    ),
+    Rule(
+        "ago",
+        f"{_ABOUT} {{@count}} -? {{unit|units:unit}} ( or so )? ago",
+        _ago,
+        (
+            ("He left [two years ago].", "2009"),
+            ("He left [three days ago].", "2011-03-28"),
+            ("He left [about two months ago].", "2011-01"),
+        ),
+        "date",
+    ),
+    Rule(
+        "some-time-ago",
+        "( not? ( long|many )? ( ago|{units} ) | long | {units} | some time ) ago",
+        _LONG_AGO,
+        (
+            ("He left [months ago].", "PAST_REF"),
+            ("He left [long ago].", "PAST_REF"),
+        ),
+        "date",
+    ),
+    Rule(
+        "deep-time",
+        f"{_ABOUT} {{@count}} million|billion|thousand|trillion {{units}} ago",
+        _LONG_AGO,
+        (("They died [66 million years ago].", "PAST_REF"),),
+        "date",
+    ),
+)

@@ -1,0 +1,58 @@
+"""All temporal expressions of a document: found by the rules, placed by the anchoring, each with its reason.
+
+``tag`` is pure: the same document and options give the same tagging, whatever the day. Spans are TIMEX3 spans, without
+the preposition; a derivation's words may have it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from timeline_app.extraction.anchoring import Anchoring, Resolved, is_history, publication_base
+from timeline_app.extraction.grammar import grammar
+from timeline_app.extraction.meanings import Reading
+from timeline_app.extraction.options import Options
+from timeline_app.extraction.rules.rule import Rule
+from timeline_app.extraction.segmentation import sentences
+from timeline_app.extraction.vocabulary import languages
+from timeline_app.model.document import Document, TextSpan
+from timeline_app.model.event import Derivation, Tagging, Timex
+from timeline_app.model.temporal import parse_edtf
+
+_DEFAULT = Options()
+_LEAD = re.compile(r"\b(?:on|in|since|by|until|till|from|during|at|before|after|of)\s$", re.IGNORECASE)
+
+
+def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
+    """Every temporal expression of the document, in order of its spans."""
+    text = document.text
+    found = list(grammar(_language(document, options)).search(text))
+    publication = publication_base(document.published)
+    anchoring = Anchoring(text, publication, is_history((reading for _, reading in found), publication))
+    spans = sentences(text) if found else ()
+    starts = [span.start for span in spans]
+    timexes = []
+    for rule, reading in found:
+        sentence = spans[bisect_right(starts, reading.span.start) - 1]
+        timexes.append(_timex(text, rule, reading, anchoring.resolve(reading, sentence)))
+    return Tagging(document.id, tuple(timexes))
+
+
+def _language(document: Document, options: Options) -> str:
+    """The language whose rules read the document; English where there are none for its own."""
+    wanted = options.language or document.language
+    return wanted if wanted in languages() else "en"
+
+
+def _timex(text: str, rule: Rule, reading: Reading, resolved: Resolved) -> Timex:
+    start, end = reading.span
+    words = text[start:end]
+    lead = _LEAD.search(text, max(0, start - 8), start)
+    derivation = Derivation(
+        f"{lead[0]}{words}" if lead else words, resolved.rule, resolved.anchor, resolved.alternatives
+    )
+    temporal = parse_edtf(resolved.edtf) if resolved.edtf else None
+    return Timex(
+        TextSpan(start, end), words, resolved.type, resolved.value, temporal, rule.id, derivation, resolved.undated
+    )

@@ -1,0 +1,92 @@
+"""Whether the words around a date look back or ahead, and which verb says so.
+
+The verb that decides is the nearest one: before the date in its clause ("he resigned Wednesday"), or after it where the
+date opens the sentence ("On Wednesday he resigned").
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import Enum
+from importlib import resources
+
+from timeline_app.model.document import TextSpan
+
+_LISTS = tomllib.loads(resources.files("timeline_app.extraction").joinpath("data/tense.en.toml").read_text("utf-8"))
+_PAST, _FUTURE, _PRESENT, _NO_VERBS = (
+    frozenset(_LISTS[name].split()) for name in ("past", "future", "present", "adjectives")
+)
+_WORD = re.compile(r"[A-Za-z]+(?:[’'](?!s\b)[a-z]+)?|[’']ll\b|[;:]")
+_ARTICLES = frozenset(["a", "an", "the", "its", "his", "her", "their", "of", "recently", "’s", "'s"])
+_REACH = 160  # code points around the date that are read
+
+
+class Tense(Enum):
+    """Where a verb points."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The verb that decides, as written, and where it points."""
+
+    tense: Tense
+    word: str
+
+
+UNKNOWN = Verb(Tense.UNKNOWN, "")
+
+
+def governing_verb(text: str, sentence: TextSpan, span: TextSpan) -> Verb:
+    """The verb that decides where the date at ``span`` lies."""
+    before = _verbs(text, max(sentence.start, span.start - _REACH), span.start)
+    if before:
+        return before[-1]
+    after = _verbs(text, span.end, min(sentence.end, span.end + _REACH))
+    return after[0] if after else UNKNOWN
+
+
+def _verbs(text: str, start: int, end: int) -> list[Verb]:
+    """The finite verbs of a stretch of text, groups as one: "has been driving" looks back."""
+    verbs: list[Verb] = []
+    previous = ""
+    joined = False
+    for found in _WORD.finditer(text, start, end):
+        word = found[0].lower()
+        tense = _tense(word, previous)
+        if tense is Tense.UNKNOWN:
+            joined = joined and word in {"not", "been", "be", "also", "to"}
+        elif joined and verbs:
+            verbs[-1] = _grouped(verbs[-1], Verb(tense, found[0]))
+        else:
+            verbs.append(Verb(tense, found[0]))
+            joined = True
+        previous = word
+    return verbs
+
+
+def _grouped(first: Verb, second: Verb) -> Verb:
+    """Two verbs in a row: "will be", "has resigned", "is expected"."""
+    if first.tense is Tense.FUTURE:
+        return first
+    if second.tense is Tense.FUTURE:
+        return second
+    if first.tense is Tense.PAST:
+        return first if first.word.lower() not in {"had", "was", "were", "been"} else Verb(Tense.PAST, second.word)
+    return second if first.word.lower() in {"has", "have"} else Verb(first.tense, second.word)
+
+
+def _tense(word: str, previous: str) -> Tense:
+    if word in _FUTURE:
+        return Tense.FUTURE
+    if previous in _ARTICLES and word not in {"was", "were", "had"}:
+        return Tense.UNKNOWN
+    if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NO_VERBS):  # noqa: PLR2004 - "red"
+        return Tense.PAST
+    return Tense.PRESENT if word in _PRESENT else Tense.UNKNOWN
