@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from timeline_app.exporters import ensure_application
+from timeline_app.exporters.application import ensure_application
 from timeline_app.model.change import Change, Edit
 from timeline_app.model.document import Document, DocumentId, Publication, TextSpan, quote_at
 from timeline_app.model.event import (
@@ -76,7 +76,13 @@ def _event(document: Document, number: int, row: Row) -> Event:
     start = sum(map(len, lines[:number]))
     value = parse_edtf(edtf) if edtf else None
     timex = Timex(
-        TextSpan(start, start + len(words)), words, TimexType.DATE, edtf or "X", value, "r", Derivation(words, "as written")
+        TextSpan(start, start + len(words)),
+        words,
+        TimexType.DATE,
+        edtf or "X",
+        value,
+        "r",
+        Derivation(words, "as written"),
     )
     quote = quote_at(document.text, TextSpan(start, start + len(lines[number]) - 1))
     return Event(

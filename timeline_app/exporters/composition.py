@@ -25,7 +25,7 @@ USUAL_WIDTH = 1280.0
 _ZOOMS = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6)
 _HIGHEST = 12.0  # times its width: how high a picture without a given size may get
 _GAP = 14.0
-_NOTE = 30.0  # of the line that counts what is missing
+_NOTE = 44.0  # for up to two lines that count what is missing, and the gap above
 _ENDLESS = 1e6
 _LEAST_LIST = 100.0  # a list with less room than that is not begun
 _SHARE = 0.6  # of a page that cannot hold even the timeline whole, for what fits of it
@@ -34,13 +34,22 @@ _ROOMY = 900.0  # from this width on margins and title are large
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Sheet:
-    """What all pages of one file share; sizes before the zoom."""
+    """What all pages of one file share: blocks are laid out on ``size / zoom`` and drawn at ``zoom``."""
 
     title: str
-    width: float
-    height: float
+    size: tuple[float, float]
     zoom: float
     theme: Theme
+
+    @property
+    def width(self) -> float:
+        """Before the zoom."""
+        return self.size[0] / self.zoom
+
+    @property
+    def height(self) -> float:
+        """Before the zoom."""
+        return self.size[1] / self.zoom
 
     @property
     def margin(self) -> float:
@@ -58,7 +67,7 @@ class _Sheet:
 
     def page(self, placed: tuple[Placed, ...]) -> Page:
         """A page of these blocks."""
-        return Page(self.title, self.width * self.zoom, self.height * self.zoom, self.zoom, self.theme, placed)
+        return Page(self.title, *self.size, self.zoom, self.theme, placed)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,12 +97,14 @@ class _Draft:
     def page(self, quotes: Spread, missing: int) -> Page:
         """The finished page, the timeline as high as the quotes leave it; a line counts what is missing."""
         height = self.room - quotes.height
-        words = _missing(missing, self.timeline.hidden(self.timeline.scene(self.sheet.inner, height)))
-        note = self.sheet.text(words, 11, 600)
-        drawing = Drawing(
-            self.timeline.scene(self.sheet.inner, height - (note.height + _GAP) * bool(words)), self.sheet.theme
-        )
-        return self.sheet.page(_stacked(self.sheet.margin, self.header, drawing, self.footer, quotes, note))
+        scene = self.timeline.scene(self.sheet.inner, height)
+        if missing or self.timeline.hidden(scene):
+            scene = self.timeline.scene(self.sheet.inner, height - _NOTE)
+        words = _missing(missing, self.timeline.hidden(scene))
+        note = (self.sheet.text(words, 11, 600),) if words else ()
+        listed = (quotes,) if quotes.count else ()
+        blocks = (Drawing(scene, self.sheet.theme), self.footer, *listed, *note)
+        return self.sheet.page(_stacked(self.sheet.margin, self.header, *blocks))
 
 
 def compose(matter: Matter, options: ExportOptions, *, paged: bool) -> tuple[Page, ...]:
@@ -105,11 +116,11 @@ def compose(matter: Matter, options: ExportOptions, *, paged: bool) -> tuple[Pag
     """
     size = page_size(options) or (PAPER if paged else None)
     timeline = Timeline(matter, options.scale, load_theme(options.theme))
-    quotes = references(matter.events, matter.documents)
     title = matter.title(options.title)
+    quotes = references(matter.events, matter.documents, title)
     if size is None:
         return (_of_natural_height(title, timeline, quotes),)
-    drafts = [_draft(title, (size[0] / zoom, size[1] / zoom), zoom, timeline) for zoom in _ZOOMS]
+    drafts = [_draft(title, size, zoom, timeline) for zoom in _ZOOMS]
     whole = (page for draft in drafts if (page := _whole(draft, quotes)))
     if page := next(whole, None):
         return (page,)
@@ -117,7 +128,7 @@ def compose(matter: Matter, options: ExportOptions, *, paged: bool) -> tuple[Pag
 
 
 def _draft(title: str, size: tuple[float, float], zoom: float, timeline: Timeline) -> _Draft:
-    sheet = _Sheet(title, *size, zoom, timeline.theme)
+    sheet = _Sheet(title, size, zoom, timeline.theme)
     heading = sheet.text(title, 24 if sheet.width >= _ROOMY else 17, 700, "text")
     summary = sheet.text(f"{timeline.matter.summary()} · {timeline.natural(sheet.inner).chip}", 12)
     return _Draft(sheet, timeline, (heading, summary), legend(timeline.matter.events, sheet.theme, sheet.inner))

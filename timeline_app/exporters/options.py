@@ -12,7 +12,7 @@ from timeline_app.layout.scale import ScaleKind
 
 LAYOUT_DPI = 96
 LEAST_DPI, MOST_DPI = 24, 2400
-LEAST_WIDTH, LEAST_HEIGHT = 240, 160  # pixels of 1/96 inch
+LEAST_WIDTH, LEAST_HEIGHT = 320, 240  # pixels of 1/96 inch
 MOST_SIDE = 19_200  # pixels of 1/96 inch: 200 inches, the most a PDF page can be
 THEMES = ("light", "dark")
 

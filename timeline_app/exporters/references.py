@@ -66,12 +66,18 @@ def shown_events(events: Sequence[Event]) -> tuple[Event, ...]:
     return tuple(event for event in events if event.value is not None and event.status is not Status.REJECTED)
 
 
-def references(events: Sequence[Event], documents: Mapping[DocumentId, Document]) -> tuple[Reference, ...]:
-    """The numbered evidence of ``events``, which stand in order of time; one with many sources comes in several."""
+def references(
+    events: Sequence[Event], documents: Mapping[DocumentId, Document], heading: str = ""
+) -> tuple[Reference, ...]:
+    """The numbered evidence of ``events``, which stand in order of time; one with many sources comes in several.
+
+    A document called like the ``heading`` above the list is named by its publisher or author alone.
+    """
+    sources = {name: _source(document, heading) for name, document in documents.items()}
     return tuple(
         Reference(number, _when(event), printable(event.title), part)
         for number, event in enumerate(events, 1)
-        for part in _parts(_passages(event, documents))
+        for part in _parts(_passages(event, sources))
     )
 
 
@@ -89,14 +95,20 @@ def _when(event: Event) -> str:
     return "" if event.value is None else in_words(event.value, Style.SHORT)
 
 
-def _passages(event: Event, documents: Mapping[DocumentId, Document]) -> tuple[Passage, ...]:
-    return tuple(Passage(_pieces(citation), _source(citation, documents)) for citation in event.citations)
+def _passages(event: Event, sources: Mapping[DocumentId, str]) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(_pieces(citation), _joined(sources[citation.document], citation.locator))
+        for citation in event.citations
+    )
 
 
-def _source(citation: Citation, documents: Mapping[DocumentId, Document]) -> str:
-    document = documents[citation.document]
+def _source(document: Document, heading: str) -> str:
+    named = bool(document.publisher or document.author) and printable(document.title) == heading
     published = in_words(document.published.value) if document.published else ""
-    parts = (document.author, document.title, document.publisher, published, citation.locator)
+    return _joined(document.author, "" if named else document.title, document.publisher, published)
+
+
+def _joined(*parts: str) -> str:
     return " · ".join(part for part in map(printable, parts) if part)
 
 
