@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline_app.extraction.lexicon import grammar
 from timeline_app.extraction.words import Parse
 
 _GROUP = re.compile(r"(?P<finite>[VM]B*(?:[IKG]B*)*(?:(?<=[VIKGB])TB*IB*[KG]?)*)|(?P<other>(?<=[NEOZ,\])(#-])[KG])")
-_NOMINAL = re.compile(r"(?:[PG]?Z(?=[PK])|[DANEXQ#GKPBC&\[\]O])*$")
+_NOMINAL = re.compile(r"(?:[PG]?Z(?=[PK])|B(?=[ANK])|[DANEXQ#GKPC\[\]O])*$")
 _GAPS = (
     re.compile(r"[BZ]*(?:PZ[BZ]*)?$"),
     re.compile(r"(?:,[^,;\[]*,|-[^;-]*-|\([^()]*\))[BZ]*(?:PZ)?$"),
+    re.compile(r"(?:,[^,;\[]*,[^,;\[]*,)[BZ]*$"),
     re.compile(r"(?:,[^;\[]*?,)[BZ]*$"),
 )
 _LEADING = re.compile(r"^(?:[BZC,]|P[BZ]+)*")
@@ -86,16 +87,28 @@ def clauses(parse: Parse) -> tuple[Clause, ...]:
     for group in _groups(parse):
         subject, mark = _subject(parse, group, found)
         found.append(Clause(parse, group, subject, mark, len(parse.tags)))
-    return tuple(_ended(clause, found[i + 1 :]) for i, clause in enumerate(found))
+    return tuple(_ended(_led(clause, found[i + 1 :]), found[i + 1 :]) for i, clause in enumerate(found))
+
+
+def _led(clause: Clause, later: list[Clause]) -> Clause:
+    """The clause of an opening participle with the subject that follows it ("Cited by police, he …")."""
+    if clause.group.finite or clause.subject or ";" in clause.parse.tags[: clause.group.start]:
+        return clause
+    main = next((other for other in later if other.group.finite), None)
+    return replace(clause, subject=main.subject) if main and main.subject.start > clause.group.end else clause
 
 
 def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
     """The clause that word ``index`` belongs to: mostly that of the verb before it."""
-    inside = [clause for clause in clauses if clause.subject.start <= index < clause.subject.end]
+    inside = [
+        clause for clause in clauses if clause.group.finite and clause.subject.start <= index < clause.subject.end
+    ]
     if inside:
         return inside[-1]
     before = [clause for clause in clauses if clause.group.start <= index]
     after = next((clause for clause in clauses if clause.group.start > index), None)
+    if not before and after and ";" in after.parse.tags[index : after.start]:
+        return None
     if not before or (after and _opens(after, before[-1], index)):
         return after
     return _reaching(before, index)
@@ -104,8 +117,13 @@ def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
 def _reaching(before: list[Clause], index: int) -> Clause:
     """The last clause that has not ended at ``index``; a verb in -ing leaves the date to its sentence's verb."""
     open_ones = [clause for clause in before if index < clause.end]
-    nearest = next((c for c in reversed(open_ones) if c.group.finite or c.parse.tags[c.group.head] == "K"), None)
+    nearest = next((c for c in reversed(open_ones) if c.group.finite or _dated_by_itself(c)), None)
     return nearest or (open_ones or before)[-1]
+
+
+def _dated_by_itself(clause: Clause) -> bool:
+    """Whether a participle reports something of its own ("a treaty signed in 1998"), not just a name or place."""
+    return clause.parse.tags[clause.group.head] == "K" and clause.verb not in grammar()["naming_verbs"]
 
 
 def _opens(after: Clause, before: Clause, index: int) -> bool:
@@ -141,7 +159,7 @@ def _subject(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, i
         return relative, -1
     for gap in _GAPS:
         found = gap.search(left)
-        if found and (subject := _nominal(parse, found.start(), before)):
+        if found and (subject := _nominal(parse, found.start(), before)) and _can_be_subject(parse, subject, found):
             return _apposed(parse, subject, found), _mark(parse, left, subject.start)
     return _shared(parse, group, before)
 
@@ -197,19 +215,23 @@ def _after_coordinator(parse: Parse, start: int, end: int, before: list[Clause])
     return parse.tags.rindex("C", start, end) + 1 if objected else start
 
 
+def _can_be_subject(parse: Parse, subject: Range, gap: re.Match[str]) -> bool:
+    """Not a phrase with a preposition that is set off by commas."""
+    opening = parse.tags[subject.start]
+    if not set(parse.tags[slice(*subject)]) - {"#"}:
+        return False
+    return opening != "P" or (gap[0][:1] not in {",", "-", "("} and parse.words[subject.start].lower != "of")
+
+
 def _apposed(parse: Parse, subject: Range, gap: re.Match[str]) -> Range:
     """The name that a comma sets beside the subject ("the president, Charles Taylor, …"), else the subject.
 
     Where another comma stands before the name ("An aide to the president, Charles Taylor, …, said"), it is apposed.
     """
     tags = parse.tags
-    if (
-        re.fullmatch(r",E{1,4},B*", gap[0])
-        and tags[subject.end - 1] == "N"
-        and "E" not in tags[subject.end - 2 : subject.end]
-    ):
+    if re.fullmatch(r",E{2,4},B*", gap[0]) and tags[subject.start] in "DAN":
         return Range(gap.start() + 1, gap.start() + 1 + gap[0].count("E"))
-    before = re.search(r"(?:^|[;S\[])(D[ANEXQ#P]*N),$", tags[: subject.start])
+    before = re.search(r"(?:^|[;S\[])(D[DANEXQ#P]*N),$", tags[: subject.start])
     if before and gap[0].startswith(",") and not set(tags[slice(*subject)]) - set("E"):
         return Range(*before.span(1))
     return subject
@@ -247,19 +269,24 @@ def _leader(parse: Parse, finite: list[Clause]) -> Clause:
 
 
 def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
-    """The noun phrase before "who" or "which": the nearest, with an "of" inside it."""
+    """The noun phrase before "who", "which" or a participle: the nearest, before "which" with an "of" inside it."""
     phrase = _nominal(parse, end, before)
-    links = [i for i in range(phrase.start, end) if parse.tags[i] in "PC" and parse.words[i].lower != "of"]
+    whole = any(word.lower in {"which", "that"} for word in parse.words[end : end + 3])
+    links = [
+        i for i in range(phrase.start, end) if parse.tags[i] in "PC" and not (whole and parse.words[i].lower == "of")
+    ]
     return Range(links[-1] + 1, end) if links else phrase
 
 
 def _implied(parse: Parse, group: Group, before: list[Clause]) -> Range:
     """The noun before a participle, or the subject of the clause that a comma sets it off from."""
     left = parse.tags[: group.start].rstrip("BZ")
-    near = parse.tags[group.start] == "K" and re.search(r"[NE][,-(]$", left)
+    near = parse.tags[group.start] == "K" and re.search(r"[NE][,(-]$", left)
     if left.endswith((",", "-", "]")) and before and not near:
         return before[-1].subject
     left = left[:-1] if near else left
+    if parse.tags[group.start] == "K":
+        return _antecedent(parse, len(left), before)
     return _nominal(parse, len(left), before)
 
 
@@ -268,6 +295,8 @@ def _ended(clause: Clause, later: list[Clause]) -> Clause:
     tags = clause.parse.tags
     start = max(clause.group.end, clause.subject.end)
     end = next((i for i in range(start, len(tags)) if tags[i] in ";-" or _unopened(tags, start, i)), len(tags))
+    if not clause.group.finite and tags[clause.group.end : clause.group.end + 1] == "Z":
+        end = min(end, clause.group.end + 1)
     for other in later:
         if other.group.start >= end:
             break
@@ -295,4 +324,4 @@ def _is_beside(tags: str, other: Clause, start: int) -> bool:
     if other.mark >= start:
         return False
     left = tags[start : other.start].rstrip("PZB[")
-    return left.endswith((",", "C"))
+    return left.endswith((",", "C", "]"))

@@ -14,7 +14,11 @@ def factuality_of(clause: Clause, governing: str, *, states: bool, in_future: bo
     """
     sets = word_sets("factuality")
     lowers = {word.lower for word in clause.parse.words[clause.group.start : clause.group.end]}
-    if clause.verb in sets["denial_verbs"] or governing in sets["denial_verbs"] or (is_negated(clause) and not states):
+    if (
+        (clause.verb in sets["denial_verbs"] and not clause.passive)
+        or governing in sets["denial_verbs"]
+        or (is_negated(clause) and not states)
+    ):
         return Factuality.DENIED
     if states:
         return Factuality.SAID

@@ -59,7 +59,8 @@ def _clause_label(
     title = statement_title(clause, contents, unit.left_out, names, pronoun) if contents else None
     states = title is not None and bool(title.words)
     if title is None or not title.words:
-        title = clause_title(clause, unit.left_out, names, pronoun)
+        title = clause_title(contents[0] if contents else clause, unit.left_out, names, pronoun)
+        states = states or bool(contents)
     words = title.words or plain(_without_date(unit), _small_words())
     factuality = factuality_of(
         clause, _governing(clause, all_clauses), states=states, in_future=_is_future(unit, published)

@@ -18,7 +18,7 @@ from timeline_app.extraction.lexicon import word_sets
 
 _CAPITAL = (
     r"(?:(?:[^\W\d_a-z]\.){1,4}"
-    r"|(?:(?:[a-z]{1,3}|[^\W\d_])-)*[^\W\d_a-zß-öø-ÿ](?:[^\W_]|(?<=\w)[-.’'&](?=\w)(?!['’]s\b))*)"
+    r"|(?:(?:[a-z]{1,3}|[^\W\d_])-)*[^\W\d_a-zß-öø-ÿ](?:[^\W_]|(?<=\w)(?!['’]s\b)[-.’'&](?=\w))*)"
 )
 _PARTICLE = r"(?:(?:of|de|da|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|dos)[ \xa0]+){1,2}"
 _RUN = re.compile(rf"\b{_CAPITAL}(?:[ \xa0]+(?:{_PARTICLE})?{_CAPITAL})*")
@@ -28,12 +28,13 @@ _LONGEST_NAME = 5  # words
 
 
 class Mention(NamedTuple):
-    """A name at ``[start, end)`` of the text; ``person`` says that the name is one of a person."""
+    """A name at ``[start, end)`` of the text; ``person`` says that it is a person's, ``body`` an organisation's."""
 
     start: int
     end: int
     name: str
     person: bool
+    body: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,10 @@ class Names:
     def short(self, name: str) -> str:
         """How the text calls a bearer of the name later on; the name itself where it does not."""
         return self.shorts.get(name, name)
+
+    def participants(self, start: int, end: int) -> tuple[str, ...]:
+        """People and organisations named in ``[start, end)``, each once, in the order of the text."""
+        return tuple(dict.fromkeys(m.name for m in self.within(start, end) if m.person or m.body))
 
     def person_before(self, start: int, end: int) -> str:
         """The short name of the only person mentioned in ``[start, end)``, or an empty string."""
@@ -71,7 +76,8 @@ def find_names(text: str) -> Names:
     mentions = []
     for start, words, _ in found:
         name = full.get(words, words)
-        mentions.append(Mention(start, start + len(words), name, name in people))
+        body = name not in people and name.split()[-1].lower() in _sets()["bodies"] and " " in name
+        mentions.append(Mention(start, start + len(words), name, name in people, body))
     shorts = {name: short for short, name in full.items() if name != short and " " not in short and name in people}
     return Names(tuple(mentions), shorts)
 

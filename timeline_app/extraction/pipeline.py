@@ -43,6 +43,7 @@ class _Proposal:
     unit: Unit
     label: Label
     sentence: TextSpan
+    participants: tuple[str, ...] = ()
 
 
 def extract(document: Document, options: Options = Options()) -> Extraction:  # noqa: B008 - frozen
@@ -80,7 +81,8 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
         found = clauses(parsed)
         for unit in units(parsed, found, expressions):
             pronoun = _antecedent(unit, before, names)
-            yield _Proposal(unit, label(unit, found, names, published, pronoun), sentence)
+            told = label(unit, found, names, published, pronoun)
+            yield _Proposal(unit, told, sentence, names.participants(*sentence))
 
 
 def _antecedent(unit: Unit, before: int, names: Names) -> str:
@@ -159,6 +161,7 @@ def _event(document: Document, options: Options, proposal: _Proposal) -> Event:
         confidence=told.confidence,
         importance=told.importance,
         undated=unit.undated,
+        participants=proposal.participants,
     )
 
 

@@ -117,12 +117,14 @@ def _shorter(parse: Parse, start: int, end: int) -> Iterator[Phrase]:
     head = next((i for i in range(start + 1, end) if tags[i] in "PKG" and tags[i - 1] in "NE"), end)
     if head < end:
         of = parse.words[head].lower == "of"
-        yield Phrase((), -6.0 if of else -2.5, write(parse, range(start, head)))
+        if not of or parse.words[head - 1].lower not in grammar()["measures"]:
+            yield Phrase((), -6.0 if of else -2.5, write(parse, range(start, head)))
     owner = next((i for i in range(start, head) if tags[i] == "X"), -1)
     if start < owner < head - 1:
         yield Phrase((), -4.0, write(parse, range(owner + 1, head)))
-    if tags[start:head].count("N") and "C" not in tags[start:head] and tags[head - 1] == "N":
-        yield Phrase((), -5.0, write(parse, range(head - 1, head)))
+    nouns = tags[start:head].count("N")
+    if tags[head - 1] == "N" and (nouns == 1 or (nouns > 1 and "C" not in tags[start:head])):
+        yield Phrase((), -5.0 - 4.0 * bool(set(tags[start:head]) & set("A#X")), write(parse, range(head - 1, head)))
 
 
 def _person_at_end(parse: Parse, start: int, end: int, names: Names) -> str:
@@ -154,7 +156,7 @@ def _predicates(clause: Clause, left_out: Collection[int], *, spoken: bool) -> I
     start = _first_verb(clause, quoted=spoken)
     for cut in range(max(group.end, start), clause.end + 1):
         words = tuple(i for i in range(start, cut) if i not in dropped and not _inside(clause.subject, i))
-        if not words or (cut < clause.end and cut - 1 in dropped and cut - 1 > group.end):
+        if not words or (cut < clause.end and cut in dropped):
             continue
         score = _ending(clause, words[-1], cut)
         if score > 0:
@@ -191,22 +193,29 @@ def _bracketed(tags: str, start: int, end: int) -> set[int]:
 def _ending(clause: Clause, last: int, cut: int) -> float:
     """How good a title is that stops before word ``cut``; 0 where it cannot stop there."""
     parse, tags = clause.parse, clause.parse.tags
-    if tags[last] in _BARE and not (tags[last] == "A" and (cut >= clause.end or tags[cut] not in "NEAX")):
-        return 0.0
-    if (
-        tags[last] == "V"
-        and last >= clause.group.end
-        and parse.words[last].lower in grammar()["be"] | grammar()["have"]
-    ):
+    if _dangles(clause, last, cut):
         return 0.0
     if cut >= clause.end:
         return _WHOLE + _END
     following = tags[cut]
-    if tags[last] == "#" and following in "NAE#":
-        return 0.0
     if last < clause.group.end and (following in _OBJECT or _needs_more(clause, cut)):
         return 0.0
     return _END * _cut_quality(parse, clause, cut)
+
+
+def _dangles(clause: Clause, last: int, cut: int) -> bool:
+    """Whether word ``last`` cannot end a title, or not before the word at ``cut``."""
+    parse, tags = clause.parse, clause.parse.tags
+    following = tags[cut] if cut < clause.end else ";"
+    if tags[last] == "A":
+        return following in "NEAX"
+    if tags[last] in _BARE or (tags[last] == "#" and following in "NAE#"):
+        return True
+    word = parse.words[last].lower
+    if tags[last] == "V" and last >= clause.group.end and word in grammar()["be"] | grammar()["have"]:
+        return True
+    particle = following == "B" and parse.words[cut].lower in grammar()["particles"]
+    return tags[last] in "VKIG" and (particle or (last > clause.group.end and following in "TP"))
 
 
 def _needs_more(clause: Clause, cut: int) -> bool:
@@ -222,12 +231,12 @@ def _cut_quality(parse: Parse, clause: Clause, cut: int) -> float:
     quality = _CUTS.get(following, 0.0)
     rest = tags[cut + 1 : clause.end]
     if following == "P":
-        quality = 0.05 if parse.words[cut].lower in {"of", "than"} else 0.5 if cut > clause.group.end else 0.3
+        quality = 0.05 if parse.words[cut].lower in {"of", "than", "as"} else 0.5 if cut > clause.group.end else 0.3
     elif following == "C":
         quality = 0.8 if re.match(r"B*[VMTGKI]", rest) else 0.25
     elif following == "," and re.match(r"[DANEX#]+(?:,[DANEX#]+)*,?C", rest):
         quality = 0.2
-    elif following == "A" or (following == "K" and tags[cut - 1] not in "NE"):
+    elif following == "A" or (following == "K" and (tags[cut - 1] not in "NE" or rest[:1] in tuple("NA"))):
         quality = 0.0
     return quality * (0.4 if in_quote else 1.0)
 

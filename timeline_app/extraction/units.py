@@ -29,6 +29,7 @@ _AMENDED = re.compile(
     r"(?:first\s+|last\s+|originally\s+)?(?:amended|updated|corrected|published|posted|modified|archived)\b",
     re.IGNORECASE,
 )
+_BASELINE = re.compile(r"(?:.*\b)?(?:(?:up|down)\b.*\bfrom|compared (?:with|to)|versus|against)\b")
 _FINEST_FIRST = {precision: rank for rank, precision in enumerate(Precision)}
 
 
@@ -198,9 +199,16 @@ def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
     ):
         start -= 1
     before, after = tags[start - 1 : start], tags[end : end + 1]
-    if after == "," and (before in {",", ""} or (end - start > 0 and not start)):
+    if after == "," and (before in {",", ""} or not start):
         end += 1
+        start -= before == ","
     return frozenset(range(start, end))
+
+
+def _is_baseline(parse: Parse, index: int) -> bool:
+    """Whether the date only says what something is compared with ("up from $10 million a year ago")."""
+    start = max((i for i in range(index) if parse.tags[i] in ",;("), default=-1) + 1
+    return bool(_BASELINE.match(" ".join(word.lower for word in parse.words[start:index])))
 
 
 def _is_mid(parse: Parse, index: int) -> bool:
@@ -216,6 +224,8 @@ def _only_identifies(unit: Unit) -> bool:
     index = parse.at(unit.expressions[0].span.start)
     words = [word.lower for word in parse.words]
     before = words[max(0, index - 2) : index]
+    if before and (before[-1] in {"ended", "ending"} or _is_baseline(parse, index)):
+        return True
     if unit.phrase is None:
         if unit.clause is None:
             return True

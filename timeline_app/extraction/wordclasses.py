@@ -12,6 +12,7 @@ _POINTS = {",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "“": "[", "«": "
 _DASH, _STOP = "-", ";"
 _PLURAL = re.compile(r"(?<![su])s$|(?:people|men|women|children|police|troops)$")
 _POINT_AFTER = frozenset({"", *".,;:?!)]”"})
+_HYPHENATED = re.compile(r"(?:\w+ )?\w+-\w+$")
 _BEFORE_NOUN = re.compile(
     r"[0-9]{4}$|.*-|(?:january|february|march|april|june|july|august|september|october|november|december)$"
 )
@@ -257,6 +258,9 @@ class _Tagger:
             return self._past(i, known, before)
         return self._present(i, known, before)
 
+    def _capital(self, i: int) -> bool:
+        return i < len(self._words) and self._text[self._words[i].start].isupper()
+
     def _gerund(self, i: int, known: Lexeme, before: str) -> str:
         starts = self._starts_noun(i + 1)
         if before in "DXA#Q" and (known.noun or starts):
@@ -267,6 +271,8 @@ class _Tagger:
 
     def _past(self, i: int, known: Lexeme, before: str) -> str:
         forms, starts = known.forms, self._starts_noun(i + 1)
+        if self._lower(i) in {"named", "called", "dubbed", "known"} and before in "NE" and self._capital(i + 1):
+            return "K"
         if before in "DX#AQ" or (before == "P" and starts):
             return "N" if known.noun and not starts else "V" if before == "#" and not starts else "A"
         if forms == {"K"}:
@@ -351,7 +357,8 @@ class _Tagger:
             after = tags[i + 1] if i + 1 < len(tags) else ";"
             before = tags[i - 1] if i else ";"
             owned = before in "DXA#" and after in "NEAGQ#"
-            named = _BEFORE_NOUN.match(self._lower(i)) and before in "VIKGC," and after in "NA"
+            named: object = _BEFORE_NOUN.match(self._lower(i)) and before in "VIKGC," and after in "NA"
+            named = named or (after in "NA" and _HYPHENATED.match(self._lower(i)))
             if tag == "Z" and (after == "X" or owned or named):
                 tags[i] = "Q"
 

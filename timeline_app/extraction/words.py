@@ -29,16 +29,17 @@ from timeline_app.extraction.wordclasses import Word, classes_of
 from timeline_app.model.document import TextSpan
 
 _TOKEN = re.compile(
+    r"(?P<entity>[^\W_]*&[a-z]{2,6};[^\W_]*)|"
     r"(?P<abbreviation>(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Gov|Sen|Rep|St|Jr|Sr|Inc|Corp|Co|Ltd|Adm|Maj"
     r"|Capt|Prof|Rev|Hon|Pres|No|vs|[A-Z])\.(?=\s|,|['’]s))"
-    r"|&[a-z]{2,6};"
     r"|(?P<clitic>['’](?:s|re|ve|ll|d|m|S)\b|n['’]t\b)"
     r"|(?P<number>[$€£¥]?[0-9](?:[0-9.,:/]*[0-9])?(?:%|[a-z]{1,2}\b)?(?:-[a-z]+)*)"
-    r"|(?P<word>[^\W_]+?(?=n['’]t\b)|[^\W_](?:[^\W_]|(?<=[^\W_])[-.&'’](?!(?:s|re|ve|ll|d|m|S)\b)(?=[^\W_]))*)"
+    r"|(?P<word>[^\W_]+?(?=n['’]t\b)|[^\W_](?:[^\W_]|(?<=[^\W_])[-./&'’](?!(?:s|re|ve|ll|d|m|S)\b|(?:who|which|the|an?)\b)(?=[^\W_]))*)"
     r"|(?P<dash>-{2,}|[—–]|(?<=\s)-(?=\s))"
     r"|(?P<point>\.{3}|…|[^\s\w])",
 )
 _LEAD_IN = "."
+_ZONES = frozenset({"gmt", "utc", "est", "edt", "bst"})
 
 
 @dataclass(frozen=True, slots=True)

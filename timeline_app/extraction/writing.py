@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from html import unescape
 
 from timeline_app.extraction.words import Parse
 
@@ -59,4 +60,5 @@ def _spaced(parse: Parse, last: int, i: int) -> bool:
 
 def _tidy(line: str) -> str:
     line = re.sub(r"(?<=\w)[,.?!;:]+(?=”$)", "", line.strip(_EDGES + ".?!…"))
-    return re.sub(r"“\s*”|^”|“$", "", line).strip(_EDGES)
+    line = re.sub(r"(?<=“)\s+|\s+(?=”)", "", unescape(line))
+    return re.sub(r"“”|^”|“$", "", line).strip(_EDGES)

@@ -152,7 +152,7 @@ class Citation:
 class Event:
     """Something with a date that sources report. ``value`` is None while it is undated.
 
-    ``confidence`` and ``importance`` lie in 0 to 1.
+    ``confidence`` and ``importance`` lie in 0 to 1; ``participants`` are names as the source writes them in full.
     """
 
     id: EventId
@@ -166,6 +166,7 @@ class Event:
     importance: float = 0.5
     undated: Undated | None = None
     set_by_hand: bool = False
+    participants: tuple[str, ...] = ()
 
     @property
     def expression(self) -> Timex | None:
