@@ -13,8 +13,8 @@ import numpy as np
 from timeline_app.layout.axis import true_ticks
 from timeline_app.layout.columns import LIMIT, Columns, Form
 from timeline_app.layout.figures import Box, DensityBar, Text, Tone
-from timeline_app.layout.marks import FEW
 from timeline_app.layout.metrics import Metrics, Role
+from timeline_app.layout.places import FEW
 from timeline_app.layout.scale import Pixels, Scale, ScaleKind, Shape
 from timeline_app.layout.view import INSET, View, fitted_scale
 

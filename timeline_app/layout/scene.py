@@ -7,7 +7,7 @@ is counted at an edge: nothing is hidden silently.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app.layout.axis import AXIS_HEIGHT, AXIS_Y, KNOWN_SECONDS, build_axis, scale_in_words, written_folds
@@ -27,14 +27,13 @@ from timeline_app.layout.figures import (
     Tick,
 )
 from timeline_app.layout.foot import FOOT_HEIGHT, build_marker_lines, build_scale_bars, label_boxes
-from timeline_app.layout.marks import FEW, Memory, Place, build_marks
+from timeline_app.layout.marks import Window, build_marks
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.packing import LANE
-from timeline_app.layout.scale import Scale
+from timeline_app.layout.places import FEW, Places, place_events
 from timeline_app.layout.texts import Texts
+from timeline_app.layout.typeset import Setting
 from timeline_app.layout.view import View
-
-_SAME_ZOOM = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class Scene:
     """What is drawn, back to front: stretches, ticks, folds, marker lines, marks, and the fixed axis and foot.
 
     Marks lie between ``content_top`` and ``content_bottom``; ``content_height`` is how high the view would have to be
-    to show them all without scrolling. ``places`` and ``base`` say where things stand for the next scene.
+    to show them all without scrolling. ``places`` say where things stand, for the next scene.
     """
 
     columns: Columns
@@ -75,8 +74,7 @@ class Scene:
     content_top: float
     content_bottom: float
     content_height: float
-    places: Mapping[int, Place]
-    base: int
+    places: Places
 
     def hit(self, x: float, y: float) -> Hit | None:
         """What is drawn at a point: a counter, a cluster, a mark (the last drawn first) or a fold; else None."""
@@ -93,7 +91,7 @@ class Scene:
 
     def scroll_to(self, row: int, columns: Columns) -> float:
         """The scroll, in pixels, at which the mark of a row is in sight; as it is if it already is or has no place."""
-        place = self.places.get(int(columns.key[row]))
+        place = self.places.by_key.get(int(columns.key[row]))
         if place is None:
             return self.view.scroll
         top, room = place.lane * LANE, self.content_bottom - self.content_top
@@ -115,15 +113,16 @@ def build_scene(
     many = len(columns) > FEW
     top = AXIS_HEIGHT + (BAND_HEIGHT if many else 0.0)
     bottom = max(view.height - FOOT_HEIGHT, top)
-    memory = _memory(previous, columns, view) if previous else None
-    folds = tuple(fold.box for fold in axis.folds)
-    marks = build_marks(
-        columns, texts, view, metrics,
-        stretches=axis.stretches, folds=folds, memory=memory, selected=selected, top=top, bottom=bottom,
+    setting = Setting(metrics, view.width, many)
+    places = place_events(
+        columns, texts, view, setting,
+        previous=previous.places if previous else None, selected=selected, room=bottom - top,
     )  # fmt: skip
-    content_height = top + marks.lanes * LANE + FOOT_HEIGHT
+    window = Window(view.width, top, bottom, top - view.scroll, tuple(fold.box for fold in axis.folds))
+    marks = build_marks(places.placed, columns, window, metrics, selected)
+    content_height = top + places.lanes * LANE + FOOT_HEIGHT
     counters = build_counters(columns, view, metrics, view.height - 10.0)
-    overflow = build_overflow(marks.below, bottom - top, view, metrics, view.height - 10.0, content_height)
+    overflow = build_overflow(_below(places, window), bottom - top, view, metrics, view.height - 10.0, content_height)
     chips = [figure.box for figure in (*counters, overflow) if figure is not None]
     lines = build_marker_lines([(marker.time, marker.name) for marker in markers], view, metrics, chips)
     taken = (*chips, *label_boxes(lines, metrics))
@@ -132,14 +131,14 @@ def build_scene(
         view=view,
         chip=scale_in_words(view.scale),
         stretches=axis.stretches,
-        folds=written_folds(axis.folds, [mark.box for mark in marks.marks], top, metrics),
+        folds=written_folds(axis.folds, [mark.box for mark in marks], top, metrics),
         ticks=axis.ticks,
         tick_texts=axis.texts,
         axis_y=AXIS_Y,
         marker_lines=lines,
-        marks=marks.marks,
+        marks=marks,
         density=build_density(columns, view, AXIS_HEIGHT) if many else (),
-        clusters=build_clusters(columns, view, metrics, marks.shown, AXIS_HEIGHT + 12.0) if many else (),
+        clusters=build_clusters(columns, view, metrics, places.rows, AXIS_HEIGHT + 12.0) if many else (),
         counters=counters,
         overflow=overflow,
         scale_bars=build_scale_bars(axis.stretches, KNOWN_SECONDS[columns.finest], view, metrics, taken),
@@ -147,17 +146,15 @@ def build_scene(
         content_top=top,
         content_bottom=bottom,
         content_height=content_height,
-        places=marks.places,
-        base=marks.base,
+        places=places,
     )
 
 
-def _memory(previous: Scene, columns: Columns, view: View) -> Memory:
-    """Where things stood, and whether only the place in time or the scroll differs."""
-    before, size = previous.view, (previous.view.width, previous.view.height)
-    panned = previous.columns is columns and size == (view.width, view.height) and _same_zoom(before.scale, view.scale)
-    return Memory(previous.places, previous.base, panned)
-
-
-def _same_zoom(one: Scale, other: Scale) -> bool:
-    return one.shape is other.shape and abs(one.zoom / other.zoom - 1) < _SAME_ZOOM
+def _below(places: Places, window: Window) -> int:
+    """How many marks of this view lie below what is in sight, or only in part above it."""
+    return sum(
+        each.right > 0.0
+        and each.left < window.width
+        and window.offset + each.place.lane * LANE + each.place.words.height > window.bottom + 1.0
+        for each in places.placed
+    )

@@ -1,0 +1,183 @@
+"""Typeset: the words of one event set in lines, and how much room they and the body take, wherever it stands.
+
+Setting words is the dear part of a frame, so a ``Typeset`` is kept from scene to scene as long as it ``holds``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_app.layout.columns import Form
+from timeline_app.layout.figures import Body
+from timeline_app.layout.metrics import Metrics, Role
+from timeline_app.layout.packing import LANE
+from timeline_app.layout.words import short_months
+from timeline_app.layout.wrapping import first_that_fits, wrap, wrap_at_most
+
+DOT = 5.0  # radius
+INSET = 3.0  # between a card and the border of its unit
+EDGE = 4.0  # coloured edge of a card
+PAD_X, PAD_Y = 8.0, 7.0
+GLYPH = 14.0  # room of the glyph before a date
+BAR, BAR_GAP = 10.0, 3.0
+BESIDE = 6.0  # between a small body and the words beside it
+_DOT_BELOW = 16.0  # a card would be narrower than this
+_LEAST, _MOST = 52.0, 300.0  # width of the words of a card
+_ROOM_STEP = 4.0  # words of a card are set anew only when its width has changed by so much
+_SIDE = 190.0  # most width of words beside
+_MOST_LINES, _SIDE_LINES = 6, 3
+_BETWEEN_ROWS = 8.0  # least free space under a mark
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all typesets of a scene share. ``compact`` leaves out dates, which the axis shows, where room is dear."""
+
+    metrics: Metrics
+    width: float
+    compact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A title and a date, as they came."""
+
+    title: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """Lines of a title and a date. ``beside`` a small body, else in a card or above a bar; lengths in pixels.
+
+    ``room`` is the width the lines were set for, ``wide`` their width, ``title_wide`` that of the title alone.
+    """
+
+    body: Body
+    beside: bool
+    lines: tuple[str, ...]
+    dates: tuple[str, ...]
+    room: float
+    wide: float
+    title_wide: float
+    height: float
+
+    @property
+    def is_bar(self) -> bool:
+        """Whether the words stand above a bar."""
+        return self.body is Body.BAR and not self.beside
+
+    @property
+    def lanes(self) -> int:
+        """Lanes it takes."""
+        return int(-(-(self.height + _BETWEEN_ROWS) // LANE))
+
+    @property
+    def glyph(self) -> float:
+        """Room of the glyph before the date; a dot is its own glyph."""
+        return 0.0 if self.body is Body.DOT else GLYPH
+
+    def span(self, left: float, right: float) -> tuple[float, float]:
+        """The pixels of the body of an event that lies in ``[left, right)``."""
+        if not self.beside:
+            return left + INSET, right - INSET
+        middle = (left + right) / 2
+        if self.body is Body.DOT:
+            return middle - DOT, middle + DOT
+        half = max((right - left) / 2 - 1.0, DOT)
+        return middle - half, middle + half
+
+    def extent(self, left: float, right: float, *, leftward: bool) -> tuple[float, float]:
+        """The pixels of body and words together."""
+        if self.is_bar:
+            wide = self.wide + 2 * PAD_X
+            return (min(left, right - wide), right) if leftward else (left, max(right, left + wide))
+        if not self.beside:
+            return left, right
+        low, high = self.span(left, right)
+        return (low - BESIDE - self.wide, high) if leftward else (low, high + BESIDE + self.wide + 4.0)
+
+    def holds(self, setting: Setting, form: int, left: float, right: float) -> bool:
+        """Whether it is what ``typeset`` would make again."""
+        small = right - left < _DOT_BELOW
+        if small or self.beside:
+            return small and self.beside and self.body is not Body.CARD and self.body is not Body.BETWEEN
+        return form == Form.PERIOD or self.room == card_room(setting, left, right)
+
+
+def typeset(setting: Setting, form: int, left: float, right: float, words: Words) -> Typeset:
+    """The words of an event that lies at ``[left, right)``, in its card, above its bar, or beside what is small."""
+    if right - left < _DOT_BELOW:
+        return _beside(setting, Body.BAR if form == Form.PERIOD else Body.DOT, words)
+    if form == Form.PERIOD:
+        return _bar(setting, words)
+    body = Body.BETWEEN if form == Form.BETWEEN else Body.CARD
+    return _card(setting, body, card_room(setting, left, right), words) or _beside(setting, body, words)
+
+
+def card_room(setting: Setting, left: float, right: float) -> float:
+    """How wide the words of a card may be: as what is visible of it, where that is enough."""
+    seen = _inside(min(right, setting.width) - max(left, 0.0))
+    return seen if seen >= 2 * _LEAST else _inside(right - left)
+
+
+def _inside(wide: float) -> float:
+    room = min(wide - 2 * INSET - EDGE - 2 * PAD_X, _MOST)
+    return room // _ROOM_STEP * _ROOM_STEP
+
+
+def _card(setting: Setting, body: Body, room: float, words: Words) -> Typeset | None:
+    """Words in a card, or None where it is too narrow for them."""
+    metrics = setting.metrics
+    lines = wrap(words.title, room, Role.TITLE, metrics) if room >= _LEAST else None
+    if lines is None or len(lines) > _MOST_LINES:
+        return None
+    dates = _dates(words.when, room - GLYPH, metrics)
+    title_wide = _widest(lines, Role.TITLE, metrics)
+    wide = max(title_wide, _widest(dates, Role.WHEN, metrics) + GLYPH)
+    height = 2 * PAD_Y + _height(lines, dates, metrics)
+    return Typeset(body, False, lines, dates, room, wide, title_wide, height)  # noqa: FBT003 - said by the class
+
+
+def _dates(when: str, room: float, metrics: Metrics) -> tuple[str, ...]:
+    """A date on one line, if need be with short months, else on several."""
+    if not when:
+        return ()
+    fitting = first_that_fits((when, short_months(when)), room, Role.WHEN, metrics)
+    return (fitting,) if fitting else wrap_at_most(when, room, 3, Role.WHEN, metrics)
+
+
+def _beside(setting: Setting, body: Body, words: Words) -> Typeset:
+    """Words beside a small body, on two lines of like length if one would be long."""
+    metrics = setting.metrics
+    whole = metrics.width(words.title, Role.TITLE)
+    room = whole if whole <= _SIDE else min(_SIDE, max(whole * 0.6, 120.0))
+    lines = wrap_at_most(words.title, room, _SIDE_LINES, Role.TITLE, metrics)
+    dates = () if setting.compact or not words.when else (words.when,)
+    glyph = 0.0 if body is Body.DOT else GLYPH
+    title_wide = _widest(lines, Role.TITLE, metrics)
+    wide = max(title_wide, _widest(dates, Role.WHEN, metrics) + glyph if dates else 0.0)
+    height = max(_height(lines, dates, metrics), 2 * DOT)
+    return Typeset(body, True, lines, dates, room, wide, title_wide, height)  # noqa: FBT003
+
+
+def _bar(setting: Setting, words: Words) -> Typeset:
+    """Words on one line above a bar; a very long title on two, without the date."""
+    metrics, room = setting.metrics, setting.width - 4 * PAD_X
+    lines: tuple[str, ...] = (words.title,)
+    dates: tuple[str, ...] = (words.when,) if words.when else ()
+    title_wide = metrics.width(words.title, Role.TITLE)
+    wide = title_wide + (metrics.width(words.when, Role.WHEN) + GLYPH + 2 * PAD_X if dates else 0.0)
+    if wide > room:
+        lines, dates = wrap_at_most(words.title, room, 2, Role.TITLE, metrics), ()
+        wide = title_wide = _widest(lines, Role.TITLE, metrics)
+    height = len(lines) * metrics.line_height(Role.TITLE) + BAR_GAP + BAR
+    return Typeset(Body.BAR, False, lines, dates, room, wide, title_wide, height)  # noqa: FBT003
+
+
+def _widest(lines: tuple[str, ...], role: Role, metrics: Metrics) -> float:
+    return max((metrics.width(line, role) for line in lines), default=0.0)
+
+
+def _height(lines: tuple[str, ...], dates: tuple[str, ...], metrics: Metrics) -> float:
+    return len(lines) * metrics.line_height(Role.TITLE) + len(dates) * metrics.line_height(Role.WHEN)
