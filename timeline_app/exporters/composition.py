@@ -23,6 +23,7 @@ from timeline_app.render.theme import Theme, load_theme
 PAPER = (1123.0, 794.0)  # A4 landscape
 USUAL_WIDTH = 1280.0
 _ZOOMS = (1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.9, 0.8, 0.7, 0.6)
+_READABLE = 0.8  # a smaller zoom is chosen only where there are no further pages
 _HIGHEST = 12.0  # times its width: how high a picture without a given size may get
 _GAP = 14.0
 _NOTE = 44.0  # for up to two lines that count what is missing, and the gap above
@@ -121,7 +122,8 @@ def compose(matter: Matter, options: ExportOptions, *, paged: bool) -> tuple[Pag
     if size is None:
         return (_of_natural_height(title, timeline, quotes),)
     drafts = [_draft(title, size, zoom, timeline) for zoom in _ZOOMS]
-    whole = (page for draft in drafts if (page := _whole(draft, quotes)))
+    tried = [draft for draft in drafts if draft.sheet.zoom >= _READABLE] if paged else drafts
+    whole = (page for draft in tried if (page := _whole(draft, quotes)))
     if page := next(whole, None):
         return (page,)
     return tuple(_on_pages(drafts, quotes)) if paged else (_cut(drafts[-1], quotes),)

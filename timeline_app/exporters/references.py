@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from timeline_app.layout.places import FEW
 from timeline_app.layout.texts import Texts
 from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Citation, Event, Status
@@ -47,18 +48,27 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NumberedTexts:
-    """The texts of a picture's marks, each date followed by the number of its quotes: “Wed 30 March [4]”."""
+    """The texts of a picture's marks, each date followed by the number of its quotes: “Wed 30 March [4]”.
+
+    Where there are so many marks that they bear no dates the number stands before the title.
+    """
 
     texts: Texts
     numbers: Sequence[int]
 
     def title(self, row: int) -> str:
         """The event's title."""
-        return printable(self.texts.title(row))
+        title = printable(self.texts.title(row))
+        return f"[{self.numbers[row]}] {title}" if self._many else title
 
     def when(self, row: int, *, year: bool) -> str:
-        """Its date in words and its number."""
-        return f"{printable(self.texts.when(row, year=year))} [{self.numbers[row]}]"
+        """Its date in words."""
+        words = printable(self.texts.when(row, year=year))
+        return words if self._many else f"{words} [{self.numbers[row]}]"
+
+    @property
+    def _many(self) -> bool:
+        return len(self.numbers) > FEW
 
 
 def shown_events(events: Sequence[Event]) -> tuple[Event, ...]:
