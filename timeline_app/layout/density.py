@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from timeline_app.layout.columns import Columns
-from timeline_app.layout.figures import Box, Cluster, Counter, DensityBar, Overflow, Text, Tone
+from timeline_app.layout.figures import Box, Cluster, Counter, Histogram, Overflow, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.places import TILE, tile_edges
 from timeline_app.layout.pyramid import Rows, Times
@@ -18,27 +18,34 @@ from timeline_app.model import civil
 from timeline_app.model.wording import length_in_words
 
 BAND_HEIGHT = 26.0  # pixels between axis and marks
-_BAR = 3.0  # width of a density bar
+_BAR = 4.0  # width of a density bar
 _BARS_HIGH = 12.0
 _CHIP = 20.0
 _FAR = 1e7  # pixels; farther off float64 no longer tells where tiles begin
 _LARGEST = 2  # words of a distance: its largest unit
 
 
-def build_density(columns: Columns, view: View, top: float) -> tuple[DensityBar, ...]:
+def build_density(columns: Columns, view: View, top: float) -> tuple[Histogram, ...]:
     """Small columns of what begins there, as high as the logarithm of the number."""
     edges = np.append(np.arange(0.0, view.width, _BAR), view.width)
     times = view.scale.times(edges)
     counts = np.stack([np.diff(starts.searchsorted(times)) for starts in columns.starts_by_category])
     total = counts.sum(axis=0)
-    if not total.any():
-        return ()
-    heights = np.log1p(total) / np.log1p(total.max()) * _BARS_HIGH
-    bottom = top + _BARS_HIGH
-    return tuple(
-        DensityBar(float(edges[at]), float(edges[at + 1]) - 0.5, _parts(counts[:, at], float(heights[at]), bottom))
-        for at in np.flatnonzero(total)
-    )
+    heights = np.log1p(total) / np.log1p(max(total.max(), 1)) * _BARS_HIGH
+    return stacked(counts, edges[:-1], _BAR - 0.5, heights / np.maximum(total, 1), top + _BARS_HIGH)
+
+
+def stacked(counts: Rows, lefts: Pixels, width: float, unit: Pixels, bottom: float) -> tuple[Histogram, ...]:
+    """Bars of k categories by n places standing on each other; ``unit`` is the height of one event at each place."""
+    tops = bottom - np.cumsum(counts, axis=0) * unit
+    found = []
+    for category in np.flatnonzero(counts.any(axis=1)).tolist():
+        at = np.flatnonzero(counts[category])
+        high = (counts[category] * unit)[at]
+        found.append(
+            Histogram(category, np.column_stack((lefts[at], tops[category, at], np.full(len(at), width), high)))
+        )
+    return tuple(found)
 
 
 def build_clusters(columns: Columns, view: View, metrics: Metrics, shown: Rows, top: float) -> tuple[Cluster, ...]:
@@ -72,16 +79,6 @@ def build_counters(columns: Columns, view: View, metrics: Metrics, bottom: float
         nearest = int(columns.earliest[begun])
         counters.append(_counter(1, len(columns) - begun, nearest, (int(end), nearest), view, metrics, bottom))
     return tuple(counters)
-
-
-def _parts(counts: Rows, height: float, bottom: float) -> tuple[tuple[int, float, float], ...]:
-    """One bar cut up by category, from the bottom."""
-    ends: Pixels = bottom - np.cumsum(counts) / counts.sum() * height
-    tops = ends.tolist()
-    return tuple(
-        (category, tops[category], bottom if category == 0 else tops[category - 1])
-        for category in np.flatnonzero(counts).tolist()
-    )
 
 
 def _cluster(count: int, edges: Pixels, times: Times, metrics: Metrics, view: View, top: float) -> Cluster:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+import numpy as np
+from numpy.typing import NDArray
+
 from timeline_app.layout.metrics import Role
 from timeline_app.model.event import Factuality, Status
 
@@ -160,13 +163,12 @@ class Cluster:
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
-class DensityBar:
-    """How many events of each category start in a few pixels of the axis; ``parts`` are (category, top, bottom)."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Histogram:
+    """The bars of one category, n by (left, top, width, height); those of several categories stand on each other."""
 
-    left: float
-    right: float
-    parts: tuple[tuple[int, float, float], ...]
+    category: int
+    bars: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline_app.layout.axis import true_ticks
 from timeline_app.layout.columns import LIMIT, Columns, Form
-from timeline_app.layout.figures import Box, DensityBar, Text, Tone
+from timeline_app.layout.density import stacked
+from timeline_app.layout.figures import Box, Histogram, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.places import FEW
 from timeline_app.layout.scale import Pixels, Scale, ScaleKind, Shape
@@ -54,7 +56,7 @@ class OverviewScene:
     columns: Columns
     panels: tuple[Box, ...]
     strips: tuple[Span, ...]
-    bars: tuple[DensityBar, ...]
+    bars: tuple[Histogram, ...]
     window: Box
     rail: Box | None
     rail_spans: tuple[Span, ...]
@@ -112,7 +114,7 @@ def _panels(scale: Scale, bottom: float) -> tuple[Box, ...]:
     return tuple(Box(each.left, _TOP, each.right, bottom) for each in segments if not each.folded)
 
 
-def _strips(columns: Columns, scale: Scale, bottom: float) -> tuple[tuple[Span, ...], np.typing.NDArray[np.bool_]]:
+def _strips(columns: Columns, scale: Scale, bottom: float) -> tuple[tuple[Span, ...], NDArray[np.bool_]]:
     """The longest periods as strips, and which rows are left to be counted."""
     left = np.clip(scale.xs(columns.earliest), scale.left, scale.right)
     right = np.clip(scale.xs(columns.latest), scale.left, scale.right)
@@ -126,7 +128,7 @@ def _strips(columns: Columns, scale: Scale, bottom: float) -> tuple[tuple[Span, 
     return tuple(strips), counted
 
 
-def _bars(columns: Columns, counted: np.typing.NDArray[np.bool_], scale: Scale, box: Box) -> tuple[DensityBar, ...]:
+def _bars(columns: Columns, counted: NDArray[np.bool_], scale: Scale, box: Box) -> tuple[Histogram, ...]:
     """Counts by category, each bar around the middle of what it counts."""
     wide = _WIDE_BAR if len(columns) <= FEW else _THIN_BAR
     low = np.clip(columns.earliest[counted], -LIMIT, LIMIT)
@@ -135,23 +137,14 @@ def _bars(columns: Columns, counted: np.typing.NDArray[np.bool_], scale: Scale, 
     if not len(middle):
         return ()
     bins = np.floor(middle / wide).astype(np.intp)
-    count, kinds = int(bins.max()) + 1, len(columns.categories)
-    table = np.bincount(bins * kinds + columns.category[counted], minlength=count * kinds).reshape(count, kinds)
-    totals = table.sum(axis=1)
-    centres = np.bincount(bins, weights=middle, minlength=count) / np.maximum(totals, 1)
+    places, kinds = int(bins.max()) + 1, len(columns.categories)
+    numbers = columns.category[counted].astype(np.intp) * places + bins
+    counts = np.bincount(numbers, minlength=kinds * places).reshape(kinds, places)
+    totals = counts.sum(axis=0)
+    centres = np.bincount(bins, weights=middle, minlength=places) / np.maximum(totals, 1)
     centres = np.clip(centres, scale.left + wide / 2, scale.right - wide / 2)
-    unit = min(_UNIT, box.height / totals.max())
-    found = np.flatnonzero(totals)
-    return tuple(_bar(table[at].tolist(), float(centres[at]), wide, unit, box.bottom) for at in found)
-
-
-def _bar(counts: list[int], centre: float, wide: float, unit: float, bottom: float) -> DensityBar:
-    parts: list[tuple[int, float, float]] = []
-    for category, count in enumerate(counts):
-        if count:
-            parts.append((category, bottom - count * unit, bottom))
-            bottom -= count * unit
-    return DensityBar(centre - wide / 2, centre + wide / 2, tuple(parts))
+    unit = np.full(places, min(_UNIT, box.height / totals.max()))
+    return stacked(counts, centres - wide / 2, wide, unit, box.bottom)
 
 
 def _window(view: View, scale: Scale, panel: Box) -> Box:

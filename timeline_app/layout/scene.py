@@ -16,8 +16,8 @@ from timeline_app.layout.density import BAND_HEIGHT, build_clusters, build_count
 from timeline_app.layout.figures import (
     Cluster,
     Counter,
-    DensityBar,
     Fold,
+    Histogram,
     Mark,
     MarkerLine,
     Overflow,
@@ -65,7 +65,7 @@ class Scene:
     axis_y: float
     marker_lines: tuple[MarkerLine, ...]
     marks: tuple[Mark, ...]
-    density: tuple[DensityBar, ...]
+    density: tuple[Histogram, ...]
     clusters: tuple[Cluster, ...]
     counters: tuple[Counter, ...]
     overflow: Overflow | None
