@@ -8,7 +8,8 @@ today's date.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from timeline_app.extraction.feasts import feast_day
@@ -51,6 +52,11 @@ _SEASONS = ("spring", "summer", "autumn", "winter")
 _SEASON_CODES = ("SP", "SU", "FA", "WI")
 
 
+_YEARS = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
+_OPENING = 8  # code points before a date that opens its sentence: "In 1954, …"
+_MANY = 8  # years of the past that make a document a history, where its date of publication is known
+_PASSAGE = 500  # code points in which a day is still spoken of
+_NEAR = 80  # code points in which a year holds for what follows in its sentence
 _NOWHERE = TextSpan(0, 0)
 
 
@@ -76,6 +82,18 @@ class Base:
     anchor: Anchor
 
 
+class Years:
+    """The years a document names, and how often."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        named = (reading.meaning for reading in readings)
+        self._counts = Counter(meaning.place.year for meaning in named if isinstance(meaning, Absolute))
+
+    def count_near(self, year: int) -> int:
+        """How many dates lie in the year or the two before and after it."""
+        return sum(self._counts[near] for near in range(year - 2, year + 3))
+
+
 @dataclass(slots=True)
 class Anchoring:
     """The state of reading one document; feed it the readings in text order."""
@@ -83,7 +101,10 @@ class Anchoring:
     text: str
     publication: Base | None
     history: bool
-    mention: Base | None = None
+    years: Years
+    mention: Base | None = None  # the date the passage is at
+    latest: Base | None = None  # the date spoken of last
+    day: Base | None = None  # the day spoken of last
     period: Base | None = None  # the last quarter or half-year spoken of
     _sentence: TextSpan = _NOWHERE
     _span: TextSpan = _NOWHERE
@@ -94,11 +115,29 @@ class Anchoring:
         resolved = self._resolve(reading.meaning)
         if resolved.place is not None:
             anchor = Anchor(resolved.place.edtf, AnchorOrigin.MENTION, reading.span)
-            if not (isinstance(reading.meaning, Step) and reading.meaning.like):
-                self.mention = Base(resolved.place, anchor)
-                if resolved.place.unit in {Unit.QUARTER, Unit.HALF}:
-                    self.period = self.mention
+            self._remember(reading, Base(resolved.place, anchor))
         return resolved
+
+    def _remember(self, reading: Reading, base: Base) -> None:
+        """Keep a date for those that count from it, unless it only looks aside ("as Napoleon did in 1812")."""
+        place = base.place
+        if isinstance(reading.meaning, Step) and reading.meaning.like:
+            return
+        if place.unit in {Unit.QUARTER, Unit.HALF}:
+            self.period = base
+        if place.unit is Unit.DAY:
+            self.day = base
+        self.latest = base
+        if self._sets_the_scene(reading, place):
+            self.mention = base
+
+    def _sets_the_scene(self, reading: Reading, place: Place) -> bool:
+        """Whether the passage goes on from a date: years named in passing leave it where it is."""
+        opens = reading.span.start - self._sentence.start < _OPENING
+        if place.unit not in _YEARS or opens or self.mention is None:
+            return True
+        back = isinstance(reading.meaning, Step) and reading.meaning.steps < 0
+        return not back and self.years.count_near(place.year) > 1
 
     def _resolve(self, meaning: Meaning) -> Resolved:  # noqa: C901, PLR0911, PLR0912 - one line a meaning
         match meaning:
@@ -192,16 +231,17 @@ class Anchoring:
         return _placed(place, rule, base.anchor, others)
 
     def _year_base(self, meaning: Recurring) -> Base | None:
-        if meaning.way is Way.OPEN and meaning.years is None and self._mention_rules():
-            return self.mention
+        if meaning.way is Way.OPEN and meaning.years is None and self._latest_rules():
+            return self.latest
         return self._base(meaning.origin)
 
-    def _mention_rules(self) -> bool:
-        """Whether a year spoken of in the same sentence holds for a date without one."""
-        if self.mention is None or self.mention.anchor.span is None or self.publication is None:
+    def _latest_rules(self) -> bool:
+        """Whether a year spoken of just before in the same sentence holds for a date without one."""
+        if self.latest is None or self.latest.anchor.span is None or self.publication is None or self.history:
             return False
-        near = self._sentence.start <= self.mention.anchor.span.start < self._span.start
-        return near and abs(self.mention.place.year - self.publication.place.year) > 1
+        at = self.latest.anchor.span.start
+        near = self._sentence.start <= at and self._span.start - at < _NEAR
+        return near and abs(self.latest.place.year - self.publication.place.year) > 1
 
     def _choose_year(self, meaning: Recurring, base: Base) -> tuple[int, str]:
         """The year of a part of a year, and why."""
@@ -219,13 +259,14 @@ class Anchoring:
         return self._nearest_year(candidates, today, name)
 
     def _nearest_year(self, candidates: list[tuple[int, Place]], today: Place, name: str) -> tuple[int, str]:
-        """The nearest; one that the verb speaks against counts as twice as far."""
+        """The nearest; one that the verb speaks against counts as several times as far."""
         tense, (first, last) = self._verb().tense, (today.first_day, today.last_day)
 
         def distance(place: Place) -> int:
+            against = 4 if place.unit is Unit.DAY else 6
             if place.first_day > last:
-                return (place.first_day - last) * (2 if tense is Tense.PAST else 1)
-            return max(0, first - place.last_day) * (2 if tense is Tense.FUTURE else 1)
+                return (place.first_day - last) * (against if tense is Tense.PAST else 1)
+            return max(0, first - place.last_day) * (against if tense is Tense.FUTURE else 1)
 
         year, place = min(candidates, key=lambda candidate: distance(candidate[1]))
         if place.first_day > last:
@@ -267,6 +308,8 @@ class Anchoring:
             return _placed(place, f"the same {place.unit} of the year before", period.anchor)
         if base is None:
             return _unknown(_UNKNOWN[meaning.unit])
+        if meaning.origin is From.MENTION and meaning.unit is Unit.DAY:
+            base = self._near_day(base)
         if base.place.unit is not Unit.DAY and meaning.unit in {Unit.DAY, Unit.WEEK, Unit.WEEKEND}:
             finer = {Unit.DAY: (), Unit.WEEK: (Unit.WEEK, Unit.WEEKEND), Unit.WEEKEND: (Unit.WEEK,)}[meaning.unit]
             if base.place.unit not in finer:
@@ -277,6 +320,13 @@ class Anchoring:
         if meaning.lasting:
             return _lasting(place, base)
         return _placed(place, _step_rule(meaning), base.anchor)
+
+    def _near_day(self, base: Base) -> Base:
+        """The day spoken of a little before, where the date spoken of last is none."""
+        day = self.day
+        if base.place.unit is Unit.DAY or day is None or day.anchor.span is None:
+            return base
+        return day if self._span.start - day.anchor.span.start < _PASSAGE else base
 
     def _weekend(self, meaning: Step, base: Base) -> Resolved:
         place = base.place.within(Unit.WEEKEND)
@@ -290,6 +340,8 @@ class Anchoring:
             return _unknown("FUTURE_REF" if meaning.forward else "PAST_REF", vague=True)
         if base is None:
             return _unknown(_UNKNOWN[meaning.unit])
+        if meaning.origin is From.MENTION and meaning.unit in {Unit.DAY, Unit.WEEK}:
+            base = self._near_day(base)
         steps = meaning.count if meaning.forward else -meaning.count
         return self._counted(meaning, base, steps)
 
@@ -325,8 +377,11 @@ class Anchoring:
         return None if self.history else self.publication
 
     def _spoken(self, meaning: Spoken) -> Resolved:
-        base = self.mention if self.mention and self.mention.place.unit is meaning.unit else self.period
-        if base is not None and base.place.unit is meaning.unit:
+        base = self.period
+        ended = base is not None and (
+            self.publication is None or base.place.last_day < self.publication.place.first_day
+        )
+        if base is not None and base.place.unit is meaning.unit and ended:
             return _placed(base.place, f"the {meaning.unit} spoken of", base.anchor)
         if self.publication is None:
             return _unknown(_UNKNOWN[meaning.unit])
@@ -357,7 +412,7 @@ def publication_base(published: Publication | None) -> Base | None:
     return Base(place, Anchor(place.edtf, AnchorOrigin.PUBLICATION)) if place else None
 
 
-def is_history(readings: Iterator[Reading], publication: Base | None) -> bool:
+def is_history(readings: Iterable[Reading], publication: Base | None) -> bool:
     """Whether a document counts its dates from those it speaks of: it gives years, and hardly says "today"."""
     dated = deictic = 0
     for reading in readings:
@@ -368,7 +423,7 @@ def is_history(readings: Iterator[Reading], publication: Base | None) -> bool:
                 deictic += 1
             case _:
                 pass
-    return dated > 2 * deictic
+    return dated > 2 * deictic and (dated >= _MANY or publication is None)
 
 
 def _placed(

@@ -1,7 +1,7 @@
 """On which day of a year a feast falls.
 
-A formula is ``12-25`` (that day), ``11-4-4`` (the fourth Thursday of November; week -1 is the last) or ``easter-2``
-(two days before Easter).
+A formula is ``12-25`` (that day), ``11-4-4`` (the fourth Thursday of November; week -1 is the last; ``+1`` is the
+day after) or ``easter-2`` (two days before Easter).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from timeline_app.extraction.places import Place, Unit
 from timeline_app.model import civil
 
 _EASTER = re.compile(r"easter([+-][0-9]+)?")
+_RULE = re.compile(r"([0-9]+)-([0-9]+)(?:-(-?[0-9]+))?([+-][0-9]+)?")
 _WEEK = 7
 
 
@@ -19,10 +20,13 @@ def feast_day(formula: str, year: int) -> Place:
     """The day of a feast in an astronomical year, proleptic Gregorian."""
     if found := _EASTER.fullmatch(formula):
         return Place(Unit.DAY, easter(year) + int(found[1] or 0))
-    month, first, *week = (int(part) for part in re.findall(r"(?<![0-9])-?[0-9]+|[0-9]+", formula.replace("-", " ", 2)))
+    found = _RULE.fullmatch(formula)
+    if not found:
+        raise ValueError(formula)
+    month, first, week, later = (int(part) if part else 0 for part in found.groups())
     if not week:
         return Place(Unit.DAY, civil.days_from_civil(year, month, first))
-    return Place(Unit.DAY, _weekday_of_month(year, month, first, week[0]))
+    return Place(Unit.DAY, _weekday_of_month(year, month, first, week) + later)
 
 
 def easter(year: int) -> int:

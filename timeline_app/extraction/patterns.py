@@ -31,6 +31,7 @@ _PART = re.compile(r"(?:(?P<name>\w+)=)?(?P<body>\S+?)(?P<maybe>\?)?")
 _SPACED = re.compile(r"\(|\)\?|\)|\S+")
 DASHES = ("-", "–", "—", "\u2010", "\u2011", "−")
 _LAST_WORD = re.compile(r"([^\W_]{1,20}|[^\w\s])\s{0,3}$")
+_NAME_BEFORE = re.compile(r"(?<![.!?:] )\b[A-Z][A-Za-z]+ $")
 _NEXT_WORD = re.compile(r"\s{0,3}([^\W_]{1,20}|[^\w\s])")
 _ALIASES = {"-": DASHES, "'": ("'", "’"), "'s": ("'s", "’s")}
 
@@ -71,6 +72,17 @@ class Found:
         """The word or sign just before it, in small letters."""
         found = _LAST_WORD.search(self.tokens.text, max(0, self.span.start - 24), self.span.start)
         return found[1].lower() if found else ""
+
+    @property
+    def titled(self) -> bool:
+        """Whether its first word is capitalised as part of a name ("VOA Today", "“This Week With …”")."""
+        text, (start, end) = self.tokens.text, self.span
+        if not text[start].isupper():
+            return False
+        words = text[start:end].split()
+        return bool(_NAME_BEFORE.search(text, max(0, start - 24), start)) or (
+            len(words) > 1 and all(word[0].isupper() for word in words) and not text[start:end].isupper()
+        )
 
     @property
     def after(self) -> str:

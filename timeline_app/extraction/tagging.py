@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from timeline_app.extraction.anchoring import Anchoring, Resolved, is_history, publication_base
+from timeline_app.extraction.anchoring import Anchoring, Resolved, Years, is_history, publication_base
 from timeline_app.extraction.grammar import grammar
 from timeline_app.extraction.meanings import Reading
 from timeline_app.extraction.options import Options
@@ -29,7 +29,8 @@ def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
     text = document.text
     found = list(grammar(_language(document, options)).search(text))
     publication = publication_base(document.published)
-    anchoring = Anchoring(text, publication, is_history((reading for _, reading in found), publication))
+    readings = [reading for _, reading in found]
+    anchoring = Anchoring(text, publication, is_history(readings, publication), Years(readings))
     spans = sentences(text) if found else ()
     starts = [span.start for span in spans]
     timexes = []

@@ -19,6 +19,11 @@ _PAST, _FUTURE, _PRESENT, _NO_VERBS = (
     frozenset(_LISTS[name].split()) for name in ("past", "future", "present", "adjectives")
 )
 _WORD = re.compile(r"[A-Za-z]+(?:[’'](?!s\b)[a-z]+)?|[’']ll\b|[;:]")
+_REGULAR = re.compile(r"(?!un)[a-z]{2,}ed")
+_AHEAD, _NEAREST, _INTENDING, _INSIDE = (
+    frozenset(_LISTS[name].split()) for name in ("ahead", "nearest", "intending", "inside")
+)
+_LEAD = re.compile(r"(?:as )?([a-z]+)(?: as)?\s$", re.IGNORECASE)
 _ARTICLES = frozenset(["a", "an", "the", "its", "his", "her", "their", "of", "recently", "’s", "'s"])
 _REACH = 160  # code points around the date that are read
 
@@ -45,6 +50,11 @@ UNKNOWN = Verb(Tense.UNKNOWN, "")
 
 def governing_verb(text: str, sentence: TextSpan, span: TextSpan) -> Verb:
     """The verb that decides where the date at ``span`` lies."""
+    lead = _LEAD.search(text, max(sentence.start, span.start - 12), span.start)
+    if lead and lead[1].lower() in _AHEAD:
+        return Verb(Tense.FUTURE, lead[1])
+    if lead and lead[1].lower() in _NEAREST:
+        return UNKNOWN
     before = _verbs(text, max(sentence.start, span.start - _REACH), span.start)
     if before:
         return before[-1]
@@ -60,8 +70,10 @@ def _verbs(text: str, start: int, end: int) -> list[Verb]:
     for found in _WORD.finditer(text, start, end):
         word = found[0].lower()
         tense = _tense(word, previous)
+        if word == "to" and previous in _INTENDING and verbs:
+            verbs[-1] = Verb(Tense.FUTURE, verbs[-1].word)
         if tense is Tense.UNKNOWN:
-            joined = joined and word in {"not", "been", "be", "also", "to"}
+            joined = joined and (word in _INSIDE or word.endswith("ly"))
         elif joined and verbs:
             verbs[-1] = _grouped(verbs[-1], Verb(tense, found[0]))
         else:
@@ -87,6 +99,6 @@ def _tense(word: str, previous: str) -> Tense:
         return Tense.FUTURE
     if previous in _ARTICLES and word not in {"was", "were", "had"}:
         return Tense.UNKNOWN
-    if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NO_VERBS):  # noqa: PLR2004 - "red"
+    if word in _PAST or (_REGULAR.fullmatch(word) and word not in _NO_VERBS):
         return Tense.PAST
     return Tense.PRESENT if word in _PRESENT else Tense.UNKNOWN

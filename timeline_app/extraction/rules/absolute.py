@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline_app.extraction.meanings import Absolute, Meaning
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
@@ -23,6 +25,7 @@ _NUMBERED = words(
     "no number page pages section chapter flight room line lines highway route model number art §"
     " boeing at x + * = # $ £ €"
 )
+_NAMED = re.compile(r"(?<![.!?:\n] )(?<!^)\b(?!In |By |Of |Since |From |The |May )[A-Z][a-z]{2,} $")
 _SURE = range(1700, 2060)
 
 
@@ -74,6 +77,8 @@ def _bare_year(found: Found) -> Meaning | None:
     if after in _NOUNS_COUNTED or before in _NUMBERED or after in {"%", "°", "$", "€", "£"}:
         return None
     text, end = found.tokens.text, found.span.end
+    if _NAMED.search(text, max(0, found.span.start - 24), found.span.start):
+        return None
     if text[end : end + 1] in {"-", "/", "_", "@"} and text[end + 1 : end + 2].isdecimal() and len(text) > end + 3:
         return None
     if text[max(0, found.span.start - 1) : found.span.start] in {"/", "_", "@", ".", "&"} and before != "":

@@ -14,9 +14,9 @@ def _later(found: Found) -> Meaning | None:
     number = amount(found)
     fine = code if code.startswith("T") else ""
     forward = found.text("way") in {"later", "after", "afterwards", "afterward", "hence"}
+    if found.text("way") in {"before", "after"} and found.after.isalpha():
+        return None  # counted from an event, which the words that follow tell
     if number is None:
-        return Unplaced("FUTURE_REF" if forward else "PAST_REF", vague=True)
-    if found.text("way") in {"before", "after"} and found.after in {"the", "a", "his", "her", "its", "their"}:
         return Unplaced("FUTURE_REF" if forward else "PAST_REF", vague=True)
     if UNITS[code] is Unit.YEAR and number == 1 and not fine and not forward:
         return Step(Unit.YEAR, -1, From.MENTION, like=True)
@@ -66,10 +66,9 @@ RULES = (
         (("On March 3 he came; [the day after], he left.", "2011-03-04"),),
         "day date",
     ),
-    Rule("year-ago", "a|one year ago", _YEAR_AGO, (("It rose [a year ago].", "2010"),), "date"),
     Rule(
         "year-ago-period",
-        "( the|a )? year - ago|earlier ( {ordinal}? period|quarter )?",
+        "( ( the|a )? year - ago|earlier ( {ordinal}? period|quarter )? | the quarter a year ago|earlier )",
         _YEAR_AGO,
         (("It rose from [the year-ago period].", "2010"),),
         "date",

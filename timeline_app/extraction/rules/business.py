@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline_app.extraction.meanings import Absolute, Child, From, Meaning, Recurring, Spoken, Step, Within
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
-from timeline_app.extraction.rules.parts import always, year_of
+from timeline_app.extraction.rules.parts import always, words, year_of
 from timeline_app.extraction.rules.rule import Rule
 
 _PARTS = {"quarter": (Unit.QUARTER, 4), "half": (Unit.HALF, 2)}
@@ -62,15 +62,13 @@ def _unit_end(found: Found) -> Meaning | None:
     return Within(Step(unit, 0, From.EITHER), "end")
 
 
+_NO_UNIT_BEFORE = words("of that when to ended ending before after")
+
+
 def _the_unit(found: Found) -> Meaning | None:
     """“The year”, where it is the one spoken of: after "of", "for", "in"."""
-    if found.before not in {"of", "for", "in", "during", "through"} or found.after in {
-        "of",
-        "that",
-        "when",
-        "in",
-        "to",
-    }:
+    led = found.has("lead") or found.before in {"of", "for", "in", "during", "through"}
+    if not led or found.after in _NO_UNIT_BEFORE:
         return None
     unit = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK}[found.text("unit")]
     return Step(unit, 0, From.EITHER)
@@ -134,9 +132,10 @@ RULES = (
     ),
     Rule(
         "the-quarter",
-        "the|its ( latest|current|most|recent|same|recently|completed|reported )? ( recent|ended )? quarter",
+        "the|its ( latest|current|most|recent|same|recently|completed|reported )? ( recent|ended )? quarter"
+        " | the latest period",
         _QUARTER,
-        (("In the first quarter it fell; [the quarter] was bad.", "2011-Q1"),),
+        (("In the third quarter it fell; [the quarter] was bad.", "2010-Q3"),),
         "date",
     ),
     Rule(
@@ -159,7 +158,7 @@ RULES = (
     ),
     Rule(
         "in-the-unit",
-        "( earlier|later|early|late in )? the unit=year|month|week",
+        "lead=( earlier|later|early|late in )? the unit=year|month|week",
         _the_unit,
         (("It had a loss for [the year].", "2011"),),
         "date",

@@ -42,6 +42,11 @@ def _clock(found: Found, name: str) -> str | None:
 def _alone(found: Found) -> Meaning | None:
     """A bare "10:57" is a time only after a word that leads to one; "3:15" may be a score or a verse."""
     clock = clock_of(found)
+    if found.before == "high":
+        return None
+    if found.has("daypart") and found.has("hour"):
+        afternoon = found.value("daypart") in {"AF", "EV"} and found.number("hour") < _NOON
+        return Clock(f"T{found.number('hour') + _NOON * afternoon:02}:00")
     sure = found.has("meridiem") or found.has("ampm") or found.has("zone") or "hrs" in found.text("clock")
     if clock is None or not (sure or found.has("clockword") or found.before in _LEADS or found.has("military")):
         return None
@@ -77,6 +82,8 @@ def _part(found: Found) -> Meaning | None:
     if word.endswith("s") and word != "overnight":
         return Repeated(f"XXXX-XX-XXT{found.value('daypart')}")
     if not found.has("the") and found.before not in {"at", "by", "all", "every", "during"} and word != "overnight":
+        return None
+    if found.has("the") and found.after in {"the", "of", "that", "when", "he", "she", "they", "before", "after"}:
         return None
     if found.before == "every":
         return Repeated(f"XXXX-XX-XXT{found.value('daypart')}")
@@ -131,7 +138,7 @@ RULES = (
     Rule("tonight", "( late|later|earlier )? way=tonight", _pinned, (("He leaves [tonight].", "2011-03-31TNI"),)),
     Rule(
         "clock",
-        f"{{@about}}? {_TIME} ( in the {{daypart}} )?",
+        f"{{@about}}? ( {_TIME} | {{hour}} in the {{daypart}} )",
         _alone,
         (
             ("Today he left at [10:35 a.m.].", "2011-03-31T10:35"),

@@ -65,7 +65,9 @@ _LEADS = frozenset(
 
 def _hyphened(found: Found) -> Meaning | None:
     number = amount(found)
-    return Length(period(number, found.value("unit"))) if found.text("count") not in {"a", "an"} else None
+    if found.text("count") in {"a", "an"} or found.has("age"):
+        return None
+    return Length(period(number, found.value("unit")))
 
 
 def _every(found: Found) -> Meaning | None:
@@ -96,7 +98,10 @@ RULES = (
         ),
     ),
     Rule(
-        "length-adjective", "{@count} - {unit|units:unit} ( -? old|long )?", _hyphened, (("A [two-day] visit.", "P2D"),)
+        "length-adjective",
+        "{@count} - {unit|units:unit} ( -? long | age=( -? old|olds ) )?",
+        _hyphened,
+        (("A [two-day] visit.", "P2D"),),
     ),
     Rule(
         "the-length",
@@ -104,6 +109,12 @@ RULES = (
         " {@count} {unit|units:unit}",
         _span,
         (("In [the last three years] it grew.", "P3Y"),),
+    ),
+    Rule(
+        "past-unit",
+        "the? past {unit}",
+        lambda found: Length(period(1, found.value("unit"))),
+        (("Over [the past decade] it grew.", "P10Y"),),
     ),
     Rule(
         "way-length",
@@ -135,7 +146,7 @@ RULES = (
     ),
     Rule(
         "adverb",
-        "often=daily|weekly|monthly|quarterly|annually|yearly|hourly|nightly",
+        "often=daily|weekly|monthly|annually|yearly|hourly|nightly",
         lambda f: Repeated(_ADVERBS[f.text("often")]),
         (("He comes [daily].", "P1D"),),
     ),

@@ -48,6 +48,7 @@ _FEASTS = (
     ("armistice|veterans|remembrance day", "11-11", "He left on [Armistice Day 1920].", "1920-11-11"),
     ("martinmas", "11-11", "He left at [Martinmas 1450].", "1450-11-11"),
     ("thanksgiving day?", "11-4-4", "He left on [Thanksgiving 2010].", "2010-11-25"),
+    ("election day", "11-1-1+1", "He won on [Election Day 1998].", "1998-11-03"),
     ("inauguration day", "1-20", "He left on [Inauguration Day 1961].", "1961-01-20"),
 )
 

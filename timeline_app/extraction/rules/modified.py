@@ -10,7 +10,7 @@ from timeline_app.extraction.rules.rule import Rule
 def _within(found: Found) -> Meaning | None:
     whole = found.meaning("date") or found.meaning("whole") or found.meaning("day")
     part = " ".join(found.text("part").replace("-", " ").split())
-    if whole is None or isinstance(whole, Unplaced):
+    if whole is None or isinstance(whole, Unplaced) or (part == "around" and found.after in {"'", "’"}):
         return None
     return Within(whole, part)
 
@@ -20,7 +20,10 @@ def _week(found: Found) -> Meaning | None:
     return None if day is None else Weeks(day)
 
 
-_PORTION = "beginning|start|end|middle|close|rest|remainder|course|turn|outset|opening|latter|half|most|much|part|bulk|duration"
+_PORTION = (
+    "beginning|start|end|middle|close|rest|remainder|course|turn|outset|opening|latter|half"
+    "|most|much|part|bulk|duration"
+)
 
 RULES = (
     Rule(

@@ -86,6 +86,15 @@ def _day_of_month(found: Found) -> Meaning | None:
     return DayOfMonth(found.number("day")) if not after.isalpha() or after in _AFTER_DAY else None
 
 
+def _month_of_year(found: Found) -> Meaning | None:
+    word = found.text("years").split()[-1]
+    origin = From.MENTION if word in {"same", "following", "previous", "preceding", "that"} else From.EITHER
+    years = {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1}.get(word, 0)
+    day = found.number("day") if found.has("day") else 0
+    unit = Unit.DAY if day else Unit.MONTH
+    return Recurring(unit, found.number("month"), day, origin=origin, years=years)
+
+
 _MONTHS_ON = {"next": 1, "following": 1, "last": -1, "previous": -1}
 _AFTER_DAY = words("and to he she it they the a an but when with by at in when until as after where")
 
@@ -137,6 +146,18 @@ RULES = (
             ("It opens [next May].", "2011-05"),
         ),
         "whole date",
+    ),
+    Rule(
+        "month-of-that-year",
+        "{month} {day|ordday:day}? ,? of?"
+        " years=( this|last|next | the? same|following|previous|preceding | that ) year",
+        _month_of_year,
+        (
+            ("It closed in [February this year].", "2011-02"),
+            ("It opens in [April next year].", "2012-04"),
+            ("In 1918 it closed; in [May of that year] it opened.", "1918-05"),
+        ),
+        "day whole date",
     ),
     Rule(
         "season",

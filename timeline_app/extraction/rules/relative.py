@@ -16,6 +16,8 @@ _MENTIONED = frozenset({"previous", "preceding", "following", "that", "same", "s
 
 
 def _day(found: Found) -> Meaning | None:
+    if found.titled:
+        return None
     if found.text("day") == "today" and found.has("s") and found.after in {"world", "standards", "society"}:
         return Unplaced("PRESENT_REF")
     return Step(Unit.DAY, _DAYS[found.text("day")], From.WRITING)
@@ -24,9 +26,9 @@ def _day(found: Found) -> Meaning | None:
 def _step(found: Found) -> Meaning | None:
     word = found.text("way").split()[-1]
     code = found.value("unit")
-    if code.startswith("T"):
+    if code.startswith("T") or found.titled:
         return None
-    if found.text("way") == "the past" and code in {"D", "W", "M"}:
+    if word == "past" and code in {"D", "W", "M", "DE", "CE", "ML"}:
         return None
     unit = UNITS[code]
     if word == "next" and found.text("way").startswith("the"):
@@ -47,6 +49,8 @@ def _ago(found: Found) -> Meaning | None:
     code = found.value("unit")
     number = amount(found)
     unit, count = UNITS[code], None if number is None else int(number)
+    if code == "Y" and count == 1:
+        return Step(Unit.YEAR, -1, From.EITHER, like=True)
     fine = code if code.startswith("T") else ""
     return Distance(unit, count, forward=False, origin=From.EITHER, fine=fine)
 

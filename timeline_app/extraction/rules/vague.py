@@ -15,7 +15,7 @@ def _now(found: Found) -> Meaning | None:
 
 
 def _soon(found: Found) -> Meaning | None:
-    return None if found.before == "as" or found.after in {"after", "as"} else _FUTURE
+    return None if found.after in {"after", "as"} else _FUTURE
 
 
 def _past(found: Found) -> Meaning | None:
@@ -37,7 +37,7 @@ RULES = (
     ),
     Rule(
         "recently",
-        "recently|lately|previously|formerly | just? recently",
+        "recently|lately|formerly | just? recently",
         always(_PAST),
         (("He [recently] left.", "PAST_REF"),),
     ),
@@ -56,8 +56,8 @@ RULES = (
     ),
     Rule(
         "soon",
-        "soon | as soon as possible | the near|long|short term",
+        "as soon as possible | the near|long|short term",
         _soon,
-        (("He will leave [soon].", "FUTURE_REF"),),
+        (("He will leave [as soon as possible].", "FUTURE_REF"),),
     ),
 )
