@@ -106,12 +106,18 @@ def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
     if inside:
         return inside[-1]
     before = [clause for clause in clauses if clause.group.start <= index]
-    after = next((clause for clause in clauses if clause.group.start > index), None)
+    later = [clause for clause in clauses if clause.group.start > index]
+    after = next((c for c in later if c.group.finite and not _is_aside(c, index)), later[0] if later else None)
     if not before and after and ";" in after.parse.tags[index : after.start]:
         return None
     if not before or (after and _opens(after, before[-1], index)):
         return after
     return _reaching(before, index)
+
+
+def _is_aside(clause: Clause, index: int) -> bool:
+    """Whether a later clause only says when or why the sentence's own clause was."""
+    return clause.mark > index and clause.marker != "that"
 
 
 def _reaching(before: list[Clause], index: int) -> Clause:
@@ -188,6 +194,9 @@ def _nominal(parse: Parse, end: int, before: list[Clause]) -> Range:
     start = _after_coordinator(parse, start, end, before)
     if parse.words[start : start + 1] and parse.words[start].lower in grammar()["both_preposition_and_subordinator"]:
         start += 1
+    listed = re.search(r"(?:^|[;S\[])((?:[DANEX#]+,)+)$", tags[:start]) if tags[start : start + 1] == "C" else None
+    if listed:
+        return Range(listed.start(1), end)
     start += len(_LEADING.match(tags[start:end])[0])  # type: ignore[index] # the pattern matches an empty string
     if phrase := _PHRASE.match(tags[start:end]):
         start += phrase.end()
@@ -307,6 +316,8 @@ def _ended(clause: Clause, later: list[Clause]) -> Clause:
             end = other.start
             while end > start and tags[end - 1] in "C,PZBS[(":
                 end -= 1
+            if lead := re.search(r"(?:,?C|,)(?:PZ|Z),?(?:[DANEXQ#]+,?)?$", tags[start:end]):
+                end = start + lead.start()
             break
     return Clause(clause.parse, clause.group, clause.subject, clause.mark, end)
 

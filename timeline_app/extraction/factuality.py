@@ -22,7 +22,8 @@ def factuality_of(clause: Clause, governing: str, *, states: bool, in_future: bo
         return Factuality.DENIED
     if states:
         return Factuality.SAID
-    if lowers & sets["future_modals"] or in_future or _plans(clause):
+    promised = bool(lowers & {"would", "'d", "’d"}) and governing in grammar()["reporting_verbs"]
+    if lowers & sets["future_modals"] or promised or in_future or _plans(clause):
         return Factuality.PLANNED
     if lowers & sets["allegation_words"] or governing in sets["allegation_verbs"] or _is_alleged(clause):
         return Factuality.ALLEGED

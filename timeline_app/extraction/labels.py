@@ -13,7 +13,7 @@ from timeline_app.extraction.lexicon import grammar
 from timeline_app.extraction.names import Names
 from timeline_app.extraction.titles import clause_title, phrase_title, statement_title
 from timeline_app.extraction.units import Unit
-from timeline_app.extraction.writing import plain
+from timeline_app.extraction.writing import plain, write
 from timeline_app.model.event import Category, Factuality
 from timeline_app.model.temporal import Bounds
 
@@ -100,15 +100,22 @@ def _follows(speaker: Clause, content: Clause) -> bool:
     """Whether a later clause is governed by the speaker's verb."""
     tags = speaker.parse.tags
     between = tags[speaker.group.end : content.start]
-    if content.mark >= speaker.group.end or speaker.marker == "as":
+    if speaker.marker == "as" or (content.mark >= speaker.group.end and ";" not in between):
         return True
-    return not re.search(r";|,C?[DNEAR]*$", between) or "[" in between
+    told = speaker.verb in {"tell", "inform", "warn", "assure"}
+    return bool(
+        re.fullmatch(
+            r"(?:B|Z|PZ|[PO]?)*(?:[DANEO]*)(?:P?Z)?[,;]?\[?" if told else r"(?:B|Z|P[DNE]*Z)*[,;]?\[?", between
+        )
+    )
 
 
 def _precedes(speaker: Clause, content: Clause) -> bool:
     """Whether what was said stands before "…, he said"."""
     tags = speaker.parse.tags
-    return tags[speaker.start - 1 : speaker.start] in {",", "]", "-"} and speaker.mark < 0 and content.mark < 0
+    closes = re.match(r"(?:B|P[DANEXO]*Z?|Z|[DANEX])*(?:[;,]|$)", tags[max(speaker.group.end, speaker.subject.end) :])
+    set_off = tags[speaker.start - 1 : speaker.start] in {",", "]", "-"}
+    return bool(closes) and set_off and speaker.mark < 0 and content.mark < 0
 
 
 @cache
@@ -127,9 +134,7 @@ def _is_future(unit: Unit, published: Bounds | None) -> bool:
 
 def _without_date(unit: Unit) -> str:
     """The sentence with the words that say the date cut out."""
-    parse = unit.parse
-    kept = [parse.words_in(i, i + 1) for i in range(len(parse.words)) if i not in unit.left_out]
-    return re.sub(r"\s+([,.;:?!)])", r"\1", " ".join(kept))
+    return write(unit.parse, (i for i in range(len(unit.parse.words)) if i not in unit.left_out))
 
 
 def _confidence(unit: Unit, clause: Clause, title: str) -> float:

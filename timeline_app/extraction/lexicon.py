@@ -43,6 +43,9 @@ def lexeme(lower: str) -> Lexeme:
     from lemminflect import getAllLemmas  # noqa: PLC0415 - half a second, only when a text is read
 
     lemmas: dict[str, tuple[str, ...]] = getAllLemmas(lower)  # type: ignore[no-untyped-call]
+    prefix, _, rest = lower.partition("-")
+    if not lemmas and rest and prefix in grammar()["verb_prefixes"]:
+        return lexeme(rest)
     verbs = lemmas.get("VERB", ())
     nouns = lemmas.get("NOUN", ())
     lemma = next(iter((*verbs, *nouns)), lower)
@@ -52,8 +55,10 @@ def lexeme(lower: str) -> Lexeme:
 def _forms(lower: str, verbs: Sequence[str]) -> frozenset[str]:
     """The classes I, V, K, G that a word can have as a verb."""
     sets = grammar()
-    if not verbs or lower in sets["past_only"]:
-        return frozenset("V" if verbs else "")
+    if not verbs:
+        return frozenset()
+    if lower in sets["past_only"]:
+        return frozenset("VK" if lower.endswith("ed") else "V")
     if lower in sets["participle_only"]:
         return frozenset("K")
     if lower in verbs:

@@ -17,13 +17,14 @@ from typing import NamedTuple
 from timeline_app.extraction.lexicon import word_sets
 
 _CAPITAL = (
-    r"(?:(?:[^\W\d_a-z]\.){1,4}"
+    r"(?:(?:[^\W\d_a-z]\.){1,4}|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Prof|Rev|St|Cmdr|Brig)\."
     r"|(?:(?:[a-z]{1,3}|[^\W\d_])-)*[^\W\d_a-zß-öø-ÿ](?:[^\W_]|(?<=\w)(?!['’]s\b)[-.’'&](?=\w))*)"
 )
 _PARTICLE = r"(?:(?:of|de|da|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|dos)[ \xa0]+){1,2}"
 _RUN = re.compile(rf"\b{_CAPITAL}(?:[ \xa0]+(?:{_PARTICLE})?{_CAPITAL})*")
 _TITLE_BEFORE = re.compile(r"([\w.]+)[ \xa0]+$")
 _ARTICLE = re.compile(r"^(?:el|al|ash|as|ad|ul)-", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:in|from|at|the|near|across|outside|inside|into|of) $")
 _LONGEST_NAME = 5  # words
 
 
@@ -69,10 +70,12 @@ def _sets() -> dict[str, frozenset[str]]:
 
 def find_names(text: str) -> Names:
     """The names of a text."""
-    found = [run for match in _RUN.finditer(text) if (run := _without_opening(match))[1]]
+    titles = _sets()["titles"]
+    found = [run for match in _RUN.finditer(text) if (run := _without_opening(match))[1].lower() not in {"", *titles}]
     last_names = Counter(words for _, words, _ in found if " " not in words)
     titled = {words for start, words, title in found if title or _has_title(text, start)}
-    full, people = _full_names((words for _, words, _ in found), last_names, titled)
+    placed = Counter(words for start, words, _ in found if _PLACED.search(text, max(0, start - 9), start))
+    full, people = _full_names((words for _, words, _ in found), last_names - placed - placed, titled)
     mentions = []
     for start, words, _ in found:
         name = full.get(words, words)
@@ -94,6 +97,7 @@ def _without_opening(match: re.Match[str]) -> tuple[int, str, bool]:
     titled = bool(titles) and lowers[titles[-1] + 1] not in sets["not_persons"]
     if titled:
         first = titles[-1] + 1
+        first += 2 * (lowers[first] == "of" and len(words) > first + 2)
     if not 0 < len(words) - first <= _LONGEST_NAME:
         return match.start(), "", False
     at = words[first].start()

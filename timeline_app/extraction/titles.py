@@ -124,7 +124,7 @@ def _shorter(parse: Parse, start: int, end: int) -> Iterator[Phrase]:
         yield Phrase((), -4.0, write(parse, range(owner + 1, head)))
     nouns = tags[start:head].count("N")
     if tags[head - 1] == "N" and (nouns == 1 or (nouns > 1 and "C" not in tags[start:head])):
-        yield Phrase((), -5.0 - 4.0 * bool(set(tags[start:head]) & set("A#X")), write(parse, range(head - 1, head)))
+        yield Phrase((), -5.0 - 4.0 * bool(set(tags[start:head]) & set("A#XE")), write(parse, range(head - 1, head)))
 
 
 def _person_at_end(parse: Parse, start: int, end: int, names: Names) -> str:
@@ -156,11 +156,15 @@ def _predicates(clause: Clause, left_out: Collection[int], *, spoken: bool) -> I
     start = _first_verb(clause, quoted=spoken)
     for cut in range(max(group.end, start), clause.end + 1):
         words = tuple(i for i in range(start, cut) if i not in dropped and not _inside(clause.subject, i))
-        if not words or (cut < clause.end and cut in dropped):
+        if not words or (cut < clause.end and (cut in dropped or _in_brackets(parse.tags, group.start, cut))):
             continue
         score = _ending(clause, words[-1], cut)
         if score > 0:
             yield Phrase(words, score)
+
+
+def _in_brackets(tags: str, start: int, cut: int) -> bool:
+    return tags.count("(", start, cut) > tags.count(")", start, cut)
 
 
 def _inside(subject: Range, i: int) -> bool:
@@ -232,6 +236,8 @@ def _cut_quality(parse: Parse, clause: Clause, cut: int) -> float:
     rest = tags[cut + 1 : clause.end]
     if following == "P":
         quality = 0.05 if parse.words[cut].lower in {"of", "than", "as"} else 0.5 if cut > clause.group.end else 0.3
+    elif following == "," and tags[cut + 1 : cut + 2] == "[":
+        quality = 1.0
     elif following == "C":
         quality = 0.8 if re.match(r"B*[VMTGKI]", rest) else 0.25
     elif following == "," and re.match(r"[DANEX#]+(?:,[DANEX#]+)*,?C", rest):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.clauses import Clause, Range, clause_of
@@ -58,7 +58,8 @@ def units(parse: Parse, clauses: tuple[Clause, ...], expressions: Sequence[Timex
     if _is_apparatus(parse):
         return ()
     found = [_unit(parse, clauses, group) for group in _joined_ranges(parse, [t for t in expressions if dates(t)])]
-    return tuple(_merged([unit for unit in found if unit is not None and not _only_identifies(unit)]))
+    telling = [unit for unit in found if unit is not None and not _only_identifies(unit)]
+    return tuple(_one_date_each(list(_merged(telling)), clauses))
 
 
 def dates(timex: Timex) -> bool:
@@ -120,29 +121,45 @@ def _unit(
     if index >= len(parse.tags) or (_DATELINE.match(parse.tags) and index < parse.tags.index("-")):
         return None
     clause = clause_of(clauses, index)
-    phrase = _dated_phrase(parse, index, clause, value)
     last = parse.at(expressions[-1].span.start)
+    phrase = _dated_phrase(parse, index, last, clause, value)
     left_out = _date_words(parse, index, last)
-    if phrase is None and (clause is None or is_hypothetical(clause)):
-        phrase = _named_nearby(parse, index) if clause is None else None
+    if phrase is None and clause is None:
+        phrase = _named_nearby(parse, index)
+    if phrase is None and clause is not None and is_hypothetical(clause):
+        return None
     return Unit(parse, expressions, value, None if phrase else clause, phrase, left_out)
 
 
-def _dated_phrase(parse: Parse, index: int, clause: Clause | None, value: TemporalValue | None) -> Range | None:
+def _dated_phrase(
+    parse: Parse, index: int, last: int, clause: Clause | None, value: TemporalValue | None
+) -> Range | None:
     """The noun phrase that the expression belongs to rather than to the clause ("Qaddafi's 1969 coup")."""
     tags = parse.tags
     if tags[index] == "Q" and tags[index + 1] != "X" and value is not None and value.precision in _COARSE:
         return _phrase_around(parse, index)
-    after = tags[index + 1 : index + 2]
+    after = tags[last + 1 : last + 2]
     if tags[index - 1 : index] == "(" and after in {")", ","} and index > 1 and tags[index - 2] in "NE":
         return _phrase_before(parse, index - 1)
     before = _phrase_before(parse, index - 1) if index and tags[index - 1] == "P" else None
-    if before and names_event(parse, before.end - 1):
-        of = parse.words[index - 1].lower == "of"
+    of = parse.words[index - 1].lower == "of"
+    bare = before is not None and re.fullmatch(r"D?N", tags[slice(*before)])
+    if bare and clause is not None:
+        return None
+    if before and of and parse.words[before.end - 1].lower not in word_sets("units")["periods"]:
+        return before
+    if before and _names_event(parse, before):
         subject = clause is not None and clause.subject.start <= index < clause.subject.end
-        if of or subject or clause is None:
+        opening = parse.words[before.start - 1].lower in {"after", "before", "since", "following", "during", "until"}
+        if subject or clause is None or (before.start and opening):
             return before
     return None
+
+
+def _names_event(parse: Parse, phrase: Range) -> bool:
+    """Whether the phrase's noun, before "of" or at its end, names something that happens."""
+    heads = [i for i in range(*phrase) if parse.tags[i + 1 : i + 2] == "P"] + [phrase.end - 1]
+    return any(names_event(parse, i) for i in heads)
 
 
 def _phrase_around(parse: Parse, index: int) -> Range:
@@ -192,6 +209,9 @@ def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
         start -= 1
     while end < len(tags) and parse.words[end].lower in word_sets("units")["day_parts"]:
         end += 1
+    period = re.search(r"D?A?N$", tags[: start - 1]) if start and parse.words[start - 1].lower == "of" else None
+    if period and parse.words[start - 2].lower in word_sets("units")["periods"]:
+        start = period.start()
     while start and (
         tags[start - 1] == "P"
         or _is_mid(parse, start - 1)
@@ -203,6 +223,12 @@ def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
         end += 1
         start -= before == ","
     return frozenset(range(start, end))
+
+
+def _is_reference(parse: Parse, index: int) -> bool:
+    """Whether the date stands alone in brackets after something that is no event: "(1953)", "(Smith 1998)"."""
+    year = re.fullmatch(r"[0-9]{4}", parse.words[index].lower)
+    return bool(year and re.search(r"\([EN,;C]*$", parse.tags[:index])) and parse.tags[index + 1 : index + 2] == ")"
 
 
 def _is_baseline(parse: Parse, index: int) -> bool:
@@ -224,6 +250,8 @@ def _only_identifies(unit: Unit) -> bool:
     index = parse.at(unit.expressions[0].span.start)
     words = [word.lower for word in parse.words]
     before = words[max(0, index - 2) : index]
+    if _is_reference(parse, index) and unit.phrase is None:
+        return True
     if before and (before[-1] in {"ended", "ending"} or _is_baseline(parse, index)):
         return True
     if unit.phrase is None:
@@ -233,8 +261,8 @@ def _only_identifies(unit: Unit) -> bool:
     head = unit.phrase.end - 1
     after_name = parse.tags[index] != "Q" and parse.tags[index - 1] == "("
     if after_name:
-        return not (names_event(parse, head) or "/" in (unit.value.edtf if unit.value else ""))
-    return words[head] in sets["identified_nouns"] or not names_event(parse, head)
+        return not (_names_event(parse, unit.phrase) or "/" in (unit.value.edtf if unit.value else ""))
+    return words[head] in sets["identified_nouns"] or not _names_event(parse, unit.phrase)
 
 
 def _merged(found: Sequence[Unit]) -> Iterator[Unit]:
@@ -246,6 +274,23 @@ def _merged(found: Sequence[Unit]) -> Iterator[Unit]:
             rest.remove(other)
             unit = _joined(unit, other)
         yield unit
+
+
+def _one_date_each(found: Sequence[Unit], clauses: tuple[Clause, ...]) -> Iterator[Unit]:
+    """One unit for each clause; another date in it is that of a verb in -ing inside, or stands beside the first."""
+    seen: set[int] = set()
+    for unit in found:
+        if unit.clause is None or id(unit.clause) not in seen:
+            seen.add(id(unit.clause))
+            yield unit
+            continue
+        index = unit.parse.at(unit.expressions[0].span.start)
+        inner = [c for c in clauses if not c.group.finite and unit.clause.group.end <= c.group.start < index < c.end]
+        if inner and id(inner[-1]) not in seen:
+            seen.add(id(inner[-1]))
+            yield replace(unit, clause=inner[-1])
+        elif re.search(r"Z,?C[PD]*$", unit.parse.tags[:index]):
+            yield unit
 
 
 def _same(one: Unit, other: Unit) -> bool:

@@ -51,7 +51,7 @@ class _Tagger:
         """One character per word."""
         for i in range(len(self._words)):
             self._found.append(self._tag(i))
-        for i in self._doubtful:
+        for i in reversed(self._doubtful):
             if self._is_reduced(i):
                 self._found[i] = "K"
         self._settle_expressions()
@@ -89,10 +89,18 @@ class _Tagger:
             self._in_quote = not self._in_quote
             return "[" if self._in_quote else "]"
         if mark in "'’":
-            return "X" if self._found and self._found[-1] in "NE" else "]"
+            return self._apostrophe(word)
         if mark[0] in "-—–":
             return _DASH
         return _POINTS.get(mark, _STOP)
+
+    def _apostrophe(self, word: Word) -> str:
+        """Opens a quotation before a word, ends one after, or makes a plural's owner."""
+        before, after = self._text[word.start - 1 : word.start], self._text[word.end : word.end + 1]
+        if after.isalnum() and not before.isalnum():
+            return "["
+        opened = self._found.count("[") > self._found.count("]")
+        return "X" if self._found and self._found[-1] in "NE" and not opened else "]"
 
     def _closed(self, i: int, lower: str) -> str:
         """The class of a closed-class word, or an empty string."""
@@ -168,7 +176,7 @@ class _Tagger:
         return "O" if self._before(i) in "PIGK" or (self._before(i) == "V" and not verb) else "R"
 
     def _there(self, i: int) -> str:
-        return "R" if self._is_finite(i + 1) else "B"
+        return "R" if self._is_finite(i + 1) or "V" in lexeme(self._lower(i + 1)).forms else "B"
 
     def _like(self, i: int) -> str:
         return "I" if self._before(i) in "MT" else "P"
@@ -279,7 +287,7 @@ class _Tagger:
             return "K"
         if "I" in forms and known.noun and before in "NE" and self._lower(i + 1) == "of":
             return "N"
-        if forms != {"V"}:
+        if forms != {"V"} and self._lower(i) not in grammar()["past_only"]:
             self._doubtful.append(i)
         return "V"
 

@@ -27,6 +27,8 @@ def write(parse: Parse, words: Iterable[int]) -> str:
             text = _MARKS[tag]
         elif tag == "-":
             text = "–"
+        elif tag == "," and last >= 0 and last != i - 1:
+            continue
         if parts and _spaced(parse, last, i):
             parts.append(" ")
         parts.append(" ".join(text.split()))
@@ -60,5 +62,6 @@ def _spaced(parse: Parse, last: int, i: int) -> bool:
 
 def _tidy(line: str) -> str:
     line = re.sub(r"(?<=\w)[,.?!;:]+(?=”$)", "", line.strip(_EDGES + ".?!…"))
+    line += "." * bool(re.search(r"(?:^|[ .])[A-Z]\.[A-Z]$", line))
     line = re.sub(r"(?<=“)\s+|\s+(?=”)", "", unescape(line))
     return re.sub(r"“”|^”|“$", "", line).strip(_EDGES)
