@@ -1,9 +1,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 
 import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
 
 from timeline_app.exporters.application import ensure_application
 from timeline_app.model.change import Change, Edit
@@ -36,7 +41,7 @@ NEWS: tuple[Row, ...] = (
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _application() -> None:
+def _application(qapp: QApplication) -> None:  # noqa: ARG001 - the window's tests need the same one
     ensure_application()
 
 
