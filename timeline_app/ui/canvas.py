@@ -31,6 +31,11 @@ from timeline_app.ui.stage import Stage
 NOTCH = 120.0  # eighths of a degree in one step of a common wheel
 ZOOM_NOTCH = 1.25  # factor of one step
 PAN_NOTCH, ROWS_NOTCH = 90.0, 60.0  # px of one step
+KEY_REASONS = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
 _FARTHEST = 1e6  # spans from the mirror's origin before it moves
 _BAR = 11  # px
 
@@ -46,7 +51,9 @@ class TimelineCanvas(pg.GraphicsView):
         super().__init__(parent, useOpenGL=False, background=None)  # type: ignore[no-untyped-call]
         self.setObjectName("timeline_canvas")
         self.setAccessibleName("Timeline")
+        self.viewport().setAccessibleName("Timeline")
         self._gesture: Gesture | None = None
+        self._by_key = False  # whether the focus came by key, and so has to be shown
         self._band: tuple[float, float] | None = None
         self._mirror = pg.ViewBox(enableMouse=False, enableMenu=False)  # type: ignore[no-untyped-call]
         self._origin = 0
@@ -108,7 +115,7 @@ class TimelineCanvas(pg.GraphicsView):
         paint_scene(painter, self.stage.scene, self._theme)
         if self._band:
             self._paint_band(painter, *self._band)
-        if self.hasFocus():
+        if self._by_key and self.hasFocus():
             painter.setPen(QPen(self._theme.color("focus"), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
@@ -167,6 +174,7 @@ class TimelineCanvas(pg.GraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that keys go here."""
         super().focusInEvent(event)
+        self._by_key = event.reason() in KEY_REASONS
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

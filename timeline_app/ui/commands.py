@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from timeline_app.layout.scale import ScaleKind
@@ -84,7 +84,7 @@ class Commands:
 
     def paste(self) -> None:
         """Make a document of the clipboard's text, or open the files it names."""
-        clip = QGuiApplication.clipboard().mimeData()
+        clip = QGuiApplication.clipboard().mimeData() or QMimeData()  # none at all where nothing was ever copied
         if paths := local_paths(clip.urls()):
             self.open_paths(paths)
         elif clip.text().strip():
@@ -130,7 +130,7 @@ class Commands:
             if one.document.id in known:
                 self._window.say(f"“{one.document.title}” is on the timeline already.")
         if fresh:
-            self._apply(edits.add_documents(fresh, {event.id for event in self._session.events}))
+            self._apply(edits.add_documents(fresh, self._session.documents, self._session.events))
             self._window.added([one.document for one in fresh])
             first = first_in_text(self._session.events, fresh[0].document.id)
             if first:
@@ -202,7 +202,7 @@ class Commands:
     def _reset_date(self, event_id: EventId, found: list[Ingested]) -> None:
         """Give an event the date it has in what was extracted again."""
         for source in (event for again in found for event in again.events if event.id == event_id):
-            self._apply(edits.reset_date(self._session.event(event_id), source))
+            self._apply(edits.use_source_date(self._session.event(event_id), source))
             self._window.stage.reveal(event_id)
 
     def open_quote(self) -> None:
@@ -235,7 +235,9 @@ class Commands:
 
     def export(self) -> None:
         """Save the timeline as a picture."""
-        self._window.questions.export(self._session)
+        saved = self._window.questions.export(self._session, self._window.stage.view.kind, self._window.theme.name)
+        if saved:
+            self._window.note(f"Saved “{saved}”.")
 
     # Search
 

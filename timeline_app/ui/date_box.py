@@ -36,6 +36,11 @@ class DateBox(QWidget):
         self._arrange()
         self._connect()
 
+    @property
+    def reading(self) -> str:
+        """What is said about what was typed."""
+        return self._reading.text()
+
     def ask(self, question: str, confirm: str) -> None:
         """Change the words around the field; what was typed stays."""
         self._question.setText(question)

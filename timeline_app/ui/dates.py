@@ -37,12 +37,14 @@ def _from_words(words: str) -> TemporalValue:
 
     dated = [timex for timex in tag(document_from_text(words)).expressions if timex.temporal is not None]
     whole = [timex for timex in dated if _size(timex.text) >= _LEAST_SHARE * _size(words)]
-    value = whole[0].temporal if len(whole) == 1 else None
-    if value is None:
+    found = whole[0] if len(whole) == 1 else None
+    if found is None or found.temporal is None:
         raise DateWordsError(f"“{words}” is not a date I can read; try 31 March 2011 or 2011-03-31.")
-    if value.edtf.startswith("["):
-        raise DateWordsError(f"“{words}” could be {in_words(value)}; write the month as a word.")
-    return value
+    others = [parse_edtf(other.edtf) for other in found.derivation.alternatives]
+    if others or found.temporal.edtf.startswith("["):
+        could_be = " or ".join(in_words(value) for value in (found.temporal, *others))
+        raise DateWordsError(f"“{words}” could be {could_be}; write the month as a word.")
+    return found.temporal
 
 
 def _size(text: str) -> int:

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self._wear_theme()
         for topic in Topic:
             self.refresh(topic)
+        self.canvas.setFocus()
 
     # What it says about itself
 

@@ -17,7 +17,7 @@ from timeline_app.ui.gestures import SLOP
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.stage import Stage
 
-HEIGHT = 118
+HEIGHT = 86
 GRIP = 6.0  # px beside an edge of the window that take hold of it
 _KEYS = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
 _KEY_STEP = 0.1  # of the timeline's width

@@ -9,8 +9,8 @@ from timeline_app.session.preferences import location
 from timeline_app.ui.panels import PANELS, Panel, Side
 
 FIRST_SIZE = (1440, 900)  # px, or what the screen has
-_LEFT, _RIGHT = 0.15, 0.335  # of the window's width
-_LEAST, _MOST = (184, 400), (300, 620)  # px: left, right
+_LEFT, _RIGHT = 0.15, 0.32  # of the window's width
+_LEAST, _MOST = (194, 422), (300, 660)  # px: left, right
 
 
 class Places:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
+from timeline_app.layout.scale import ScaleKind
 from timeline_app.model.temporal import TemporalValue
 from timeline_app.readers import READERS
 from timeline_app.session.session import Session
@@ -58,10 +59,14 @@ class Questions:
         """Tell what this program is."""
         QMessageBox.about(self._window, "About Timeline", _ABOUT.format(version=version("timeline-app")))
 
-    def export(self, session: Session) -> None:
-        """What picture to save, and save it."""
-        from timeline_app.ui.export_dialog import ExportDialog  # noqa: PLC0415 - loads the exporters
+    def export(self, session: Session, scale: ScaleKind, theme: str) -> Path | None:
+        """What picture to save; where it was saved."""
+        from timeline_app.exporters import ExportOptions  # noqa: PLC0415 - loaded when used
+        from timeline_app.ui.export_dialog import export_dialog  # noqa: PLC0415
 
-        dialog = ExportDialog(session, self._window)
+        saved: list[Path] = []
+        dialog = export_dialog(session, ExportOptions(scale=scale, theme=theme), self._window)
+        dialog.saved.connect(saved.append)
         dialog.exec()
         dialog.deleteLater()
+        return saved[0] if saved else None

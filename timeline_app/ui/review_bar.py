@@ -21,7 +21,7 @@ class ReviewBar(QFrame):
         self._text = QLabel(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(15, 0, 8, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(0)
         layout.addWidget(self._text)
         layout.addStretch(1)
         layout.addWidget(self._link("Accept all", "Accept every proposed event", self.accept_all_asked))
@@ -37,6 +37,7 @@ class ReviewBar(QFrame):
     def _link(self, text: str, tip: str, asked: SignalInstance) -> QToolButton:
         button = QToolButton(self)
         button.setText(text)
+        button.setProperty("role", "link")
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         button.clicked.connect(asked)

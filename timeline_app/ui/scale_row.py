@@ -34,7 +34,7 @@ class ScaleRow(QFrame):
         self.words.setObjectName("scale_words")
         self.words.setProperty("role", "muted")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(11, 7, 11, 7)
+        layout.setContentsMargins(11, 4, 11, 4)
         layout.setSpacing(6)
         layout.addWidget(self._kinds)
         layout.addSpacing(8)

@@ -27,6 +27,11 @@ class Status(QStatusBar):
         self._arrange()
         self._work.hide()
 
+    @property
+    def progress_shown(self) -> bool:
+        """Whether something is being read."""
+        return not self._work.isHidden()
+
     def show_text(self, text: str) -> None:
         """Say this."""
         self.line.setText(text)

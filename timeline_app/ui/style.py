@@ -83,7 +83,9 @@ def _palette(theme: Theme) -> QPalette:
 def _sheet(theme: Theme) -> str:
     names = {name.replace("-", "_"): color for name, color in theme.colors.items()}
     sheet = (resources() / "themes" / "window.qss").read_text(encoding="utf-8")
-    return Template(sheet).substitute(names, serif=_families(theme, "serif"), icons=(resources() / "icons").as_posix())
+    return Template(sheet).substitute(
+        names, sans=_families(theme, "sans"), serif=_families(theme, "serif"), icons=(resources() / "icons").as_posix()
+    )
 
 
 def _families(theme: Theme, name: str) -> str:

@@ -27,13 +27,13 @@ class DerivationCard(QFrame):
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self._labels: list[tuple[QLabel, QLabel]] = []
+        self.labels: list[tuple[QLabel, QLabel]] = []
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show these rows and no others; labels are kept and reused."""
-        while len(self._labels) < len(rows):
+        while len(self.labels) < len(rows):
             self._add_row()
-        for index, (name, words) in enumerate(self._labels):
+        for index, (name, words) in enumerate(self.labels):
             row = rows[index] if index < len(rows) else None
             name.setVisible(row is not None)
             words.setVisible(row is not None)
@@ -54,10 +54,10 @@ class DerivationCard(QFrame):
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         words.linkActivated.connect(self.followed)
-        row = len(self._labels)
+        row = len(self.labels)
         self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._grid.addWidget(words, row, 1)
-        self._labels.append((name, words))
+        self.labels.append((name, words))
 
 
 def _rich(parts: tuple[Part, ...]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.render.theme import Theme
@@ -27,6 +28,7 @@ class Panel(QWidget):
 
     def __init__(self, session: Session, shown: Shown, requests: Requests) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.session, self.shown, self.requests = session, shown, requests
 
     def refresh(self, topic: Topic) -> None:

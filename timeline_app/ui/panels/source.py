@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout
 
@@ -19,7 +21,7 @@ from timeline_app.ui.panels.derivation_card import DerivationCard
 from timeline_app.ui.panels.panel import Panel
 from timeline_app.ui.panels.source_footer import SourceFooter
 from timeline_app.ui.panels.source_marks import event_at, found, is_date, marks_of
-from timeline_app.ui.panels.source_text import Pens, SourceText
+from timeline_app.ui.panels.source_text import SourceText
 from timeline_app.ui.requests import Requests
 from timeline_app.ui.shown import Shown
 
@@ -36,6 +38,7 @@ class SourcePanel(Panel):
         self._document: Document | None = None
         self._event: Event | None = None
         self._box_asks = ""
+        self._theme: Theme | None = None
         self.chip, self.title, self.date = (self._label(name) for name in ("event_chip", "event_title", "event_date"))
         self.card = DerivationCard(self)
         self.box = DateBox("", "Set", read_date, self)
@@ -71,7 +74,9 @@ class SourcePanel(Panel):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of the marks in the text."""
-        self.text.set_pens(Pens(*(theme.color(name) for name in _PENS)))
+        self._theme = theme
+        self._show_chip(self._event)
+        self.text.set_theme(theme)
 
     def _show_head(self, event: Event | None) -> None:
         document = self._document_of(event)
@@ -89,7 +94,10 @@ class SourcePanel(Panel):
         self.footer.show_event(event, number, len(self.session.events))
 
     def _show_chip(self, event: Event | None) -> None:
-        self.chip.setText(f"{event.category} · {event.status}".upper() if event else "")
+        if event and self._theme:
+            color = self._theme.category(event.category).name()
+            words = escape(f"{event.category} · {event.status}".upper())
+            self.chip.setText(f'<span style="color:{color}">●&nbsp; {words}</span>')
 
     def _show_citations(self, event: Event | None) -> None:
         citations = event.citations if event else ()
@@ -105,7 +113,7 @@ class SourcePanel(Panel):
     def _show_text(self, event: Event | None, document: Document | None) -> None:
         if document is None:
             self._document = None
-            self.text.clear()
+            self.text.show_nothing()
             return
         if self._document is None or self._document.id != document.id:
             self.text.show_text(document)
@@ -201,6 +209,3 @@ class SourcePanel(Panel):
         layout.addLayout(head)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.footer)
-
-
-_PENS = ("quote", "date", "axis", "axis", "focus")

@@ -41,7 +41,8 @@ class SourceList(QListWidget):
         """Show these documents and how many events each reports."""
         self.clear()
         for document in documents:
-            lines = (document.title, _whence(document), counted(counts.get(document.id, 0), "event"))
+            events = counted(counts.get(document.id, 0), "event")
+            lines = (document.title, _joined(document.publisher or document.author, events), _dated(document))
             card = QListWidgetItem(document.title)
             card.setData(_ID, document.id)
             card.setData(_LINES, lines)
@@ -71,12 +72,15 @@ class SourceList(QListWidget):
             super().keyPressEvent(event)
 
 
-def _whence(document: Document) -> str:
-    """Publisher, date, and who says the date."""
+def _dated(document: Document) -> str:
+    """The date, and who says it."""
     date = published_in_words(document, Style.PLAIN)
     origin = f" ({document.published.origin})" if document.published and document.published.origin else ""
-    dated = f"{date}{origin}" if date else "date not known"
-    return " · ".join(part for part in (document.publisher or document.author, dated) if part)
+    return f"{date}{origin}" if date else "date not known"
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
 class _CardDelegate(QStyledItemDelegate):

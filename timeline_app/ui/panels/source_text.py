@@ -24,13 +24,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from timeline_app.model.document import Document, TextSpan
+from timeline_app.render.theme import Theme
 from timeline_app.ui.panels.marked_scroll_bar import MarkedScrollBar
 from timeline_app.ui.panels.source_marks import Marks
 from timeline_app.ui.text_positions import TextPositions
 
-LINE_HEIGHT = 152.0  # per cent of the font's own
+MARGIN = 18  # px left of the lines; the document adds 2
+LINE_HEIGHT = 112.0  # per cent of the font's own
 CLICK_SLOP = 4.0  # px a hand may tremble in a click
-MOST_CHARACTERS = 68  # on a line; wider lines are hard to follow
+SIZES = (15, 14, 13)  # px of the reading font: the largest that leaves enough characters on a line
+FEWEST_CHARACTERS, MOST_CHARACTERS = 60, 70  # on a line; wider lines are hard to follow
 _SAMPLE = "the quick words of an article that people read every day, and then some more"
 
 
@@ -62,11 +65,14 @@ class SourceText(QTextEdit):
         self.setAcceptDrops(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(MARGIN, 0, 4, 0)
         self.strip = MarkedScrollBar(self)
         self.setVerticalScrollBar(self.strip)
         self._positions = TextPositions("")
         self._marks = Marks()
+        self._theme: Theme | None = None
         self._pens: Pens | None = None
+        self._size = 0
         self._pressed: QPointF | None = None
         self._goal: TextSpan | None = None
         self._settle = QTimer(self, interval=0, singleShot=True)
@@ -85,9 +91,17 @@ class SourceText(QTextEdit):
         spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(spacing)
 
-    def set_pens(self, pens: Pens) -> None:
-        """Change the colours of the marks."""
-        self._pens = pens
+    def show_nothing(self) -> None:
+        """Show no text, and mark none."""
+        self._positions, self._marks = TextPositions(""), Marks()
+        self.setExtraSelections([])
+        self.clear()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the reading font and the colours of the marks."""
+        self._theme = theme
+        self._pens = Pens(*(theme.color(name) for name in ("quote", "date", "axis", "axis", "focus")))
+        self._fit_lines()
         self.mark(self._marks)
 
     def mark(self, marks: Marks) -> None:
@@ -153,10 +167,21 @@ class SourceText(QTextEdit):
 
     def _fit_lines(self) -> None:
         """Let lines be as wide as the panel, but at most 68 characters."""
-        metrics = QFontMetricsF(self.font())
-        widest = metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE) * MOST_CHARACTERS
+        if self._theme is None:
+            return
+        room = self.viewport().width() - 2 * self.document().documentMargin()
+        widths = {size: self._width_of_character(self._theme, size) for size in SIZES}
+        size = next((size for size in SIZES if widths[size] * FEWEST_CHARACTERS <= room), SIZES[-1])
+        if size != self._size:
+            self._size = size
+            self.setStyleSheet(f"font-size: {size}px")
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setLineWrapColumnOrWidth(int(min(self.viewport().width(), widest)))
+        self.setLineWrapColumnOrWidth(int(min(self.viewport().width(), widths[size] * MOST_CHARACTERS)))
+
+    @staticmethod
+    def _width_of_character(theme: Theme, size: int) -> float:
+        """The width of a letter of common text, spaces counted."""
+        return QFontMetricsF(theme.family("serif", size)).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
 
     # Qt's own names from here on: what the widget answers to.
 

@@ -46,6 +46,8 @@ class SourcesPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         """The cards and the colours of the categories."""
         self.list.set_theme(theme)
+        for group in self.groups.values():
+            group.set_theme(theme)
 
     def _show_cards(self) -> None:
         cited = Counter(name for event in self.session.events for name in {one.document for one in event.citations})
@@ -75,6 +77,7 @@ class SourcesPanel(Panel):
         area = QScrollArea(self)
         area.setWidget(inner)
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)

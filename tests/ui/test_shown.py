@@ -1,0 +1,66 @@
+"""What the timeline shows of a session, and what a search finds in it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.records import document, event, ingested
+from timeline_app.model.event import EventId, Factuality, Status
+from timeline_app.session.edits import add_documents, reject
+from timeline_app.session.session import Session
+from timeline_app.ui.search import matching
+from timeline_app.ui.shown import Facet, Kind, Shown
+
+LETTER = document()
+EVENTS = (
+    event(LETTER, "old", "1969"),
+    replace(event(LETTER, "said", "2011-03-30"), factuality=Factuality.SAID, category="Contact"),
+    event(LETTER, "undated", None),
+)
+
+
+@pytest.fixture
+def session() -> Session:
+    session = Session()
+    session.apply(add_documents([ingested(LETTER, *EVENTS)]))
+    return session
+
+
+def test_rows_and_events_lead_to_each_other(session: Session) -> None:
+    shown = Shown(session)
+    rows = [shown.row_of(event.id) for event in shown.events]
+    assert rows == [0, 1, None]
+    assert [shown.event_at(row).id for row in (0, 1)] == ["old", "said"]
+
+
+def test_hidden_kinds_have_no_row_but_are_still_counted(session: Session) -> None:
+    shown = Shown(session)
+    shown.hide(frozenset({Kind(Facet.FACTUALITY, Factuality.SAID)}))
+    assert [event.id for event in shown.events] == ["old", "undated"]
+    assert shown.row_of(EventId("said")) is None
+    assert (Kind(Facet.FACTUALITY, "said"), 1) in shown.counts(Facet.FACTUALITY)
+
+
+def test_rejected_events_are_hidden_and_offered_to_be_shown(session: Session) -> None:
+    shown = Shown(session)
+    session.apply(reject([session.event(EventId("old"))]))
+    shown.follow()
+    assert [event.id for event in shown.events] == ["said", "undated"]
+    assert (Kind(Facet.STATUS, Status.REJECTED), 1) in shown.counts(Facet.STATUS)
+
+
+def test_events_between_two_times_are_those_that_touch_them(session: Session) -> None:
+    shown = Shown(session)
+    end_of_1969 = 0
+    assert len(shown.between(end_of_1969 - 1, end_of_1969)) == 1
+    assert len(shown.between(end_of_1969, end_of_1969 + 1)) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("event old", ["old"]), ("EVENT", ["old", "said", "undated"]), ("contact", ["said"]), ("  ", []), ("xyz", [])],
+)
+def test_a_search_finds_events_that_hold_every_word(words: str, found: list[str]) -> None:
+    assert list(matching(words, EVENTS)) == found
