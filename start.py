@@ -242,7 +242,7 @@ def require(needed: dict[str, str]) -> None:
     say(f"Installing system packages: {' '.join(packages)}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["apt-get", "update"], install):
-        if subprocess.call([*step, "-qq"], env=quiet, stdout=sys.stderr, stdin=subprocess.DEVNULL):
+        if subprocess.call([*step, "-qq"], env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL):
             raise SetUpError(f"The system packages could not be installed. Try by hand: {' '.join(install)}")
 
 
