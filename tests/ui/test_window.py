@@ -273,7 +273,7 @@ def test_one_key_shows_true_scale_and_one_shows_all(window: MainWindow) -> None:
     window.canvas.setFocus()
     QTest.keyClick(window.canvas, Qt.Key.Key_G)
     assert window.stage.view.kind is ScaleKind.TRUE
-    assert window.scale_row.words.full_text == "True scale"
+    assert window.scale_row.words.text() == "True scale"
     QTest.keyClick(window.canvas, Qt.Key.Key_G)
     QTest.keyClick(window.canvas, Qt.Key.Key_Plus)
     assert not window.stage.view.is_fitted

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from timeline_app.layout.figures import Cluster, Counter, Fold, Mark
@@ -335,6 +335,11 @@ class MainWindow(QMainWindow):
         paths, text = local_paths(dropped.urls()), dropped.text()
         later = (lambda: self.commands.open_paths(paths)) if paths else (lambda: self.commands.add_text(text))
         QTimer.singleShot(0, self, later)  # the other program waits until this returns
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height anew."""
+        super().resizeEvent(event)
+        self.overview.fit_window(self.height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system's theme."""

@@ -17,7 +17,8 @@ from timeline_app.ui.gestures import SLOP
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.stage import Stage
 
-HEIGHT = 86
+LEAST, MOST, SHARE = 86, 132, 0.4  # px; of what a window is higher than a low one
+_LOW = 800  # px; the height of a low window
 GRIP = 6.0  # px beside an edge of the window that take hold of it
 _KEYS = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}
 _KEY_STEP = 0.1  # of the timeline's width
@@ -31,7 +32,7 @@ class OverviewStrip(QWidget):
         self.setObjectName("overview_strip")
         self.setAccessibleName("Overview of the whole timeline")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(LEAST)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self._stage, self._shown, self._theme = stage, shown, theme
@@ -46,6 +47,10 @@ class OverviewStrip(QWidget):
         size = (float(self.width()), float(self.height()))
         self._scene = build_overview(self._shown.columns, self._stage.view, *size, self._metrics, self._scene)
         return self._scene
+
+    def fit_window(self, height: int) -> None:
+        """Take a share of the window's height: low windows need theirs for the timeline."""
+        self.setFixedHeight(min(max(round(SHARE * (height - _LOW)) + LEAST, LEAST), MOST))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours and fonts."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from timeline_app.layout.scale import ScaleKind
-from timeline_app.ui.elided_label import ElidedLabel
 from timeline_app.ui.segmented import Segmented
 
 _KINDS = (
@@ -30,9 +29,11 @@ class ScaleRow(QFrame):
         self.setAccessibleName("Scale and zoom")
         self._kinds = Segmented(tuple((str(kind), text, tip) for kind, text, tip in _KINDS), "Scale", self)
         self._kinds.asked.connect(lambda kind: self.kind_asked.emit(ScaleKind(kind)))
-        self.words = ElidedLabel(self)
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.words.setObjectName("scale_words")
-        self.words.setProperty("role", "muted")
+        self.words.setProperty("role", "fine")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(11, 4, 11, 4)
         layout.setSpacing(6)
@@ -51,6 +52,7 @@ class ScaleRow(QFrame):
     def _button(self, text: str, tip: str, asked: object) -> QPushButton:
         button = QPushButton(text, self)
         button.setToolTip(tip)
+        button.setProperty("role", "small" if len(text) == 1 else "")
         button.setAccessibleName(tip)
         button.clicked.connect(asked)
         return button

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from timeline_app.model.document import Document, DocumentId
-from timeline_app.model.wording import Style
+from timeline_app.model.wording import MONTHS
 from timeline_app.render.theme import Theme
 from timeline_app.ui.wording import counted, published_in_words
 
@@ -16,6 +18,7 @@ _LINES = Qt.ItemDataRole.UserRole + 1
 _RADIUS = 7.0
 _ID = Qt.ItemDataRole.UserRole
 
+_MONTH = re.compile(rf"\b({'|'.join(month[:3] for month in MONTHS)})[a-z]+")
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -74,7 +77,7 @@ class SourceList(QListWidget):
 
 def _dated(document: Document) -> str:
     """The date, and who says it."""
-    date = published_in_words(document, Style.PLAIN)
+    date = _MONTH.sub(r"\1", published_in_words(document))
     origin = f" ({document.published.origin})" if document.published and document.published.origin else ""
     return f"{date}{origin}" if date else "date not known"
 
@@ -113,7 +116,7 @@ class _CardDelegate(QStyledItemDelegate):
 
 
 def _fonts(theme: Theme) -> tuple[QFont, ...]:
-    return theme.family("sans", 13, 600), theme.family("sans", 12), theme.family("sans", 12)
+    return theme.family("sans", 13, 600), theme.family("sans", 12), theme.family("sans", 11)
 
 
 def _write(painter: QPainter, box: QRectF, line: str, font: QFont, color: QColor) -> float:
