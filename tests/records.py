@@ -105,4 +105,5 @@ def events(draw: st.DrawFn, source: Document, name: str) -> Event:
         draw(st.floats(0, 1)),
         None if edtf else draw(st.sampled_from(Undated)),
         draw(st.booleans()),
+        tuple(draw(st.lists(st.text(max_size=5), max_size=2))),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests import records
 from tests.records import document, event, events, ingested
 from timeline_app.model.change import Change, Edit, Origin, Record
-from timeline_app.model.event import Event, EventId, Status, Tagging
+from timeline_app.model.event import Category, Event, EventId, Factuality, Status, Tagging, Undated
 from timeline_app.storage import schema
 from timeline_app.storage.project import Project, ProjectError, StaleChangeError
 from timeline_app.storage.rows import kind_of, record_of, rows_of
@@ -30,6 +30,31 @@ ACCEPT = Change("Accept “Event e1”", (Edit(ARRIVAL, ACCEPTED),))
 
 def _records(project: Project) -> tuple[tuple[Record, ...], ...]:
     return project.documents(), project.taggings(), project.events()
+
+
+FULL = replace(
+    ACCEPTED,
+    value=None,
+    citations=(*ARRIVAL.citations, *event(LETTER, "x", "1969").citations),
+    category=Category.LIFE,
+    factuality=Factuality.DENIED,
+    confidence=0.25,
+    importance=0.75,
+    undated=Undated.TOO_VAGUE,
+    set_by_hand=True,
+    participants=("Ann", "Bob"),
+)
+FULL_LETTER = replace(records.dated(LETTER, "2011"), author="A", publisher="P", url="U", language="en")
+
+
+@pytest.mark.parametrize("record", [FULL, FULL_LETTER], ids=["event", "document"])
+def test_every_field_is_kept(record: Record) -> None:
+    for field in fields(record):
+        assert getattr(record, field.name) != field.default, f"Give the example a {field.name} that is not the default."
+    project = Project.in_memory()
+    project.apply(ADD, NOW)
+    project.apply(Change("Fill in", (Edit(ARRIVAL if record is FULL else LETTER, record),)), NOW)
+    assert record in (*project.documents(), *project.events())
 
 
 @given(st.data())

@@ -46,6 +46,7 @@ TABLES = {
     "tagging": (Table("taggings", "document", "rowid"), Table("expressions", "document", "document, ordinal")),
     "event": (
         Table("events", "id", "rowid"),
+        Table("participants", "event", "event, ordinal"),
         Table("citations", "event", "event, ordinal"),
         Table("citation_expressions", "event", "event, citation, ordinal"),
     ),
@@ -122,6 +123,7 @@ def _event_rows(event: Event) -> Rows:
     kinds: list[Value] = [event.status, event.category, event.factuality, event.confidence, event.importance]
     return {
         "events": [[event.id, event.title, *time, *kinds, event.undated, int(event.set_by_hand)]],
+        "participants": [[event.id, ordinal, name] for ordinal, name in enumerate(event.participants)],
         "citations": [[event.id, ordinal, *_citation_row(each)] for ordinal, each in enumerate(event.citations)],
         "citation_expressions": list(_citation_expressions(event)),
     }
@@ -156,6 +158,7 @@ def _event(rows: Rows) -> Event:
         float(importance or 0),
         Undated(str(undated)) if undated else None,
         bool(by_hand),
+        tuple(str(participant) for _, _, participant in rows["participants"]),
     )
 
 

@@ -43,6 +43,12 @@ CREATE TABLE events (
     confidence REAL NOT NULL, importance REAL NOT NULL,
     undated TEXT, set_by_hand INTEGER NOT NULL CHECK (set_by_hand IN (0, 1))
 ) STRICT;
+CREATE TABLE participants (
+    event TEXT NOT NULL REFERENCES events DEFERRABLE INITIALLY DEFERRED,
+    ordinal INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (event, ordinal)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE citations (
     event TEXT NOT NULL REFERENCES events DEFERRABLE INITIALLY DEFERRED,
     ordinal INTEGER NOT NULL,
