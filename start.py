@@ -162,7 +162,9 @@ def fingerprint() -> str:
 
 
 def require_room() -> None:
-    """Say so before the download where the disk has no room for it."""
+    """Say so before the download where the folder cannot take it."""
+    if not os.access(ROOT, os.W_OK):
+        raise SetUpError(f"The folder {ROOT} cannot be written to. Move it to one that can, then start again.")
     free = shutil.disk_usage(ROOT).free
     if free < ROOM_FOR_SET_UP:
         raise SetUpError(
@@ -175,7 +177,7 @@ def find_uv() -> str:
     """The private uv, which makes the environment; fetched by pip into a folder of its own, as nothing forbids."""
     folders = os.pathsep.join(str(PRIVATE_UV / name) for name in ("bin", "Scripts"))
     if not shutil.which("uv", path=folders):
-        silence = ["--quiet", "--disable-pip-version-check", "--root-user-action=ignore"]
+        silence = ["-qq", "--disable-pip-version-check", "--root-user-action=ignore"]
         require_pip()
         call(
             [sys.executable, "-m", "pip", "install", *silence, "--upgrade", "--target", str(PRIVATE_UV), UV],
@@ -217,8 +219,6 @@ def likely_reason() -> str:
     disks = [shutil.disk_usage(place).free for place in (ROOT, Path.home()) if place.exists()]
     if min(disks) < ROOM_FOR_SET_UP // 10:
         return "The disk is full: make room, then start again."
-    if not os.access(ROOT, os.W_OK):
-        return f"The folder {ROOT} cannot be written to: move it to one that can, then start again."
     return "The lines above say why; most often the network is not there. Starting again continues where it stopped."
 
 
