@@ -189,6 +189,7 @@ def test_reading_can_be_cancelled(open_window: OpenWindow, jobs: OwnProcessJobs,
 def test_an_opened_document_can_be_removed_and_brought_back(window: MainWindow) -> None:
     window.actions_table["remove"].trigger()
     assert window.session.events == ()
-    assert window.source_panel.title.text() == "No document yet"
+    assert window.source_panel.title.text() == ""
+    assert window.canvas.empty_words.startswith("Open a document")
     window.actions_table["undo"].trigger()
     assert placed(window) == 7

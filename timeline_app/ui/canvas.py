@@ -37,7 +37,7 @@ KEY_REASONS = {
     Qt.FocusReason.ShortcutFocusReason,
 }
 _FARTHEST = 1e6  # spans from the mirror's origin before it moves
-_BAR = 11  # px
+EMPTY_SIZE, _BAR = 15, 11  # px: letters of an empty timeline, width of the scroll bar
 
 
 class TimelineCanvas(pg.GraphicsView):
@@ -55,6 +55,7 @@ class TimelineCanvas(pg.GraphicsView):
         self._gesture: Gesture | None = None
         self._by_key = False  # whether the focus came by key, and so has to be shown
         self._band: tuple[float, float] | None = None
+        self.empty_words = ""
         self._mirror = pg.ViewBox(enableMouse=False, enableMenu=False)  # type: ignore[no-untyped-call]
         self._origin = 0
         self.setCentralItem(self._mirror)  # type: ignore[no-untyped-call]
@@ -98,6 +99,11 @@ class TimelineCanvas(pg.GraphicsView):
         self._theme = theme
         self.stage.set_theme(theme)
 
+    def say_when_empty(self, words: str) -> None:
+        """What to write in the middle while there is nothing to draw."""
+        self.empty_words = words
+        self.viewport().update()
+
     def cancel_gesture(self) -> bool:
         """End a gesture under way as if it had not begun; False if there is none."""
         if self._gesture is None:
@@ -112,7 +118,10 @@ class TimelineCanvas(pg.GraphicsView):
         """The scene, the band being drawn, and where the focus is."""
         painter = QPainter(self.viewport())
         painter.setClipRect(event.rect())
-        paint_scene(painter, self.stage.scene, self._theme)
+        if self.stage.is_empty:
+            self._paint_words(painter, self.empty_words)
+        else:
+            paint_scene(painter, self.stage.scene, self._theme)
         if self._band:
             self._paint_band(painter, *self._band)
         if self._by_key and self.hasFocus():
@@ -193,6 +202,12 @@ class TimelineCanvas(pg.GraphicsView):
             QToolTip.showText(event.globalPos(), words, self.viewport())
             return True
         return bool(super().viewportEvent(event))
+
+    def _paint_words(self, painter: QPainter, words: str) -> None:
+        painter.fillRect(self.viewport().rect(), self._theme.color("canvas"))
+        painter.setPen(self._theme.color("muted"))
+        painter.setFont(self._theme.family("sans", EMPTY_SIZE))
+        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
     def _paint_band(self, painter: QPainter, left: float, right: float) -> None:
         color = self._theme.color("focus")

@@ -38,7 +38,7 @@ from timeline_app.ui.status import Status
 from timeline_app.ui.style import apply_theme, theme_for
 from timeline_app.ui.toolbar import Toolbar
 from timeline_app.ui.undated_shelf import UndatedShelf
-from timeline_app.ui.wording import status_text
+from timeline_app.ui.wording import empty_words, status_text
 
 NOTE = 4000  # ms a note stays in the status line
 
@@ -153,6 +153,8 @@ class MainWindow(QMainWindow):
         events, documents = self.session.events, self.session.documents
         self.stage.set_markers(_markers(documents))
         self.stage.set_events(fit=fit)
+        self.canvas.say_when_empty(empty_words(len(documents), len(self.session.undated), 0))
+        self.scale_row.setEnabled(not self.stage.is_empty)
         self.shelf.show_events(self.session.undated, documents)
         self._show_review()
         self.status.show_text(status_text(events, self.shown.events, len(documents)))
@@ -162,6 +164,11 @@ class MainWindow(QMainWindow):
         sources = {citation.document for event in proposed for citation in event.citations}
         self.review.show_counts(len(proposed), len(sources))
         self.review.setVisible(bool(proposed) and not self._review_closed)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.status.show_progress(done, total)
+        words = empty_words(len(self.session.documents), len(self.session.undated), total)
+        self.canvas.say_when_empty(words)
 
     def _show_scale(self) -> None:
         self.scale_row.show_scale(self.stage.view.kind, self.stage.scene.chip)
@@ -218,7 +225,7 @@ class MainWindow(QMainWindow):
     def _clicked(self, x: float, y: float) -> None:
         """Do what a click on the timeline means."""
         self.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
-        found = self.stage.scene.hit(x, y)
+        found = None if self.stage.is_empty else self.stage.scene.hit(x, y)
         if isinstance(found, Mark):
             self.session.select(self.shown.event_at(found.row).id)
         elif isinstance(found, Cluster):
@@ -311,8 +318,8 @@ class MainWindow(QMainWindow):
         self.search.step_asked.connect(do.step_found)
         self.search.left.connect(self.canvas.setFocus)
         self.reports.failed.connect(self.say)
-        self.reports.progressed.connect(self.status.show_progress)
-        self.reports.idle.connect(lambda: self.status.show_progress(0, 0))
+        self.reports.progressed.connect(self._show_progress)
+        self.reports.idle.connect(lambda: self._show_progress(0, 0))
         self.status.cancel_asked.connect(self.reports.cancel)
         self._note.timeout.connect(lambda: self.refresh(Topic.EVENTS))
 

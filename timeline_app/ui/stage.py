@@ -53,6 +53,11 @@ class Stage(QObject):
         return self._view
 
     @property
+    def is_empty(self) -> bool:
+        """Whether no event has a place."""
+        return len(self._shown.columns) == 0
+
+    @property
     def scene(self) -> Scene:
         """The picture of the view, made when it is first asked for."""
         if self._scene is None:
@@ -223,7 +228,7 @@ class Stage(QObject):
 
     def words_at(self, x: float, y: float) -> str:
         """What to say about what is drawn at a point; "" where nothing is."""
-        found = self.scene.hit(x, y)
+        found = None if self.is_empty else self.scene.hit(x, y)
         if isinstance(found, Mark):
             return event_in_words(self._shown.event_at(found.row))
         if isinstance(found, Cluster):

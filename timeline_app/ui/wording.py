@@ -62,6 +62,19 @@ def event_in_words(event: Event) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def empty_words(documents: int, undated: int, reading: int) -> str:
+    """What stands in the middle of a timeline without events, and what to do about it."""
+    if reading:
+        return f"Reading {counted(reading, 'document')}…"
+    if undated:
+        return f"{counted(undated, 'event')} found, none with a date yet.\nSay below when the document was written."
+    if documents:
+        return "No dated events found in these documents, or all are hidden by the filters at the left."
+    return (
+        "Open a document, drop one here, or paste text.\nIts dated events appear on the timeline, each with its source."
+    )
+
+
 def status_text(events: tuple[Event, ...], shown: tuple[Event, ...], documents: int) -> str:
     """The status line: "7 of 7 events · 1 source · 1969 – 31 March 2011 · 0 not placed"; shown of all, of how many."""
     parts = (

@@ -95,6 +95,7 @@ class FacetGroup(QWidget):
             box.blockSignals(False)  # noqa: FBT003
             box.setAccessibleName(f"Show {kind.value}, {number}")
             count.setText(f"{number:,}")
+        self.setVisible(any(number for _, number in counts))
         present = {kind for kind, _ in counts}
         for kind, box in self.boxes.items():
             box.setVisible(kind in present)

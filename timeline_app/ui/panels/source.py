@@ -81,7 +81,7 @@ class SourcePanel(Panel):
     def _show_head(self, event: Event | None) -> None:
         document = self._document_of(event)
         self.box.hide()
-        self.title.setText(event.title if event else document.title if document else "No document yet")
+        self.title.setText(event.title if event else document.title if document else "")
         self.date.setText(date_in_words(event) if event else "")
         self._show_chip(event)
         if event and document:
@@ -92,6 +92,7 @@ class SourcePanel(Panel):
         self._show_citations(event)
         number = self.session.index_of(event.id) + 1 if event else 0
         self.footer.show_event(event, number, len(self.session.events))
+        self.footer.setVisible(bool(self.session.events))
 
     def _show_chip(self, event: Event | None) -> None:
         if event and self._theme:
