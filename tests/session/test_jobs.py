@@ -71,6 +71,8 @@ def test_a_worker_killed_from_outside_costs_one_request(jobs: Errands) -> None:
     assert isinstance(failed, Failed)
     assert isinstance(progress, Progress)
     assert not jobs.busy
+    while any(worker.is_alive for worker in jobs._bench.idle):
+        time.sleep(0.01)
     assert _run(jobs, "say again", "say more") == {0: "again", 1: "more"}
 
 
