@@ -113,7 +113,7 @@ def _folds(dates: Solids, width: float) -> NDArray[np.intp]:
     whole = dates.last - dates.first
     if not len(gaps) or not _crowded(dates, _stretch(ScaleKind.TRUE, dates.first, dates.last, width)):
         return np.empty(0, dtype=np.intp)
-    most = max(1.0, min(MOST_FOLDS, width / (LONE + FOLD) - 1))
+    most = max(1, min(MOST_FOLDS, int(width / (LONE + FOLD) - 1)))
     chosen: list[int] = []
     saved = 0
     for gap in np.argsort(-gaps, kind="stable")[:MOST_FOLDS]:

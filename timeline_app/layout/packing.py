@@ -66,7 +66,6 @@ class Lanes:
         return self._joined[height]
 
     def _mask(self, left: float, right: float) -> int:
-        # Rounded inward, so that boxes that meet at a border fit beside each other wherever the border falls.
-        first = min(max(int(-(-(left - self._left) // _BIT)), 0), self._bits - 1)
-        last = min(max(int((right - self._left) // _BIT), first + 1), self._bits)
+        first = min(max(int((left - self._left) // _BIT), 0), self._bits - 1)
+        last = min(max(int(-(-(right - self._left) // _BIT)), first + 1), self._bits)
         return ((1 << (last - first)) - 1) << first

@@ -37,13 +37,13 @@ class _Class:
     levels: tuple[_Level, ...]
 
     def tiles(self, edges: Times, limit: int) -> list[Rows]:
-        """At most about ``limit`` rows that start in each ``[edges[i], edges[i + 1])``, as slices of levels."""
+        """The most important rows that start in each ``[edges[i], edges[i + 1])``: all, or about 1 to 4 ``limit``."""
         found: list[Rows] = []
         waiting = np.ones(len(edges) - 1, dtype=np.bool_)
         for level in self.levels:
             bounds = level.starts.searchsorted(edges)
             counts = np.diff(bounds)
-            ready = waiting & ((counts <= limit) | (level is self.levels[-1]))
+            ready = waiting & ((counts <= _FEWER * limit) | (level is self.levels[-1]))
             found += [level.rows[bounds[tile] : bounds[tile + 1]] for tile in np.flatnonzero(ready & (counts > 0))]
             waiting &= ~ready
             if not waiting.any():
@@ -71,10 +71,10 @@ class Pyramid:
         return cls(tuple(classes), latest)
 
     def rows(self, edges: Times, limit: int) -> Rows:
-        """The most important rows that touch ``[edges[0], edges[-1])``, about ``limit`` of each tile and class.
+        """The most important rows that touch ``[edges[0], edges[-1])``: of each tile and class about ``limit`` or more.
 
         ``edges`` are the m + 1 borders of m tiles in ascending order. The result is in no particular order and holds
-        every row where there are fewer than ``limit`` of them.
+        every row where there are no more than ``limit`` of them.
         """
         found: list[Rows] = []
         for group in self.classes:

@@ -20,6 +20,7 @@ EDGE = 4.0  # coloured edge of a card
 PAD_X, PAD_Y = 8.0, 7.0
 GLYPH = 14.0  # room of the glyph before a date
 BAR, BAR_GAP = 10.0, 3.0
+_APART = 1.5  # half the free space between events that meet
 BESIDE = 6.0  # between a small body and the words beside it
 _DOT_BELOW = 16.0  # a card would be narrower than this
 _LEAST, _MOST = 52.0, 300.0  # width of the words of a card
@@ -88,13 +89,14 @@ class Typeset:
         return middle - half, middle + half
 
     def extent(self, left: float, right: float, *, leftward: bool) -> tuple[float, float]:
-        """The pixels of body and words together."""
+        """The pixels of body and words together; those of events that meet at a border do not touch."""
+        left, right = left + _APART, right - _APART
         if self.is_bar:
             wide = self.wide + 2 * PAD_X
             return (min(left, right - wide), right) if leftward else (left, max(right, left + wide))
         if not self.beside:
             return left, right
-        low, high = self.span(left, right)
+        low, high = self.span(left - _APART, right + _APART)
         return (low - BESIDE - self.wide, high) if leftward else (low, high + BESIDE + self.wide + 4.0)
 
     def holds(self, setting: Setting, form: int, left: float, right: float) -> bool:
