@@ -242,8 +242,13 @@ def require(needed: dict[str, str]) -> None:
     say(f"Installing system packages: {' '.join(packages)}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["apt-get", "update"], install):
-        if subprocess.call([*step, "-qq"], env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL):
-            raise SetUpError(f"The system packages could not be installed. Try by hand: {' '.join(install)}")
+        done = subprocess.run(
+            [*step, "-qq"], env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            raise SetUpError(
+                f"{done.stderr}The system packages could not be installed. Try by hand: {' '.join(install)}"
+            )
 
 
 def is_there(name: str) -> bool:
