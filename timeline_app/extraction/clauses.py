@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline_app.extraction.lexicon import grammar
+from timeline_app.extraction.wordclasses import Word
 from timeline_app.extraction.words import Parse
 
 _GROUP = re.compile(r"(?P<finite>[VM]B*(?:[IKG]B*)*(?:(?<=[VIKGB])TB*IB*[KG]?)*)|(?P<other>(?<=[NEOZ,\])(#-])[KG])")
@@ -112,7 +113,14 @@ def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
         return None
     if not before or (after and _opens(after, before[-1], index)):
         return after
-    return _reaching(before, index)
+    return _paired(_reaching(before, index), before)
+
+
+def _paired(clause: Clause, before: list[Clause]) -> Clause:
+    """The first of two verbs that only "and" joins ("resigned and fled to London")."""
+    tags = clause.parse.tags
+    joined = (c for c in before if c.group.finite and re.fullmatch("B?CB?", tags[c.group.end : clause.group.start]))
+    return next(joined, clause)
 
 
 def _is_aside(clause: Clause, index: int) -> bool:
@@ -303,7 +311,11 @@ def _ended(clause: Clause, later: list[Clause]) -> Clause:
     """The clause with its end: where the next one begins that does not depend on it."""
     tags = clause.parse.tags
     start = max(clause.group.end, clause.subject.end)
-    end = next((i for i in range(start, len(tags)) if tags[i] in ";-" or _unopened(tags, start, i)), len(tags))
+    words = clause.parse.words
+    stops = (
+        i for i in range(start, len(tags)) if tags[i] in ";-" or _unopened(tags, start, i) or _attributes(words[i])
+    )
+    end = next(stops, len(tags))
     if not clause.group.finite and tags[clause.group.end : clause.group.end + 1] == "Z":
         end = min(end, clause.group.end + 1)
     for other in later:
@@ -320,6 +332,11 @@ def _ended(clause: Clause, later: list[Clause]) -> Clause:
                 end = start + lead.start()
             break
     return Clause(clause.parse, clause.group, clause.subject, clause.mark, end)
+
+
+def _attributes(word: Word) -> bool:
+    """Whether only a source is named from here on ("…, according to officials")."""
+    return word.lower == "according"
 
 
 def _unopened(tags: str, start: int, i: int) -> bool:

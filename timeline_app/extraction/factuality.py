@@ -13,7 +13,7 @@ def factuality_of(clause: Clause, governing: str, *, states: bool, in_future: bo
     ``states`` says that the clause reports somebody's words, ``in_future`` that its date lies after the document's.
     """
     sets = word_sets("factuality")
-    lowers = {word.lower for word in clause.parse.words[clause.group.start : clause.group.end]}
+    lowers = {word.lower for word in clause.parse.words[_first_adverb(clause) : clause.group.end]}
     if (
         (clause.verb in sets["denial_verbs"] and not clause.passive)
         or governing in sets["denial_verbs"]
@@ -28,6 +28,14 @@ def factuality_of(clause: Clause, governing: str, *, states: bool, in_future: bo
     if lowers & sets["allegation_words"] or governing in sets["allegation_verbs"] or _is_alleged(clause):
         return Factuality.ALLEGED
     return Factuality.HAPPENED
+
+
+def _first_adverb(clause: Clause) -> int:
+    """Where the adverbs before the verbs begin ("allegedly left")."""
+    start = clause.group.start
+    while start and clause.parse.tags[start - 1] == "B":
+        start -= 1
+    return start
 
 
 def is_negated(clause: Clause) -> bool:

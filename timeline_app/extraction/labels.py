@@ -155,5 +155,8 @@ def _importance(clause: Clause, category: Category, factuality: Factuality, name
     """How much the event matters beside the others of its document."""
     importance = 0.5 + 0.15 * (category is not Category.OTHER) - 0.15 * (factuality is not Factuality.HAPPENED)
     words = clause.parse.words
-    named = clause.subject and names.within(words[clause.subject.start].start, words[clause.subject.end - 1].end)
-    return round(importance + 0.15 * bool(named) - 0.1 * (clause.mark >= 0), 2)
+    inside = (
+        names.within(words[clause.subject.start].start, words[clause.subject.end - 1].end) if clause.subject else ()
+    )
+    named = any(mention.person or mention.body for mention in inside)
+    return round(importance + 0.15 * named - 0.1 * (clause.mark >= 0), 2)

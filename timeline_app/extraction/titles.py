@@ -56,8 +56,15 @@ def statement_title(
             for said in _drafts(content, left_out, _subjects(content, left_out, names), room, spoken=True):
                 score = said.score + who.score - 3.0 * rank - 6.0 * _vague(content)
                 if score > best.score:
-                    best = Draft(f"{capitalised(who.text)}: {said.words}", score)
+                    best = Draft(f"{capitalised(who.text)}: {_after_colon(said.words, content)}", score)
     return best if best.words else Draft("", 0.0)
+
+
+def _after_colon(words: str, content: Clause) -> str:
+    """A statement without the capital that only its sentence's start gave it."""
+    start = content.start
+    opening = content.parse.words[start].start == content.parse.span.start and content.parse.tags[start] in "DRNA"
+    return words[:1].lower() + words[1:] if opening and content.parse.words[start].lower != "i" else words
 
 
 def _vague(content: Clause) -> bool:
@@ -154,7 +161,9 @@ def _predicates(clause: Clause, left_out: Collection[int], *, spoken: bool) -> I
     }
     dropped |= _bracketed(parse.tags, group.end, clause.end)
     start = _first_verb(clause, quoted=spoken)
-    for cut in range(max(group.end, start), clause.end + 1):
+    quoted = start == group.end and parse.tags[start : start + 1] == "["
+    closing = parse.tags.find("]", start) + 1 if quoted else 0
+    for cut in (closing,) if closing else range(max(group.end, start), clause.end + 1):
         words = tuple(i for i in range(start, cut) if i not in dropped and not _inside(clause.subject, i))
         if not words or (cut < clause.end and (cut in dropped or _in_brackets(parse.tags, group.start, cut))):
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.clauses import Clause, Range, clause_of
@@ -83,7 +84,7 @@ def _joined_ranges(
 ) -> Iterator[tuple[tuple[Timex, ...], TemporalValue | None]]:
     """Expressions alone, or two that are the ends of one range, with the value of either."""
     skip = False
-    for timex, following in zip(expressions, [*expressions[1:], None], strict=True):
+    for timex, following in zip_longest(expressions, expressions[1:]):
         if skip:
             skip = False
             continue
@@ -249,7 +250,7 @@ def _only_identifies(unit: Unit) -> bool:
     parse, sets = unit.parse, word_sets("units")
     index = parse.at(unit.expressions[0].span.start)
     words = [word.lower for word in parse.words]
-    before = words[max(0, index - 2) : index]
+    before = words[max(0, index - 3) : index]
     if _is_reference(parse, index) and unit.phrase is None:
         return True
     if before and (before[-1] in {"ended", "ending"} or _is_baseline(parse, index)):

@@ -1,0 +1,76 @@
+"""What kind of event a clause reports, and whether it happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.marked import labels_of
+from timeline_app.extraction.names import find_names
+from timeline_app.model.event import Category, Factuality
+
+FACTUALITY = {
+    "plain": ("The army left Paris on {Tuesday}.", "happened"),
+    "refused is an act": ("Smith refused to become ambassador on {Tuesday}.", "happened"),
+    "rejected is an act": ("The court rejected the appeal on {Tuesday}.", "happened"),
+    "not in an infinitive": ("People were ordered on {Tuesday} not to kiss.", "happened"),
+    "said": ("The mayor said on {Tuesday} that the army had left.", "said"),
+    "will": ("The army will leave Paris on {Tuesday}.", "planned"),
+    "scheduled": ("The army is scheduled to leave Paris on {Tuesday}.", "planned"),
+    "future date": ("The army leaves Paris {next year}.", "planned"),
+    "negated": ("The army did not leave Paris on {Tuesday}.", "denied"),
+    "denied": ("The mayor denied that the army left Paris on {Tuesday}.", "denied"),
+    "denied reports": ("The mayor denied reports that the army left Paris on {Tuesday}.", "denied"),
+    "allegedly": ("The army allegedly left Paris on {Tuesday}.", "alleged"),
+    "believed": ("The army is believed to have left Paris on {Tuesday}.", "alleged"),
+    "may have": ("The army may have left Paris on {Tuesday}.", "alleged"),
+}
+CATEGORY = {
+    "coup": ("He has ruled since the {1969} coup.", Category.CONFLICT),
+    "statement": ("The mayor said on {Tuesday} that the army had attacked.", Category.CONTACT),
+    "election": ("Smith was elected mayor on {Tuesday}.", Category.PERSONNEL),
+    "journey": ("Smith arrived in Paris on {Tuesday}.", Category.MOVEMENT),
+    "arrest": ("Police arrested Smith on {Tuesday}.", Category.JUSTICE),
+    "birth": ("Smith was born in {1969}.", Category.LIFE),
+    "merger": ("The two banks merged in {1998}.", Category.BUSINESS),
+    "sale": ("Smith bought the house in {1998}.", Category.TRANSACTION),
+    "none of these": ("The sun shone on {Tuesday}.", Category.OTHER),
+}
+
+
+@pytest.mark.parametrize(("sentence", "factuality"), FACTUALITY.values(), ids=FACTUALITY)
+def test_the_words_tell_whether_it_happened(sentence: str, factuality: str) -> None:
+    (label,) = labels_of(sentence)
+    assert label.factuality is Factuality(factuality)
+
+
+@pytest.mark.parametrize(("sentence", "category"), CATEGORY.values(), ids=CATEGORY)
+def test_the_words_tell_what_kind_of_event_it_is(sentence: str, category: Category) -> None:
+    (label,) = labels_of(sentence)
+    assert label.category is category
+
+
+def test_confidence_and_importance_lie_between_nothing_and_one() -> None:
+    labels = [label for sentence, _ in [*FACTUALITY.values(), *CATEGORY.values()] for label in labels_of(sentence)]
+    assert all(0 <= label.confidence <= 1 and 0 <= label.importance <= 1 for label in labels)
+
+
+def test_an_event_of_a_named_person_matters_more_than_an_unnamed_ones() -> None:
+    (named,), (unnamed,) = labels_of("John Smith resigned on {Tuesday}."), labels_of("Someone resigned on {Tuesday}.")
+    assert named.importance > unnamed.importance
+
+
+def test_a_person_has_one_name() -> None:
+    names = find_names("Moussa Koussa fled. Later Koussa spoke with Mr. Hague. Koussa's aides did not.")
+    assert names.participants(0, 200) == ("Moussa Koussa", "Hague")
+    assert names.short("Moussa Koussa") == "Koussa"
+
+
+def test_places_and_days_are_no_people() -> None:
+    names = find_names("On Monday in New York the President met Korea's envoys. In Korea it was Tuesday.")
+    assert names.participants(0, 200) == ()
+
+
+def test_he_is_the_only_person_named_before() -> None:
+    names = find_names("John Smith left. He came back.")
+    assert names.person_before(0, 17) == "John Smith"
+    assert find_names("John Smith met Mary Jones. She left.").person_before(0, 27) == ""

@@ -1,0 +1,85 @@
+"""Titles are the clause of the date in the source's own words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.extraction.marked import titles_of
+from timeline_app.extraction.writing import LONGEST, capitalised, plain
+
+TITLES = {
+    "leading date": ("On {Tuesday}, the army left Paris.", ["The army left Paris"]),
+    "trailing date": ("The army left Paris on {Tuesday}.", ["The army left Paris"]),
+    "date inside": ("The army on {Tuesday} left Paris.", ["The army left Paris"]),
+    "no opening conjunction": ("But the army left Paris on {Tuesday}.", ["The army left Paris"]),
+    "apposition": ("Mary Smith, the mayor of Lyon, resigned on {Tuesday}.", ["Mary Smith resigned"]),
+    "apposed name": ("The mayor of Lyon, Mary Smith, resigned on {Tuesday}.", ["Mary Smith resigned"]),
+    "relative clause": (
+        "Mary Smith, who fled in {1998}, was arrested on {Tuesday}.", ["Mary Smith fled", "Mary Smith was arrested"],
+    ),
+    "relative clause without commas": (
+        "The man who shot the mayor was arrested on {Tuesday}.", ["The man was arrested"],
+    ),
+    "progressive": ("The rebels have been retreating since {Tuesday}.", ["The rebels retreating"]),
+    "passive keeps its verb": ("Five people were killed in Lyon on {Tuesday}.", ["Five people were killed in Lyon"]),
+    "noun with its year": ("He has ruled since the {1969} coup.", ["1969 coup"]),
+    "battle with its year in brackets": (
+        "The war ended after the Battle of Lyon ({1969}) and much grief.", ["Battle of Lyon"],
+    ),
+    "possessive date": ("{Tuesday}'s attack killed five people.", ["Attack killed five people"]),
+    "two clauses": (
+        "The army left Paris on {Tuesday} and the rebels entered it on {Wednesday}.",
+        ["The army left Paris", "The rebels entered it"],
+    ),
+    "attribution left out": (
+        "The rebels entered Paris on {Tuesday}, according to the mayor.", ["The rebels entered Paris"],
+    ),
+    "abbreviation": ("The U.N. sent help to the U.S. on {Tuesday}.", ["The U.N. sent help to the U.S."]),
+    "statement": ("The mayor said on {Tuesday} that the army had left Paris.", ["Mayor: the army had left Paris"]),
+    "statement first": ("The army had left Paris, the mayor said on {Tuesday}.", ["Mayor: the army had left Paris"]),
+    "quoted statement": (
+        'John Smith told reporters on {Tuesday} that the army was "utterly finished" and had left Paris.',
+        ["Smith: the army “utterly finished”"],
+    ),
+    "infinitive": ("She refused on {Tuesday} to become ambassador.", ["She refused to become ambassador"]),
+    "coordinated verbs": ("Smith resigned and fled to London on {Tuesday}.", ["Smith resigned and fled to London"]),
+    "participle with its noun": ("They broke a treaty signed in {1969}.", ["A treaty signed"]),
+    "lead-in": ("Still strong  The army left Paris on {Tuesday}.", ["The army left Paris"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "titles"), TITLES.values(), ids=TITLES)
+def test_a_title_is_the_clause_of_its_date(sentence: str, titles: list[str]) -> None:
+    assert titles_of(sentence) == titles
+
+
+def test_a_long_subject_gives_way_to_the_name_the_text_uses() -> None:
+    sentence = (
+        "On {Tuesday}, former foreign minister and assembly president Ali Abdussalam el-Treki refused to become the"
+        " colonel's next ambassador."
+    )
+    assert titles_of(sentence, "Nobody asked Treki.") == ["Treki refused to become the colonel's next ambassador"]
+
+
+def test_a_long_clause_ends_where_a_clause_can_end() -> None:
+    sentence = (
+        "On {Tuesday} the army destroyed the old bridge near the northern harbour after the rebels had tried to cross"
+        " it for the third time in a week."
+    )
+    assert titles_of(sentence) == ["The army destroyed the old bridge near the northern harbour"]
+
+
+@given(st.text(max_size=200))
+def test_a_plain_title_is_never_longer_than_it_may_be(text: str) -> None:
+    assert len(plain(text)) <= LONGEST + 2  # a capital can be longer than its small letter
+
+
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=12), min_size=1, max_size=30))
+def test_a_plain_title_is_never_cut_in_a_word(words: list[str]) -> None:
+    assert plain(" ".join(words)).lower().split() == words[: len(plain(" ".join(words)).split())]
+
+
+def test_only_the_first_letter_becomes_a_capital() -> None:
+    assert capitalised("“el niño” came") == "“El niño” came"

@@ -1,0 +1,72 @@
+"""One event for each thing that happened at a date, and none for a date that only identifies."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.marked import parsed, units_of
+from timeline_app.extraction.clauses import clauses
+from timeline_app.extraction.units import units
+from timeline_app.extraction.words import parse
+from timeline_app.model.document import TextSpan
+
+NUMBERS = {
+    "two clauses": ("The army left on {Tuesday} and the rebels came on {Wednesday}.", 2),
+    "one date said twice": ("The army left on {Tuesday}, {29 March}.", 1),
+    "two dates of one verb": ("They met on {Tuesday} and {Wednesday}.", 2),
+    "range": ("He ruled from {1969} to {1998}.", 1),
+    "range with a dash": ("The war ({1969}-{1998}) was long.", 1),
+    "duration": ("He ruled for {two days}.", 0),
+    "law": ("It broke the {1951} convention.", 0),
+    "resolution": ("They voted for resolution 1973 of {2011}.", 0),
+    "citation": ("This was shown before (Smith {1998}).", 0),
+    "copyright": ("Copyright {2011} The Paper. All rights reserved.", 0),
+    "amended": ("This article was amended on {Tuesday}.", 0),
+    "dateline": ("LONDON, {29 March} (AP) -- The army left.", 0),
+    "baseline": ("Sales were ten million, up from nine million in {1998}.", 0),
+    "could be": ("The army could leave on {Tuesday}.", 0),
+    "condition": ("They will fight if he resigns on {Tuesday}.", 0),
+    "heading with an event": ("The {1969} coup", 1),
+    "heading without": ("Spring {1969}", 0),
+}
+
+
+@pytest.mark.parametrize(("sentence", "number"), NUMBERS.values(), ids=NUMBERS)
+def test_what_happened_is_counted(sentence: str, number: int) -> None:
+    assert len(units_of(sentence)) == number
+
+
+def test_the_ends_of_a_range_give_one_interval() -> None:
+    values = [unit.value for unit in units_of("He ruled from {1969} to {1998}.")]
+    assert [value.edtf for value in values if value] == ["1969/1998"]
+
+
+def test_between_is_one_moment_between() -> None:
+    values = [unit.value for unit in units_of("He died between {1969} and {1998}.")]
+    assert [value.edtf for value in values if value] == ["[1969..1998]"]
+
+
+def test_a_range_that_ends_before_it_starts_is_two_dates() -> None:
+    assert all(unit.value and "/" not in unit.value.edtf for unit in units_of("It ran from {1998} to {1969}."))
+
+
+def test_the_more_exact_of_two_expressions_gives_the_value() -> None:
+    (unit,) = units_of("On {Tuesday} in {2011} the army left.")
+    assert unit.value is not None
+    assert unit.value.edtf == "2011-03-29"
+    assert len(unit.expressions) == 2
+
+
+def test_every_word_of_a_parse_is_where_it_says() -> None:
+    words, _ = parsed("On {Tuesday}, he said: \"We’re done—don't ask.\" (Really?) U.S. Gen. Smith's $4.5m…")
+    assert len(words.words) == len(words.tags)
+    assert all(words.text[word.start : word.end].lower() in {word.lower, ""} for word in words.words)
+    assert "".join(words.text[word.start : word.end] for word in words.words) == "".join(words.text.split())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", '"', "''", "—", "Tuesday", "and", ")(", "who that which", "was been being to"]
+)
+def test_no_text_is_too_odd(text: str) -> None:
+    words = parse(text, TextSpan(0, len(text)), [])
+    assert units(words, clauses(words), []) == ()
