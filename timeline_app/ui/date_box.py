@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from timeline_app.model.temporal import TemporalValue
 from timeline_app.model.wording import Style, in_words
@@ -48,12 +48,18 @@ class DateBox(QWidget):
         self._confirm.setText(confirm)
 
     def _arrange(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
         for widget in (self._question, self.field, self._confirm):
-            layout.addWidget(widget)
-        layout.addWidget(self._reading, 1)
+            row.addWidget(widget)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(row)
+        layout.addWidget(self._reading)
+        self._reading.setWordWrap(True)
+        self._reading.hide()
 
     def _connect(self) -> None:
         self.field.textEdited.connect(self._pause.start)
@@ -64,17 +70,21 @@ class DateBox(QWidget):
     def _show_reading(self) -> None:
         text = self.field.text().strip()
         try:
-            self._reading.setText(f"= {in_words(self._read(text), Style.LONG)}" if text else "")
+            self._say(f"= {in_words(self._read(text), Style.LONG)}" if text else "")
         except ValueError:
-            self._reading.setText("")
+            self._say("")
 
     def _give(self) -> None:
         self._pause.stop()
         try:
             value = self._read(self.field.text())
         except ValueError as error:
-            self._reading.setText(str(error))
+            self._say(str(error))
             self.field.setFocus()
             return
-        self._reading.setText("")
+        self._say("")
         self.given.emit(value)
+
+    def _say(self, words: str) -> None:
+        self._reading.setText(words)
+        self._reading.setVisible(bool(words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.model.event import Timex
 from timeline_app.model.temporal import EdtfError, TemporalValue, parse_edtf
 from timeline_app.model.wording import in_words
 
@@ -35,9 +36,11 @@ def _from_words(words: str) -> TemporalValue:
     from timeline_app.extraction.tagging import tag  # noqa: PLC0415 - heavy, and most people write digits
     from timeline_app.readers import document_from_text  # noqa: PLC0415
 
-    dated = [timex for timex in tag(document_from_text(words)).expressions if timex.temporal is not None]
-    whole = [timex for timex in dated if _size(timex.text) >= _LEAST_SHARE * _size(words)]
-    found = whole[0] if len(whole) == 1 else None
+    found: Timex | None = None
+    for spelling in dict.fromkeys((words, words.title())):  # names of months need their capital
+        dated = [timex for timex in tag(document_from_text(spelling)).expressions if timex.temporal is not None]
+        whole = [timex for timex in dated if _size(timex.text) >= _LEAST_SHARE * _size(words)]
+        found = found or (whole[0] if len(whole) == 1 else None)
     if found is None or found.temporal is None:
         raise DateWordsError(f"“{words}” is not a date I can read; try 31 March 2011 or 2011-03-31.")
     others = [parse_edtf(other.edtf) for other in found.derivation.alternatives]

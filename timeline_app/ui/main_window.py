@@ -8,7 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from timeline_app.layout.figures import Cluster, Counter, Fold, Mark
 from timeline_app.layout.scene import Marker
@@ -26,7 +26,7 @@ from timeline_app.ui.message_bar import MessageBar
 from timeline_app.ui.overview_strip import OverviewStrip
 from timeline_app.ui.panels import PANELS, Panel, Side
 from timeline_app.ui.panels.source import SourcePanel
-from timeline_app.ui.places import Places
+from timeline_app.ui.places import Panes, Places
 from timeline_app.ui.questions import Questions
 from timeline_app.ui.requests import Requests
 from timeline_app.ui.review_bar import ReviewBar
@@ -75,9 +75,10 @@ class MainWindow(QMainWindow):
         self._note = QTimer(self, interval=NOTE, singleShot=True)
         self.actions_table = Actions(self, self.canvas, self.commands)
         self.toolbar = Toolbar(self.actions_table, self.search, self)
+        self.splitter = Panes(self)
+        self._places = Places(self, self.splitter, self.panels)
         self._arrange()
         self._connect()
-        self._places = Places(self, self.splitter, self.panels)
         self._places.restore()
         self._unsubscribe = session.subscribe(self.refresh)
         self._wear_theme()
@@ -280,9 +281,6 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for part in (self.messages, self.review, self.canvas, self.scale_row, self.shelf, self.overview):
             column.addWidget(part, 1 if part is self.canvas else 0)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
         sides = {side: [self.panels[kind.id] for kind in PANELS if kind.side is side] for side in Side}
         for widget in (*sides[Side.LEFT], centre, *sides[Side.RIGHT]):
             self.splitter.addWidget(widget)
@@ -290,7 +288,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
         self.canvas.setMinimumSize(360, 160)
         for kind in PANELS:
-            self.panels[kind.id].setMinimumWidth(kind.width * 3 // 4)
+            self.panels[kind.id].setMinimumWidth(kind.width * 17 // 20)
         self._list_recent()
 
     def _connect(self) -> None:

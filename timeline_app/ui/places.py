@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from timeline_app.session.preferences import location
 from timeline_app.ui.panels import PANELS, Panel, Side
@@ -13,11 +14,30 @@ _LEFT, _RIGHT = 0.15, 0.32  # of the window's width
 _LEAST, _MOST = (194, 422), (300, 660)  # px: left, right
 
 
+class Panes(QSplitter):
+    """Panels and timeline side by side; ``resized`` tells that there is another width to share."""
+
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say so once all panes have been resized."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class Places:
     """Keeps geometry and nothing else, in ``window.ini`` beside the preferences."""
 
-    def __init__(self, window: QMainWindow, splitter: QSplitter, panels: dict[str, Panel]) -> None:
+    def __init__(self, window: QMainWindow, splitter: Panes, panels: dict[str, Panel]) -> None:
         self._window, self._splitter, self._panels = window, splitter, panels
+        self._own = False  # whether the user has chosen the panels' widths
+        splitter.splitterMoved.connect(self._moved)
+        splitter.resized.connect(self.share)
 
     def restore(self) -> None:
         """As it was left; the first time fitting the screen."""
@@ -26,8 +46,8 @@ class Places:
         if not (isinstance(geometry, QByteArray) and self._window.restoreGeometry(geometry)):
             room = self._window.screen().availableGeometry()
             self._window.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
-        if not (isinstance(panels, QByteArray) and self._splitter.restoreState(panels)):
-            self._share()
+        self._own = isinstance(panels, QByteArray) and self._splitter.restoreState(panels)
+        self.share()
         hidden = settings.value("hidden")
         for name in str(hidden or "").split():
             if name in self._panels:
@@ -37,17 +57,23 @@ class Places:
         """Remember how it is now."""
         settings = _settings()
         settings.setValue("geometry", self._window.saveGeometry())
-        settings.setValue("panels", self._splitter.saveState())
+        if self._own:
+            settings.setValue("panels", self._splitter.saveState())
         settings.setValue("hidden", " ".join(name for name, panel in self._panels.items() if panel.isHidden()))
 
-    def _share(self) -> None:
-        """Panels get their share of the width, the timeline the rest."""
-        width = self._window.width()
+    def share(self) -> None:
+        """Panels get their share of the width, the timeline the rest, until the user chooses their widths."""
+        if self._own:
+            return
+        width = self._splitter.width()
         left = min(max(round(width * _LEFT), _LEAST[0]), _MOST[0])
         right = min(max(round(width * _RIGHT), _LEAST[1]), _MOST[1])
         sides = [kind.side for kind in PANELS]
         lefts, rights = sides.count(Side.LEFT), sides.count(Side.RIGHT)
         self._splitter.setSizes([*[left] * lefts, max(width - left - right, 1), *[right] * rights])
+
+    def _moved(self) -> None:
+        self._own = True
 
 
 def _settings() -> QSettings:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -22,11 +21,12 @@ from timeline_app.model.event import Event, EventId, Undated
 from timeline_app.model.temporal import TemporalValue
 from timeline_app.ui.date_box import DateBox
 from timeline_app.ui.dates import read_date
+from timeline_app.ui.elided_label import ElidedLabel
 from timeline_app.ui.requests import Requests
 from timeline_app.ui.wording import counted
 
 _ID = Qt.ItemDataRole.UserRole
-_ROW, _MOST_ROWS = 25, 8  # px of a row; rows shown before the list scrolls
+_ROW, _MOST_ROWS = 20, 8  # px of a row; rows shown before the list scrolls
 _NO_REASON = "not placed"
 
 
@@ -39,10 +39,11 @@ class UndatedShelf(QFrame):
         self.setAccessibleName("Events without a place on the timeline")
         self._requests = requests
         self._waiting: tuple[Document, ...] = ()
+        self._documents = 0
         self.toggle = QToolButton(self)
         self.toggle.setCheckable(True)
         self.toggle.setToolTip("Show or hide what is not placed (U)")
-        self._reasons = QLabel(self)
+        self._reasons = ElidedLabel(self)
         self._reasons.setProperty("role", "muted")
         self.box = DateBox("When was this written?", "Place", read_date, self)
         self.list = _list(self)
@@ -58,6 +59,7 @@ class UndatedShelf(QFrame):
         self._waiting = tuple(
             document for document in documents if document.published is None and _needs(document, events)
         )
+        self._documents = len(documents)
         groups = _grouped(events)
         self._word_header(events, groups)
         self._fill(groups, {document.id: document for document in documents})
@@ -73,27 +75,31 @@ class UndatedShelf(QFrame):
     def _word_header(self, events: tuple[Event, ...], groups: dict[str, list[Event]]) -> None:
         arrow = "▾" if self.toggle.isChecked() else "▸"
         self.toggle.setText(f"{arrow} {len(events):,} not placed")
-        self._reasons.setText(" · ".join(f"{len(group)} {_in_header(reason)}" for reason, group in groups.items()))
-        self.toggle.setAccessibleName(f"{counted(len(events), 'event')} not placed: {self._reasons.text()}")
+        asked = set(groups) == {Undated.NEEDS_PUBLICATION}  # the question beside it says so
+        words = (f"{len(group)} {_in_header(reason)}" for reason, group in groups.items())
+        self._reasons.setVisible(not asked)
+        self._reasons.setText("" if asked else " · ".join(words))
+        self.toggle.setAccessibleName(f"{counted(len(events), 'event')} not placed: {self._reasons.full_text}")
 
     def _word_box(self, groups: dict[str, list[Event]]) -> None:
         self.box.setVisible(bool(self._waiting))
         if self._waiting:
             document = self._waiting[0]
             number = sum(_cites(event, document) for event in groups.get(Undated.NEEDS_PUBLICATION, ()))
-            self.box.ask(f"When was “{_short(document.title)}” written?", f"Place {number}")
+            which = "this" if self._documents == 1 else f"“{_short(document.title)}”"
+            self.box.ask(f"When was {which} written?", f"Place {number}")
 
     def _fill(self, groups: dict[str, list[Event]], documents: dict[str, Document]) -> None:
         self.list.clear()
         for reason, events in groups.items():
             group = QTreeWidgetItem([f"{reason[:1].upper()}{reason[1:]} ({len(events)})"])
-            group.setFirstColumnSpanned(True)
             self.list.addTopLevelItem(group)
+            group.setFirstColumnSpanned(True)
             for event in events:
                 group.addChild(_row(event, documents))
             group.setExpanded(True)
         rows = min(_MOST_ROWS, sum(1 + len(events) for events in groups.values()))
-        self.list.setFixedHeight(rows * _ROW + 8)
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), _ROW) + 6)
 
     def _opened(self, *_: object) -> None:
         self.list.setVisible(self.toggle.isChecked())
@@ -111,14 +117,15 @@ class UndatedShelf(QFrame):
     def _arrange(self) -> None:
         header = QHBoxLayout()
         header.setSpacing(8)
-        header.addWidget(self.toggle)
-        header.addWidget(self._reasons)
-        header.addStretch(1)
+        top = Qt.AlignmentFlag.AlignTop
+        header.addWidget(self.toggle, 0, top)
+        header.addWidget(self._reasons, 1, top)
+        header.addWidget(self.box, 0, top)
+        header.addStretch(0)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 6, 12, 6)
-        layout.setSpacing(6)
+        layout.setContentsMargins(6, 4, 12, 4)
+        layout.setSpacing(4)
         layout.addLayout(header)
-        layout.addWidget(self.box)
         layout.addWidget(self.list)
 
 
@@ -132,8 +139,8 @@ def _list(parent: QWidget) -> QTreeWidget:
     tree.setUniformRowHeights(True)
     tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    tree.setColumnWidth(0, 150)
-    tree.setColumnWidth(1, 280)
+    tree.setColumnWidth(0, 130)
+    tree.setColumnWidth(1, 270)
     tree.hide()
     return tree
 
@@ -175,4 +182,4 @@ def _short(title: str) -> str:
     return title if len(title) <= _TITLE else title[: _TITLE - 1].rstrip() + "…"
 
 
-_TITLE = 40  # code points of a title in the question
+_TITLE = 28  # code points of a title in the question
