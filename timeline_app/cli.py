@@ -46,11 +46,16 @@ class CommandError(Exception):
     """Why a command ends; the message is a whole sentence."""
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments say, and give the exit status. Never raises, except for wrong usage: SystemExit(2)."""
+def run(arguments: Sequence[str], open_window: Callable[[Sequence[Path]], int]) -> int:
+    """Do what the arguments say, and give the exit status; without a command, that of ``open_window``.
+
+    Raises:
+        SystemExit: wrong usage, status 2; or help or the version was asked for, status 0. Nothing else.
+
+    """
     try:
         command = _RUN.get(arguments[0]) if arguments else None
-        return command(arguments[1:]) if command else _open(arguments)
+        return command(arguments[1:]) if command else _open(arguments, open_window)
     except BrokenPipeError:
         _discard_output()
         return _fail(_BROKEN_PIPE)
@@ -64,7 +69,7 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(f"Something went wrong that should not: {error!r}.")
 
 
-def _open(arguments: Sequence[str]) -> int:
+def _open(arguments: Sequence[str], open_window: Callable[[Sequence[Path]], int]) -> int:
     """Show the window."""
     parser = _parser("", "Finds the dated events in documents and shows them on a timeline, each with its source.")
     parser.epilog = _COMMANDS
@@ -77,10 +82,9 @@ def _open(arguments: Sequence[str]) -> int:
             raise CommandError(f"There is no file or command “{file}”.")
     _require_screen()
     try:
-        from timeline_app.ui.app import run as open_window  # noqa: PLC0415 - Qt
+        return open_window(files)
     except ImportError as error:
         raise CommandError(f"The window cannot be opened, for a system library is missing ({error}).") from None
-    return open_window(files)
 
 
 def _tag(arguments: Sequence[str]) -> int:
