@@ -186,7 +186,7 @@ class ExportDialog(QDialog):
         self.resolution.setCurrentText(str(options.dpi))
         self.wide, self.high = self._side("Width", 1280), self._side("Height", 800)
         self.title = QLineEdit(options.title, self)
-        self.title.setPlaceholderText("What the documents are called")
+        self.title.setPlaceholderText("The documents’ title")
         self.scale = Segmented(_SCALES, "Scale", self)
         self.scale.set_current(options.scale)
         self.theme = Segmented(_THEMES, "Theme", self)
