@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.layout.cases import METRICS, SAMPLE, overlaps, scattered, text_box
+from timeline_app.layout.columns import Columns
+from timeline_app.layout.overview import OverviewScene, build_overview
+from timeline_app.layout.scale import ScaleKind
+from timeline_app.layout.view import View
+
+COLUMNS = Columns.build(SAMPLE)
+
+
+def overview(kind: ScaleKind = ScaleKind.FOLDED, columns: Columns = COLUMNS) -> OverviewScene:
+    return build_overview(columns, View.fit(columns, 816, 500, kind), 816, 112, METRICS)
+
+
+def test_it_counts_every_event_once() -> None:
+    scene = overview()
+    counted = sum(round(float(histogram.bars[:, 3].sum()) / 14) for histogram in scene.bars)
+    assert counted + len(scene.strips) == len(SAMPLE)
+
+
+def test_a_bar_stands_in_the_middle_of_its_day() -> None:
+    scene = overview()
+    middles = {round(float(left + wide / 2)) for each in scene.bars for left, _, wide, _ in each.bars}
+    assert middles == {64, 403, 565, 727}
+
+
+def test_the_rail_shows_where_each_stretch_lies_at_true_scale() -> None:
+    scene = overview()
+    assert scene.rail is not None
+    spans = [(span.box.left, span.box.right) for span in scene.rail_spans]
+    assert spans[0] == pytest.approx((8.0, 26.9), abs=0.1)  # one of 42.2 years
+    assert spans[1] == pytest.approx((805.0, 808.0))  # four days, drawn 3 px wide
+    assert len(scene.lines) == 4
+
+
+@pytest.mark.parametrize("kind", [ScaleKind.TRUE])
+def test_at_true_scale_there_is_no_rail(kind: ScaleKind) -> None:
+    assert overview(kind).rail is None
+
+
+@pytest.mark.parametrize("kind", list(ScaleKind))
+def test_its_labels_touch_nothing(kind: ScaleKind) -> None:
+    boxes = [(text.text, text_box(text)) for text in overview(kind).texts]
+    assert boxes
+    assert not overlaps(boxes)
+    assert all(box.left >= 0 and box.right <= 816 for _, box in boxes)
+
+
+def test_the_window_follows_the_view_while_the_counts_are_kept() -> None:
+    view = View.fit(COLUMNS, 816, 500)
+    first = build_overview(COLUMNS, view, 816, 112, METRICS)
+    moved = build_overview(COLUMNS, view.zoomed(4, 700), 816, 112, METRICS, first)
+    assert moved.bars is first.bars
+    assert moved.window.left > first.window.left
+    assert moved.window.width == pytest.approx(816 / 4, rel=0.1)
+
+
+def test_other_events_are_counted_anew() -> None:
+    view = View.fit(COLUMNS, 816, 500)
+    first = build_overview(COLUMNS, view, 816, 112, METRICS)
+    fewer = Columns.build(SAMPLE[2:])
+    assert build_overview(fewer, view, 816, 112, METRICS, first).bars is not first.bars
+
+
+def test_bars_of_many_events_stay_inside() -> None:
+    scene = overview(columns=scattered(5000))
+    bars = np.concatenate([histogram.bars for histogram in scene.bars])
+    assert bars[:, 1].min() >= 0
+    assert (bars[:, 0] + bars[:, 2]).max() <= 809

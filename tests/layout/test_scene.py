@@ -1,0 +1,259 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.layout.cases import METRICS, SAMPLE, Numbered, event, overlaps, scattered, text_boxes
+from timeline_app.layout.columns import Columns
+from timeline_app.layout.figures import Body, Fold, Mark
+from timeline_app.layout.places import FEW
+from timeline_app.layout.scale import ScaleKind
+from timeline_app.layout.scene import Marker, Scene, build_scene
+from timeline_app.layout.texts import EventTexts
+from timeline_app.layout.view import View
+from timeline_app.model.event import Event
+
+COLUMNS = Columns.build(SAMPLE)
+TEXTS = EventTexts(COLUMNS, SAMPLE)
+PUBLISHED = Marker(1_301_616_000, "published")
+CROWD = scattered(3000)
+
+
+def sample(width: float = 816.0, height: float = 560.0, kind: ScaleKind = ScaleKind.FOLDED) -> Scene:
+    return build_scene(COLUMNS, TEXTS, View.fit(COLUMNS, width, height, kind), METRICS, markers=[PUBLISHED])
+
+
+def named(scene: Scene, word: str) -> Mark:
+    """The mark of the sample's event whose title begins so."""
+    return next(mark for mark in scene.marks if " ".join(text.text for text in mark.texts).startswith(word))
+
+
+def crowd(view: View, previous: Scene | None = None, selected: int | None = None) -> Scene:
+    return build_scene(CROWD, Numbered(), view, METRICS, previous, selected=selected)
+
+
+def of(*events: Event, width: float = 900.0) -> Scene:
+    columns = Columns.build(events)
+    return build_scene(columns, EventTexts(columns, events), View.fit(columns, width, 600.0), METRICS)
+
+
+# The sample, as numbers
+
+
+def test_the_sample_says_at_which_scale_it_is() -> None:
+    scene = sample()
+    headers = [[text.text for text in stretch.texts] for stretch in scene.stretches]
+    assert headers == [["1969", "one year"], ["28–31 March 2011", "four days"]]
+    assert [text.text for text in scene.tick_texts] == ["the year", "Mon 28", "Tue 29", "Wed 30", "Thu 31"]
+    assert scene.folds[0].words == ("41 years 2 months", "no events in these documents")
+    assert [text.text for text in scene.folds[0].texts] == list(scene.folds[0].words)
+    assert [bar.label.text for bar in scene.scale_bars] == ["1 year", "1 day"]
+    assert scene.chip == "2 scales, 1 break: the right side is drawn 528 × larger"
+
+
+@pytest.mark.parametrize(
+    ("word", "left", "right"),
+    [("Qaddafi’s coup", 11, 117), ("Qaddafi’s forces", 163, 805), ("Mullen", 325, 481), ("Koussa", 487, 643),
+     ("Treki", 649, 805), ("Hague", 649, 805), ("a spokesman", 649, 805)],
+)  # fmt: skip
+def test_each_mark_of_the_sample_is_as_wide_as_its_date(word: str, left: float, right: float) -> None:
+    body = named(sample(), word).body
+    assert [body.left, body.right] == pytest.approx([left, right])
+
+
+def test_events_of_one_day_stand_under_each_other() -> None:
+    marks = [named(sample(), word) for word in ("Treki", "Hague", "a spokesman")]
+    assert all(above.body.bottom < below.body.top for above, below in pairwise(marks))
+
+
+def test_the_period_is_a_bar_under_its_words() -> None:
+    bar = next(mark for mark in sample().marks if mark.form is Body.BAR)
+    assert [text.text for text in bar.texts] == ["Qaddafi’s forces drive the rebels back east", "28–31 March"]
+    assert bar.texts[0].y < bar.body.top
+
+
+@pytest.mark.parametrize("kind", list(ScaleKind))
+@pytest.mark.parametrize(("width", "height"), [(480, 400), (760, 480), (816, 560), (1300, 700), (1900, 1100)])
+def test_every_title_of_the_sample_can_be_read_and_no_text_touches_another(
+    width: float, height: float, kind: ScaleKind
+) -> None:
+    scene = sample(width, 1100.0 if kind is ScaleKind.TRUE or width < 700 else height, kind)
+    assert len(scene.marks) == 7
+    for mark in scene.marks:
+        title = SAMPLE[int(COLUMNS.ordinal[mark.row])].title
+        assert " ".join(text.text for text in mark.texts).startswith(title)
+    assert not overlaps(text_boxes(scene))
+    assert all(box.left >= 0 and box.right <= width for _, box in text_boxes(scene))
+
+
+def test_zoomed_into_a_day_the_others_are_counted_at_the_edges() -> None:
+    view = View.fit(COLUMNS, 816, 560).showing(1_301_450_000, 1_301_500_000)  # hours of 30 March
+    scene = build_scene(COLUMNS, TEXTS, view, METRICS)
+    assert [(counter.side, counter.count) for counter in scene.counters] == [(-1, 2), (1, 3)]
+    assert [counter.time for counter in scene.counters] == [1_301_443_199, 1_301_529_600]  # the nearest of them
+    assert scene.stretches[0].texts[0].text == "30 March 2011"
+
+
+def test_a_counter_says_how_far_the_nearest_is() -> None:
+    view = View.fit(COLUMNS, 816, 560).showing(1_301_300_000, 1_301_380_000)
+    scene = build_scene(COLUMNS, TEXTS, view, METRICS)
+    assert scene.counters[0].label.text == "◀ 1 · 41 years"
+
+
+# Laws
+
+
+views = st.tuples(
+    st.sampled_from(list(ScaleKind)), st.floats(400, 1600), st.floats(300, 1000), st.floats(1, 3000), st.floats(0, 1)
+)
+
+
+def crowd_view(asked: tuple[ScaleKind, float, float, float, float]) -> View:
+    kind, width, height, factor, at = asked
+    return View.fit(CROWD, width, height, kind).zoomed(factor, width * at)
+
+
+@settings(max_examples=40, deadline=None)
+@given(views)
+def test_nothing_is_hidden_silently(asked: tuple[ScaleKind, float, float, float, float]) -> None:
+    view = crowd_view(asked)
+    scene = crowd(view)
+    rows = scene.places.rows
+    start, end = view.start, view.end
+    shown = int(((CROWD.latest[rows] > start) & (CROWD.earliest[rows] < end)).sum())
+    clustered = sum(cluster.count for cluster in scene.clusters)
+    outside = sum(counter.count for counter in scene.counters)
+    assert shown + clustered + outside == len(CROWD)
+
+
+@settings(max_examples=40, deadline=None)
+@given(views, st.floats(0, 600))
+def test_no_text_touches_another_or_leaves_the_view(
+    asked: tuple[ScaleKind, float, float, float, float], scroll: float
+) -> None:
+    view = crowd_view(asked)
+    scene = crowd(view.scrolled(scroll, crowd(view).content_height))
+    boxes = text_boxes(scene)
+    assert not overlaps(boxes)
+    assert all(box.left >= -0.01 and box.right <= view.width + 0.01 for _, box in boxes)
+
+
+@settings(max_examples=40, deadline=None)
+@given(views)
+def test_what_is_drawn_is_what_is_hit(asked: tuple[ScaleKind, float, float, float, float]) -> None:
+    scene = crowd(crowd_view(asked))
+    for mark in scene.marks:
+        for text in mark.texts:
+            hit = scene.hit(text.x + 1, text.y - 4)
+            assert isinstance(hit, Mark)
+            assert hit.row == mark.row
+    for counter in scene.counters:
+        hit = scene.hit(counter.box.left + 2, counter.box.top + 2)
+        assert hit is counter
+
+
+@settings(max_examples=40, deadline=None)
+@given(views, st.lists(st.floats(-400, 400), min_size=1, max_size=5))
+def test_while_panning_everything_in_view_stays_in_its_lane(
+    asked: tuple[ScaleKind, float, float, float, float], pans: list[float]
+) -> None:
+    view = crowd_view(asked)
+    scene = crowd(view)
+    for pan in pans:
+        moved_view = scene.view.panned(pan)
+        moved = crowd(moved_view, scene)
+        shift = moved_view.scale.x(scene.view.scale.origin) - scene.view.scale.origin_x
+        for mark in scene.marks:
+            if mark.body.left + shift > 0 and mark.body.right + shift < moved_view.width and mark.body.left > 0:
+                again = moved.mark_of(mark.row)
+                assert again is not None
+                assert again.body.top == mark.body.top
+        assert not overlaps(text_boxes(moved))
+        scene = moved
+
+
+@settings(max_examples=30, deadline=None)
+@given(views, st.integers(0, len(CROWD) - 1))
+def test_the_selected_event_always_has_a_mark(asked: tuple[ScaleKind, float, float, float, float], row: int) -> None:
+    view = crowd_view(asked).centred_on(int(CROWD.earliest[row]))
+    scene = crowd(view, crowd(view), selected=row)
+    assert row in scene.places.rows
+
+
+@settings(max_examples=30, deadline=None)
+@given(views, st.floats(0.5, 2.0))
+def test_a_zoom_leaves_no_overlap(asked: tuple[ScaleKind, float, float, float, float], factor: float) -> None:
+    view = crowd_view(asked)
+    scene = crowd(view)
+    for _ in range(3):
+        view = view.zoomed(factor, view.width / 3)
+        scene = crowd(view, scene)
+        assert not overlaps(text_boxes(scene))
+
+
+def test_few_events_all_have_marks_however_far_down() -> None:
+    events = [event(f"Number {number}", "2011-03-30") for number in range(FEW)]
+    scene = of(*events)
+    assert len(scene.places.placed) == FEW
+    assert scene.overflow is not None
+    assert scene.overflow.count + len([m for m in scene.marks if m.box.bottom <= scene.content_bottom]) == FEW
+    assert scene.content_height > 2000
+
+
+# Marks
+
+
+@pytest.mark.parametrize(
+    ("edtf", "form", "ends"),
+    [
+        ("2011-03-05", Body.CARD, (True, True)),
+        ("[2011-03-04..2011-03-08]", Body.BETWEEN, (True, True)),
+        ("2011-03-03/2011-03-08", Body.BAR, (True, True)),
+        ("2011-03-03/..", Body.BAR, (True, False)),
+        ("../2011-03-08", Body.BAR, (False, True)),
+        ("2011-03-05T10:00", Body.DOT, (True, True)),
+    ],
+)
+def test_the_form_of_a_mark(edtf: str, form: Body, ends: tuple[bool, bool]) -> None:
+    scene = of(event("first", "2011-03-01"), event("it", edtf), event("last", "2011-03-10"))
+    mark = next(mark for mark in scene.marks if mark.texts and mark.texts[0].text == "it")
+    assert mark.form is form
+    assert (mark.left_end, mark.right_end) == ends
+
+
+def test_only_circa_fades() -> None:
+    scene = of(event("about", "2011-03-05~"), event("perhaps", "2011-03-06?"), event("on", "2011-03-07"))
+    assert {mark.texts[0].text: mark.circa for mark in scene.marks} == {"about": True, "perhaps": False, "on": False}
+
+
+def test_a_bar_across_a_fold_carries_its_zigzag() -> None:
+    days = [event(f"d{day}", f"2011-03-{day}") for day in range(28, 32)]
+    scene = of(event("coup", "1969-09-01"), event("rule", "1969-09-01/2011-03-30"), *days)
+    bar = next(mark for mark in scene.marks if mark.form is Body.BAR)
+    assert bar.zigzags == (scene.folds[0].zigzag,)
+    assert not overlaps(text_boxes(scene))
+
+
+def test_a_bar_that_begins_outside_the_view_keeps_its_words() -> None:
+    events = (event("The long war", "1914/1918"), event("before", "1900"), event("after", "1930"))
+    columns = Columns.build(events)
+    view = View.fit(columns, 800, 500, ScaleKind.TRUE).showing(-1_700_000_000, -1_640_000_000)
+    scene = build_scene(columns, EventTexts(columns, events), view, METRICS)
+    bar = scene.marks[0]
+    assert not (0 < bar.body.left < 800)
+    assert 0 <= bar.texts[0].x < 20
+
+
+def test_a_fold_is_hit_where_nothing_stands_on_it() -> None:
+    scene = sample()
+    assert isinstance(scene.hit(140, 500), Fold)
+    assert scene.hit(300, 500) is None
+
+
+def test_the_publication_stands_at_the_end_of_its_day() -> None:
+    line = sample().marker_lines[0]
+    assert line.label.text == "published"
+    assert line.x == pytest.approx(808)
