@@ -106,13 +106,17 @@ def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
     ]
     if inside:
         return inside[-1]
-    before = [clause for clause in clauses if clause.group.start <= index]
+    before = [
+        clause
+        for clause in clauses
+        if clause.group.start <= index and (clause.group.finite or _dated_by_itself(clause))
+    ]
     later = [clause for clause in clauses if clause.group.start > index]
     after = next((c for c in later if c.group.finite and not _is_aside(c, index)), later[0] if later else None)
     if not before and after and ";" in after.parse.tags[index : after.start]:
         return None
     if not before or (after and _opens(after, before[-1], index)):
-        return after
+        return after or next((clause for clause in reversed(clauses) if clause.group.start <= index), None)
     return _paired(_reaching(before, index), before)
 
 
@@ -131,13 +135,14 @@ def _is_aside(clause: Clause, index: int) -> bool:
 def _reaching(before: list[Clause], index: int) -> Clause:
     """The last clause that has not ended at ``index``; a verb in -ing leaves the date to its sentence's verb."""
     open_ones = [clause for clause in before if index < clause.end]
-    nearest = next((c for c in reversed(open_ones) if c.group.finite or _dated_by_itself(c)), None)
-    return nearest or (open_ones or before)[-1]
+    return (open_ones or before)[-1]
 
 
 def _dated_by_itself(clause: Clause) -> bool:
     """Whether a participle reports something of its own ("a treaty signed in 1998"), not just a name or place."""
-    return clause.parse.tags[clause.group.head] == "K" and clause.verb not in grammar()["naming_verbs"]
+    tags, first = clause.parse.tags, clause.subject.start
+    brought = first and tags[first - 1] == "P" and clause.parse.words[first - 1].lower in {"in", "at", "during", "on"}
+    return tags[clause.group.head] == "K" and clause.verb not in grammar()["naming_verbs"] and not brought
 
 
 def _opens(after: Clause, before: Clause, index: int) -> bool:
@@ -235,7 +240,7 @@ def _after_coordinator(parse: Parse, start: int, end: int, before: list[Clause])
 def _can_be_subject(parse: Parse, subject: Range, gap: re.Match[str]) -> bool:
     """Not a phrase with a preposition that is set off by commas."""
     opening = parse.tags[subject.start]
-    if not set(parse.tags[slice(*subject)]) - {"#"}:
+    if gap[0].startswith(",") and not set(parse.tags[slice(*subject)]) - {"#"}:
         return False
     return opening != "P" or (gap[0][:1] not in {",", "-", "("} and parse.words[subject.start].lower != "of")
 

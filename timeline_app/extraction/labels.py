@@ -61,7 +61,7 @@ def _clause_label(
     if title is None or not title.words:
         title = clause_title(contents[0] if contents else clause, unit.left_out, names, pronoun)
         states = states or bool(contents)
-    words = title.words or plain(_without_date(unit), _small_words())
+    words = title.words or plain(_without_date(unit, clause), _small_words())
     factuality = factuality_of(
         clause, _governing(clause, all_clauses), states=states, in_future=_is_future(unit, published)
     )
@@ -132,9 +132,10 @@ def _is_future(unit: Unit, published: Bounds | None) -> bool:
     return unit.value.earliest >= published.latest
 
 
-def _without_date(unit: Unit) -> str:
-    """The sentence with the words that say the date cut out."""
-    return write(unit.parse, (i for i in range(len(unit.parse.words)) if i not in unit.left_out))
+def _without_date(unit: Unit, clause: Clause | None = None) -> str:
+    """The clause or the sentence with the words that say the date cut out."""
+    first, last = (clause.start, clause.end) if clause else (0, len(unit.parse.words))
+    return write(unit.parse, (i for i in range(first, last) if i not in unit.left_out))
 
 
 def _confidence(unit: Unit, clause: Clause, title: str) -> float:

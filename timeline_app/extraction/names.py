@@ -98,6 +98,8 @@ def _without_opening(match: re.Match[str]) -> tuple[int, str, bool]:
     if titled:
         first = titles[-1] + 1
         first += 2 * (lowers[first] == "of" and len(words) > first + 2)
+    while first < len(words) and words[first][0].islower():
+        first += 1
     if not 0 < len(words) - first <= _LONGEST_NAME:
         return match.start(), "", False
     at = words[first].start()

@@ -41,8 +41,12 @@ class Draft(NamedTuple):
 
 def clause_title(clause: Clause, left_out: Collection[int], names: Names, pronoun: str = "") -> Draft:
     """The title of what a clause reports; ``left_out`` are the words that date it, ``pronoun`` who "he" is."""
-    drafts = list(_drafts(clause, left_out, _subjects(clause, left_out, names, pronoun), LONGEST))
-    return max(drafts, key=lambda draft: draft.score, default=Draft("", 0.0))
+    subjects = _subjects(clause, left_out, names, pronoun)
+    described = (i for i in range(clause.group.end, clause.end) if clause.parse.tags[i] == "A")
+    for spared in (frozenset(left_out), frozenset(left_out).union(described)):
+        if drafts := list(_drafts(clause, spared, subjects, LONGEST)):
+            return max(drafts, key=lambda draft: draft.score)
+    return Draft("", 0.0)
 
 
 def statement_title(
@@ -99,9 +103,10 @@ def _drafts(
 
 def _subjects(clause: Clause, left_out: Collection[int], names: Names, pronoun: str = "") -> list[Phrase]:
     """Ways to name the subject, from the whole phrase to the short name."""
-    if not clause.subject:
-        return [Phrase((), 0.0, "")]
     parse, (start, end) = clause.parse, clause.subject
+    if not clause.subject:
+        dated = parse.tags[start - 1 : start] in {"Z", "Q"} and start == clause.group.start
+        return [Phrase((), 0.0, write(parse, [start - 1]) if dated else "")]
     start += len(list(itertools.takewhile(left_out.__contains__, range(start, end))))
     if start == end:
         return [Phrase((), 0.0, "")]
@@ -167,7 +172,7 @@ def _predicates(clause: Clause, left_out: Collection[int], *, spoken: bool) -> I
         words = tuple(i for i in range(start, cut) if i not in dropped and not _inside(clause.subject, i))
         if not words or (cut < clause.end and (cut in dropped or _in_brackets(parse.tags, group.start, cut))):
             continue
-        score = _ending(clause, words[-1], cut)
+        score = _WHOLE + _END if closing else _ending(clause, words[-1], cut)
         if score > 0:
             yield Phrase(words, score)
 
@@ -232,8 +237,10 @@ def _dangles(clause: Clause, last: int, cut: int) -> bool:
 
 
 def _needs_more(clause: Clause, cut: int) -> bool:
-    light = clause.verb in grammar()["light_verbs"] and not clause.passive
-    reports = clause.verb in grammar()["reporting_verbs"] and clause.parse.tags[cut] in "SW"
+    following = clause.parse.tags[cut]
+    light = clause.verb in grammar()["light_verbs"] and not clause.passive and following in "PTGB"
+    said = clause.parse.words[cut].lower in {"that", "what", "how", "whether", "if", "why", "who"}
+    reports = clause.verb in grammar()["reporting_verbs"] and following in "SW" and said
     return light or reports
 
 

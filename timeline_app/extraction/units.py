@@ -27,10 +27,13 @@ _RANGE_WORDS = re.compile(r"\s*(?:to|until|till|through|and|[-–—]{1,2})\s*$"
 _DATELINE = re.compile(r"^E[E,;()N]*Z[E,;()NZ#]*-")
 _AMENDED = re.compile(
     r"\b(?:article|story|page|blog|post|report|entry|column)\b[^.]{0,30}\b(?:was|were|has been)\s+"
-    r"(?:first\s+|last\s+|originally\s+)?(?:amended|updated|corrected|published|posted|modified|archived)\b",
+    r"(?:first\s+|last\s+|originally\s+)?(?:amended|updated|corrected|published|posted|modified|archived)\b"
+    r"|\barticle (?:first )?appeared\b|\bPosted by\b|^\W*At [0-9:.]+ ?[ap]m on\b.*\bwrote\b",
     re.IGNORECASE,
 )
 _BASELINE = re.compile(r"(?:.*\b)?(?:(?:up|down)\b.*\bfrom|compared (?:with|to)|versus|against)\b")
+_STAMP = re.compile(r"[\s,]*(?:[0-9]{1,2}[.:][0-9]{2})?\s*(?:GMT|BST|UTC)\b")
+_STAMPED = re.compile(r"^\W*[0-9]{1,2}[.:][0-9]{2} (?:GMT|BST|UTC) on")
 _FINEST_FIRST = {precision: rank for rank, precision in enumerate(Precision)}
 
 
@@ -119,6 +122,8 @@ def _unit(
 ) -> Unit | None:
     expressions, value = group
     index = parse.at(expressions[0].span.start)
+    if _STAMP.match(parse.text, expressions[-1].span.end) or _STAMPED.search(parse.text, *parse.span):
+        return None
     if index >= len(parse.tags) or (_DATELINE.match(parse.tags) and index < parse.tags.index("-")):
         return None
     clause = clause_of(clauses, index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from functools import cache
 from typing import ClassVar, NamedTuple
 
 from timeline_app.extraction.lexicon import Lexeme, grammar, lexeme
@@ -16,10 +17,12 @@ _HYPHENATED = re.compile(r"(?:\w+ )?\w+-\w+$")
 _BEFORE_NOUN = re.compile(
     r"[0-9]{4}$|.*-|(?:january|february|march|april|june|july|august|september|october|november|december)$"
 )
+_IN_PHRASE = re.compile(r"(?:[VIKG][BO]*|^|[;,])PD[ANEXQ#]*$")  # a noun that only a preposition brings in
 _CURRENCY = "$€£¥"
 _CLOSED = (
     ("wh_words", "W"), ("modals", "M"), ("coordinators", "C"), ("subordinators", "S"), ("object_pronouns", "O"),
-    ("determiners", "D"), ("subject_pronouns", "R"), ("prepositions", "P"), ("adverbs", "B"),
+    ("determiners", "D"), ("subject_pronouns", "R"), ("prepositions", "P"), ("both_preposition_and_subordinator", "P"),
+    ("adverbs", "B"), ("particles", "B"),
 )  # fmt: skip
 
 
@@ -30,6 +33,22 @@ class Word(NamedTuple):
     end: int
     lower: str
     lemma: str = ""
+
+
+@cache
+def _closed_classes() -> Mapping[str, str]:
+    """The class of every closed-class word; empty where forms of "be", "have" and "do" need a closer look."""
+    found = dict.fromkeys(grammar()["be"] | grammar()["have"] | grammar()["do"], "")
+    for name, tag in reversed(_CLOSED):
+        found |= dict.fromkeys(grammar()[name], tag)
+    return found | dict.fromkeys(grammar()["be"] | grammar()["have"] | grammar()["do"], "")
+
+
+@cache
+def _finite_words() -> frozenset[str]:
+    """Words that cannot but be finite verbs."""
+    names = ("modals", "be", "have", "do", "past_only")
+    return frozenset().union(*(grammar()[name] for name in names)) - {"being", "having", "been", "be", "done"}
 
 
 def classes_of(text: str, words: tuple[Word, ...], times: frozenset[int], names: Collection[str]) -> str:
@@ -79,7 +98,9 @@ class _Tagger:
         first = word.lower[0]
         if first.isdigit() or first in _CURRENCY:
             return "#"
-        if (not first.isalnum() and len(word.lower) == 1) or first in "-.":
+        if (not first.isalnum() and len(word.lower) == 1) or (
+            first in "-.`'_" and not word.lower.isalnum() and word.lower[1:2] in "-.`'_"
+        ):
             return self._point(word)
         return self._closed(i, word.lower) or self._name(i) or self._open(i)
 
@@ -90,7 +111,9 @@ class _Tagger:
             return "[" if self._in_quote else "]"
         if mark in "'’":
             return self._apostrophe(word)
-        if mark[0] in "-—–":
+        if mark in {"``", "''"}:
+            return "[" if mark == "``" else "]"
+        if mark[0] in "-—–_":
             return _DASH
         return _POINTS.get(mark, _STOP)
 
@@ -104,29 +127,28 @@ class _Tagger:
 
     def _closed(self, i: int, lower: str) -> str:
         """The class of a closed-class word, or an empty string."""
-        sets = grammar()
         inside = i > 0 and self._text[self._words[i].start].isupper() and not self._title_case
         if inside and lower != "i" and self._found[i - 1] not in "[];-(":
             return ""
         if special := self._special(i, lower):
             return special
-        found = next((tag for name, tag in _CLOSED if lower in sets[name]), "")
+        found = _closed_classes().get(lower, "")
         return "B" if found == "P" and self._lower(i + 1) in _POINT_AFTER else found
 
     def _special(self, i: int, lower: str) -> str:
         """Words whose class the words beside them decide."""
         if lower in self._DECIDED:
             return self._DECIDED[lower](self, i)
+        if lower not in _closed_classes():
+            return ""
         sets = grammar()
-        if lower in sets["subject_pronouns"] | sets["determiners"] and self._lower(i + 1) == "of":
+        if _closed_classes()[lower] in "RD" and self._lower(i + 1) == "of":
             return "N"
         if lower in sets["both_preposition_and_subordinator"]:
             return "S" if self._finite_follows(i + 1, 9) else "P"
         if lower in sets["particles"]:
             return self._particle(i)
-        if lower in sets["have"] | sets["be"] | sets["do"]:
-            return self._auxiliary(i, lower)
-        return ""
+        return "" if _closed_classes()[lower] else self._auxiliary(i, lower)
 
     def _auxiliary(self, i: int, lower: str) -> str:
         if lower in {"being", "having"}:
@@ -188,10 +210,7 @@ class _Tagger:
 
     def _is_finite(self, i: int) -> bool:
         """Whether the word cannot but be a finite verb."""
-        sets = grammar()
-        lower = self._lower(i)
-        nonfinite = {"being", "having", "been", "be", "done"}
-        return lower not in nonfinite and any(lower in sets[k] for k in ("modals", "be", "have", "do", "past_only"))
+        return self._lower(i) in _finite_words()
 
     def _starts_noun(self, i: int) -> bool:
         """Whether the word can begin what a determiner stands before."""
@@ -244,7 +263,8 @@ class _Tagger:
         if known.forms and (verb := self._verb(i, known, before)):
             return verb
         following = lexeme(self._lower(i + 1))
-        describes = following.noun and not following.forms and before in "DPX#A,;CTVGIKQ"
+        closed = self._lower(i + 1) in _closed_classes()
+        describes = following.noun and not closed and not following.forms and before in "DPX#A,;CTVGIKQ"
         if known.adjective and (not known.noun or describes):
             return "A"
         return "B" if known.adverb and not known.noun else "N"
@@ -271,7 +291,7 @@ class _Tagger:
 
     def _gerund(self, i: int, known: Lexeme, before: str) -> str:
         starts = self._starts_noun(i + 1)
-        if before in "DXA#Q" and (known.noun or starts):
+        if before in "DXAQ" and (known.noun or starts):
             return "N" if known.noun and not starts else "A"
         if known.noun and before in "NE" and not starts and self._lower(i + 1) not in {"to", "the"}:
             return "N"
@@ -285,7 +305,7 @@ class _Tagger:
             return "N" if known.noun and not starts else "V" if before == "#" and not starts else "A"
         if forms == {"K"}:
             return "K"
-        if "I" in forms and known.noun and before in "NE" and self._lower(i + 1) == "of":
+        if "I" in forms and known.noun and before in "NEA" and (self._lower(i + 1) == "of" or self._is_finite(i + 1)):
             return "N"
         if forms != {"V"} and self._lower(i) not in grammar()["past_only"]:
             self._doubtful.append(i)
@@ -330,17 +350,17 @@ class _Tagger:
     def _is_reduced(self, i: int) -> bool:
         """A past form is a participle where it follows its noun and another verb is the clause's own."""
         before, after = (self._found[i - 1] if i else ";"), self._found[i + 1 : i + 2]
-        if self._lower(i + 1) == "by" and before not in "RC":
-            return True
-        if before == "C" and re.search(r"[NE,\-]K[^VM;]*C$", "".join(self._found[:i])):
+        left = "".join(self._found[:i])
+        beside = before == "C" and re.search(r"[NE,\-]K[^VM;]*C$", left)
+        if beside or (self._lower(i + 1) == "by" and before not in "RC"):
             return True
         if before not in "NE,;-(])Z" or self._lower(i) in {"said", "told"}:
             return False
+        if (before == "N" and _IN_PHRASE.search(left)) or (before in "NE" and self._governed(i)):
+            return True
         objectless = bool(after) and after[0] in "PTZB"
         if before in ",;-(" and (i == 0 or self._verb_before(i)):
             return objectless or after == ["S"]
-        if before in "NE" and self._governed(i):
-            return True
         named = self._lower(i) in {"named", "called", "dubbed", "known", "entitled", "titled"}
         return (objectless or named or after == ["A"]) and self._verb_after(i)
 
