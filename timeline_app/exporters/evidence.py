@@ -17,7 +17,7 @@ from timeline_app.exporters.references import Reference
 from timeline_app.render.theme import Theme
 
 _GUTTER = 32.0  # between columns
-_WIDEST, _NARROWEST = 560.0, 300.0  # of a column
+_WIDEST, _USUAL, _NARROWEST = 720.0, 560.0, 300.0  # of a column
 _MOST_COLUMNS = 6
 _QUOTE, _LINE = 13, 12  # sizes of type
 _MARGIN = 32.0  # of the number
@@ -71,8 +71,8 @@ class Spread:
 
 def spread(references: Sequence[Reference], width: float, height: float, theme: Theme) -> Spread:
     """As many references, in order, as go into columns of ``height`` across ``width``, about equally high."""
-    count = _column_count(width)
-    step = (width + _GUTTER) / count
+    count = min(_column_count(width), max(len(references), 1))
+    step = min((width + _GUTTER) / count, _WIDEST + _GUTTER)
     entries = _entries(references, step - _GUTTER, count * height, theme)
     fitting = sum(map(len, _filled(entries, count, height)))
     shown = entries[:fitting]
@@ -84,7 +84,7 @@ def spread(references: Sequence[Reference], width: float, height: float, theme: 
 def _column_count(width: float) -> int:
     """As many readable columns as go into ``width``; two where they can be had."""
     fitting = int((width + _GUTTER) // (_NARROWEST + _GUTTER))
-    wanted = round((width + _GUTTER) / (_WIDEST + _GUTTER))
+    wanted = round((width + _GUTTER) / (_USUAL + _GUTTER))
     return min(max(wanted, min(fitting, 2), 1), _MOST_COLUMNS)
 
 
