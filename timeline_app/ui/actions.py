@@ -98,7 +98,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         _line("edit-3"),
         Row("clear", "C&lear Selection", ("Esc",), Commands.escape, where=_CANVAS),
     ),
-    "E&vent": (
+    "Eve&nt": (
         Row("accept", "&Accept", ("Ctrl+Return", "Ctrl+Enter"), Commands.accept, _selected),
         Row("reject", "&Reject", ("Ctrl+Backspace",), Commands.reject, _selected),
         Row("accept-review", "Accept and Go On", ("A",), Commands.accept, lambda s: s.reviewing, _CANVAS),

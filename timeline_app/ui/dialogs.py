@@ -50,7 +50,7 @@ class PasteDialog(QDialog):
         layout.addLayout(self._form())
         layout.addWidget(self._buttons())
         self.date.textChanged.connect(self._check)
-        self.title.setFocus()
+        self.date.setFocus()
 
     @property
     def published(self) -> TemporalValue | None:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from timeline_app.model import civil
 from timeline_app.model.document import Document, paragraph_number
 from timeline_app.model.event import Anchor, AnchorOrigin, Event, Timex, Undated
-from timeline_app.model.temporal import EdtfError, TemporalValue, day_edtf, parse_edtf
+from timeline_app.model.temporal import EdtfError, Precision, TemporalValue, day_edtf, parse_edtf
 from timeline_app.model.wording import WEEKDAYS, Style, in_words, known_to
 
+_NOT_GIVEN = {Precision.YEAR: "month and day not given here", Precision.MONTH: "day not given here"}
 _ORIGINS = {"you": "given by you", "command line": "from the command line"}
 
 
@@ -100,8 +101,8 @@ def _result(event: Event, timex: Timex) -> tuple[Part, ...]:
         theirs = f"; the source’s words give {in_words(timex.temporal)}" if timex.temporal else ""
         back = (Part("use the source’s date", "source"),) if timex.temporal else ()
         return Part(f"{in_words(event.value)}{theirs}"), *back
-    note = f"; {timex.derivation.note}" if timex.derivation.note else ""
-    return (Part(value_result(event.value) + note),)
+    note = timex.derivation.note or (_NOT_GIVEN.get(event.value.precision, "") if not event.value.is_period else "")
+    return (Part("; ".join(part for part in (value_result(event.value), note) if part)),)
 
 
 def _alternatives(event: Event, timex: Timex) -> tuple[Part, ...]:
@@ -109,7 +110,9 @@ def _alternatives(event: Event, timex: Timex) -> tuple[Part, ...]:
         Part(_alternative(other.edtf, other.reason, event.value), f"choose:{other.edtf}", choice=True)
         for other in timex.derivation.alternatives
     ]
-    return *others, Part("another date…", "another", choice=bool(others))
+    coarse = event.value is not None and event.value.precision in _NOT_GIVEN
+    another = "add a more exact date…" if coarse and not others else "another date…"
+    return *others, Part(another, "another", choice=bool(others))
 
 
 def _alternative(edtf: str, reason: str, value: TemporalValue | None) -> str:
