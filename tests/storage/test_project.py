@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from dataclasses import fields, replace
 from datetime import UTC, datetime
@@ -251,3 +252,17 @@ def test_the_outer_bounds_stand_beside_the_date_for_queries() -> None:
     found = project._connection.execute("SELECT edtf, earliest, latest FROM events").fetchall()
     assert found == [("2011-03-30", 1301443200, 1301529600)]
     assert isinstance(project.events()[0], Event)
+
+
+def test_the_format_is_described_as_it_is() -> None:
+    described = (Path(__file__).parents[2] / "docs" / "file-format.md").read_text(encoding="utf-8")
+    tables = re.findall(r"^\| `(\w+)` \| (.*?) \|", described, re.MULTILINE)
+    words = re.search(r"\*expression\* stands for (.*?)\n\n", described, re.DOTALL)
+    assert words
+    expression = re.findall(r"`(\w+)`", words[1])[:9]
+    columns = {name: re.findall(r"`(\w+)`", cell) + expression * ("*expression*" in cell) for name, cell in tables}
+    project = Project.in_memory()
+    names = [row[0] for row in project._connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    assert columns == {
+        name: [row[1] for row in project._connection.execute(f"PRAGMA table_info({name})")] for name in names
+    }
