@@ -49,6 +49,7 @@ _TONES = {Tone.STRONG: "text", Tone.MUTED: "muted", Tone.ACCENT: "accent"}
 _DASHES = [3.0, 2.4]
 _FADE = 14.0  # pixels over which an edge that is only "circa" fades
 _RADIUS = 3.0
+_OVERHANG = 4.0  # of a mark's outline and end ticks over its box
 _MOST_IMAGES = 3000
 _VECTOR = ("QSvgGenerator", "QPdfWriter", "QPicture", "QPrinter")
 
@@ -83,7 +84,8 @@ def paint_scene(painter: QPainter, scene: Scene, theme: Theme, *, vector: bool |
     painter.fillRect(view, theme.color("canvas"))
     _ground(brush, scene)
     painter.save()
-    painter.setClipRect(QRectF(0, scene.content_top, scene.view.width, scene.content_bottom - scene.content_top))
+    top = scene.content_top - _OVERHANG
+    painter.setClipRect(QRectF(0, top, scene.view.width, scene.content_bottom - top))
     for mark in scene.marks:
         _mark(brush, mark)
     painter.restore()
