@@ -251,7 +251,9 @@ def _apposed(parse: Parse, subject: Range, gap: re.Match[str]) -> Range:
     Where another comma stands before the name ("An aide to the president, Charles Taylor, …, said"), it is apposed.
     """
     tags = parse.tags
-    if re.fullmatch(r",E{2,4},B*", gap[0]) and tags[subject.start] in "DAN":
+    if re.fullmatch(r",E{2,4},B*", gap[0]) and (
+        tags[subject.start] in "DAN" or re.search("X[ANE]*N$", tags[slice(*subject)])
+    ):
         return Range(gap.start() + 1, gap.start() + 1 + gap[0].count("E"))
     before = re.search(r"(?:^|[;S\[])(D[DANEXQ#P]*N),$", tags[: subject.start])
     if before and gap[0].startswith(",") and not set(tags[slice(*subject)]) - set("E"):

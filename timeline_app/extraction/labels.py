@@ -55,8 +55,11 @@ def _clause_label(
     published: Bounds | None,
     pronoun: str,
 ) -> Label:
+    if bare := _only_dates(unit, clause):
+        return Label(bare, category_of(unit.parse, range(*clause.subject)), Factuality.HAPPENED, 0.7, 0.4)
     contents = _contents(clause, all_clauses)
-    title = statement_title(clause, contents, unit.left_out, names, pronoun) if contents else None
+    named = contents and not clause.passive
+    title = statement_title(clause, contents, unit.left_out, names, pronoun) if named else None
     states = title is not None and bool(title.words)
     if title is None or not title.words:
         title = clause_title(contents[0] if contents else clause, unit.left_out, names, pronoun)
@@ -71,6 +74,13 @@ def _clause_label(
     return Label(words, category, factuality, confidence, _importance(clause, category, factuality, names))
 
 
+def _only_dates(unit: Unit, clause: Clause) -> str:
+    """The title of a clause that says nothing but its date ("Election Day is …"): its subject."""
+    rest = set(range(clause.group.end, clause.end)) - unit.left_out
+    says = any(unit.parse.tags[i] not in ",;BP" for i in rest) or clause.verb != "be" or not clause.subject
+    return "" if says else phrase_title(unit.parse, clause.subject)
+
+
 def _category_end(clause: Clause, all_clauses: tuple[Clause, ...]) -> int:
     """Where the clause's own words end: a clause that depends on it tells of something else."""
     inner = [c.mark for c in all_clauses if c.mark >= clause.group.end]
@@ -79,8 +89,9 @@ def _category_end(clause: Clause, all_clauses: tuple[Clause, ...]) -> int:
 
 def _contents(speaker: Clause, all_clauses: tuple[Clause, ...]) -> list[Clause]:
     """The clauses that say what a speaker said, in the order in which they tell most; empty for other clauses."""
-    speaks = speaker.verb in grammar()["speech_verbs"] and speaker.group.finite and not speaker.passive
-    if not speaks or not speaker.subject:
+    impersonal = speaker.passive and speaker.parse.words[speaker.subject.start].lower == "it"
+    speaks = speaker.verb in grammar()["speech_verbs"] and speaker.group.finite
+    if not speaks or not speaker.subject or (speaker.passive and not impersonal):
         return []
     said = [c for c in all_clauses if c is not speaker and c.group.finite and c.marker in {"", "that"} and c.subject]
     after = [c for c in said if c.group.start >= speaker.group.end and _follows(speaker, c)]
@@ -134,8 +145,10 @@ def _is_future(unit: Unit, published: Bounds | None) -> bool:
 
 def _without_date(unit: Unit, clause: Clause | None = None) -> str:
     """The clause or the sentence with the words that say the date cut out."""
-    first, last = (clause.start, clause.end) if clause else (0, len(unit.parse.words))
-    return write(unit.parse, (i for i in range(first, last) if i not in unit.left_out))
+    kept = set(range(len(unit.parse.words)))
+    if clause:
+        kept = {*range(*clause.subject), *range(clause.group.start, clause.end)}
+    return write(unit.parse, sorted(kept - unit.left_out))
 
 
 def _confidence(unit: Unit, clause: Clause, title: str) -> float:
@@ -149,7 +162,16 @@ def _confidence(unit: Unit, clause: Clause, title: str) -> float:
         confidence -= 0.2
     if clause.mark >= 0:
         confidence -= 0.1
+    if _is_state(clause):
+        confidence -= 0.25
     return round(max(confidence, 0.1), 2)
+
+
+def _is_state(clause: Clause) -> bool:
+    """Whether the clause says how things are, or what a writer feels, rather than what happened."""
+    first = clause.parse.words[clause.group.start].lower
+    personal = clause.subject and clause.parse.words[clause.subject.start].lower in {"i", "we", "you", "my", "our"}
+    return bool(personal) or (clause.verb in {"be", "have"} and first in {"is", "are", "has", "have", "'s", "’s"})
 
 
 def _importance(clause: Clause, category: Category, factuality: Factuality, names: Names) -> float:
@@ -160,4 +182,4 @@ def _importance(clause: Clause, category: Category, factuality: Factuality, name
         names.within(words[clause.subject.start].start, words[clause.subject.end - 1].end) if clause.subject else ()
     )
     named = any(mention.person or mention.body for mention in inside)
-    return round(importance + 0.15 * named - 0.1 * (clause.mark >= 0), 2)
+    return round(importance + 0.15 * named - 0.1 * (clause.mark >= 0) - 0.2 * _is_state(clause), 2)

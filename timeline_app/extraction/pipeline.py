@@ -82,6 +82,8 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
         for unit in units(parsed, found, expressions):
             pronoun = _antecedent(unit, before, names)
             told = label(unit, found, names, published, pronoun)
+            if unit.phrase is None and " " not in told.title:
+                continue
             yield _Proposal(unit, told, sentence, names.participants(*sentence))
 
 
@@ -94,7 +96,7 @@ def _antecedent(unit: Unit, before: int, names: Names) -> str:
 
 
 def _dated_sentences(text: str, tagging: Tagging) -> Iterator[tuple[int, TextSpan, list[Timex]]]:
-    """The sentences that hold a date, where the one before begins (in the same paragraph), and their expressions."""
+    """The sentences that hold a date, where the one before begins, and their expressions."""
     expressions = list(tagging.expressions)
     previous = TextSpan(0, 0)
     at = 0
@@ -105,8 +107,7 @@ def _dated_sentences(text: str, tagging: Tagging) -> Iterator[tuple[int, TextSpa
                 inside.append(expressions[at])
             at += 1
         if any(dates(timex) for timex in inside):
-            near = "\n" not in text[previous.end : sentence.start].strip(" ")
-            yield previous.start if near else sentence.start, sentence, inside
+            yield previous.start, sentence, inside
         previous = sentence
 
 

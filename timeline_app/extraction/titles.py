@@ -19,6 +19,7 @@ from timeline_app.extraction.words import Parse
 from timeline_app.extraction.writing import LONGEST, capitalised, write
 
 _WHOLE, _LETTER, _END = 4.0, 0.2, 8.0  # worth of a whole clause, of a code point, of a good end
+_DATE = 3.0  # what another date in a title costs
 _BARE = frozenset("PDCSWTXMQA,-([;&")  # no title ends with one of these
 _OBJECT = frozenset("DNEA#OQR[XGIKTB")  # what a verb may need right after it
 _SHORT_SUBJECT = 28
@@ -67,8 +68,10 @@ def statement_title(
 def _after_colon(words: str, content: Clause) -> str:
     """A statement without the capital that only its sentence's start gave it."""
     start = content.start
-    opening = content.parse.words[start].start == content.parse.span.start and content.parse.tags[start] in "DRNA"
-    return words[:1].lower() + words[1:] if opening and content.parse.words[start].lower != "i" else words
+    first = content.parse.words[start]
+    opening = first.start == content.parse.span.start and content.parse.tags[start] in "DRNA" and first.lower != "i"
+    same = words.split(" ", 1)[0].lower() == first.lower
+    return words[:1].lower() + words[1:] if opening and same else words
 
 
 def _vague(content: Clause) -> bool:
@@ -79,7 +82,8 @@ def _vague(content: Clause) -> bool:
 def phrase_title(parse: Parse, words: Range, left_out: Collection[int] = ()) -> str:
     """The title of an event that a noun phrase names: as much of it as fits."""
     article = words.end - words.start > 1 and parse.words[words.start].lower in {"the", "a", "an"}
-    start = words.start + article
+    owner = parse.tags[words.start] == "D" and parse.words[words.start].lower in {"his", "her", "its", "their"}
+    start = words.start + (article or owner)
     for end in (words.end, *(i for i in range(words.end - 1, start, -1) if parse.tags[i] in "PKGC,W")):
         title = write(parse, [i for i in range(start, end) if i not in left_out])
         if 0 < len(title) <= LONGEST:
@@ -126,6 +130,8 @@ def _shorter(parse: Parse, start: int, end: int) -> Iterator[Phrase]:
     if parse.words[start].lower in {"the", "a", "an"}:
         start += 1
         yield Phrase((), -0.5, write(parse, range(start, end)))
+    if re.match(r"\(E\)", tags[end:]):
+        yield Phrase((), -1.0, write(parse, [end + 1]))
     head = next((i for i in range(start + 1, end) if tags[i] in "PKG" and tags[i - 1] in "NE"), end)
     if head < end:
         of = parse.words[head].lower == "of"
@@ -135,8 +141,10 @@ def _shorter(parse: Parse, start: int, end: int) -> Iterator[Phrase]:
     if start < owner < head - 1:
         yield Phrase((), -4.0, write(parse, range(owner + 1, head)))
     nouns = tags[start:head].count("N")
+    if parse.words[head - 1].lower in grammar()["measures"]:
+        return
     if tags[head - 1] == "N" and (nouns == 1 or (nouns > 1 and "C" not in tags[start:head])):
-        yield Phrase((), -5.0 - 4.0 * bool(set(tags[start:head]) & set("A#XE")), write(parse, range(head - 1, head)))
+        yield Phrase((), -7.0 - 4.0 * bool(set(tags[start:head]) & set("A#XE")), write(parse, range(head - 1, head)))
 
 
 def _person_at_end(parse: Parse, start: int, end: int, names: Names) -> str:
@@ -173,6 +181,7 @@ def _predicates(clause: Clause, left_out: Collection[int], *, spoken: bool) -> I
         if not words or (cut < clause.end and (cut in dropped or _in_brackets(parse.tags, group.start, cut))):
             continue
         score = _WHOLE + _END if closing else _ending(clause, words[-1], cut)
+        score -= _DATE * sum(parse.tags[i] == "Z" for i in words) if score > _DATE else 0.0
         if score > 0:
             yield Phrase(words, score)
 
@@ -230,6 +239,8 @@ def _dangles(clause: Clause, last: int, cut: int) -> bool:
     if tags[last] in _BARE or (tags[last] == "#" and following in "NAE#"):
         return True
     word = parse.words[last].lower
+    if word in grammar()["never_last"]:
+        return True
     if tags[last] == "V" and last >= clause.group.end and word in grammar()["be"] | grammar()["have"]:
         return True
     particle = following == "B" and parse.words[cut].lower in grammar()["particles"]

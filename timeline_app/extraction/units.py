@@ -224,6 +224,8 @@ def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
         or parse.words[start - 1].lower in word_sets("units")["before_dates"]
     ):
         start -= 1
+    if more := re.match(r"(?:,?C?P?D?Z)*,?C(?:P?D?Z)", tags[end:]):
+        end += more.end()
     before, after = tags[start - 1 : start], tags[end : end + 1]
     if after == "," and (before in {",", ""} or not start):
         end += 1
@@ -239,7 +241,7 @@ def _is_reference(parse: Parse, index: int) -> bool:
 
 def _is_baseline(parse: Parse, index: int) -> bool:
     """Whether the date only says what something is compared with ("up from $10 million a year ago")."""
-    start = max((i for i in range(index) if parse.tags[i] in ",;("), default=-1) + 1
+    start = max((i for i in range(index) if parse.tags[i] in "VM;"), default=-1) + 1
     return bool(_BASELINE.match(" ".join(word.lower for word in parse.words[start:index])))
 
 
@@ -252,23 +254,32 @@ def _is_mid(parse: Parse, index: int) -> bool:
 
 def _only_identifies(unit: Unit) -> bool:
     """Whether the date is a part of a name, a law's or an edition's, and dates nothing."""
-    parse, sets = unit.parse, word_sets("units")
+    parse = unit.parse
     index = parse.at(unit.expressions[0].span.start)
-    words = [word.lower for word in parse.words]
-    before = words[max(0, index - 3) : index]
-    if _is_reference(parse, index) and unit.phrase is None:
+    if _only_compares(parse, index):
         return True
-    if before and (before[-1] in {"ended", "ending"} or _is_baseline(parse, index)):
-        return True
-    if unit.phrase is None:
-        if unit.clause is None:
-            return True
-        return bool(before) and before[-1] == "of" and bool({*before} & sets["identified_before"])
-    head = unit.phrase.end - 1
-    after_name = parse.tags[index] != "Q" and parse.tags[index - 1] == "("
-    if after_name:
-        return not (_names_event(parse, unit.phrase) or "/" in (unit.value.edtf if unit.value else ""))
-    return words[head] in sets["identified_nouns"] or not _names_event(parse, unit.phrase)
+    if unit.phrase is not None:
+        return not _phrase_happens(unit, unit.phrase, index)
+    before = [word.lower for word in parse.words[max(0, index - 3) : index]]
+    numbered = before[-1:] == ["of"] and bool({*before} & word_sets("units")["identified_before"])
+    return unit.clause is None or numbered or _is_reference(parse, index)
+
+
+def _only_compares(parse: Parse, index: int) -> bool:
+    """Whether the date is a period's end, an age, or what something is compared with."""
+    before = parse.words[index - 1].lower if index else ""
+    prefixed = parse.text[: parse.words[index].start][-5:].lower().endswith(("post-", "pre-"))
+    return before in {"post", "pre", "ended", "ending"} or prefixed or _is_baseline(parse, index)
+
+
+def _phrase_happens(unit: Unit, phrase: Range, index: int) -> bool:
+    """Whether a dated noun phrase names something that happened, or someone's years in brackets."""
+    parse = unit.parse
+    lasted = unit.value is not None and unit.value.is_period and parse.tags[slice(*phrase)].count("E") > 1
+    if parse.tags[index] != "Q" and parse.tags[index - 1] == "(":
+        return lasted or _names_event(parse, phrase)
+    law = parse.words[phrase.end - 1].lower in word_sets("units")["identified_nouns"]
+    return _names_event(parse, phrase) and not law
 
 
 def _merged(found: Sequence[Unit]) -> Iterator[Unit]:

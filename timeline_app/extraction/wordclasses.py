@@ -235,7 +235,8 @@ class _Tagger:
                 return False
             known = lexeme(lower)
             past = k > i and {"V", "K"} <= known.forms and not (known.adjective or known.noun)
-            present = k > i and lower.endswith("s") and known.lemma in grammar()["often_verbs"]
+            third = known.lemma in grammar()["often_verbs"] or not known.noun
+            present = k > i and lower.endswith("s") and "V" in known.forms and third
             if not timed and (self._is_finite(k) or past or present):
                 return True
         return False
@@ -299,6 +300,8 @@ class _Tagger:
 
     def _past(self, i: int, known: Lexeme, before: str) -> str:
         forms, starts = known.forms, self._starts_noun(i + 1)
+        if self._lower(i) == "ended" and self._found[-1:] == ["Z"] and before == "Z":
+            return "K"
         if self._lower(i) in {"named", "called", "dubbed", "known"} and before in "NE" and self._capital(i + 1):
             return "K"
         if before in "DX#AQ" or (before == "P" and starts):
@@ -325,6 +328,8 @@ class _Tagger:
         if before not in "NEZ])" or (known.adjective and "I" in known.forms):
             return ""
         third = self._lower(i).endswith("s")
+        if not third and self._governed(i):
+            return ""
         if third and known.lemma in grammar()["often_verbs"]:
             return "V"
         if not third and not (before == "N" and _PLURAL.search(self._lower(i - 1))):

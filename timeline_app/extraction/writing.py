@@ -27,7 +27,7 @@ def write(parse: Parse, words: Iterable[int]) -> str:
             text = _MARKS[tag]
         elif tag == "-":
             text = "–"
-        elif tag == "," and last >= 0 and last != i - 1:
+        elif tag == "," and last >= 0 and last != i - 1 and parse.tags[i + 1 : i + 2] in {"P", "T"}:
             continue
         if parts and _spaced(parse, last, i):
             parts.append(" ")
