@@ -38,14 +38,18 @@ def build_marks(
     placed: Iterable[Placed], columns: Columns, window: Window, metrics: Metrics, selected: int | None
 ) -> tuple[Mark, ...]:
     """The marks of what is placed and in sight."""
-    return tuple(
-        _mark(each, columns, window, metrics, selected)
-        for each in placed
-        if each.right > 0.0
-        and each.left < window.width
-        and window.offset + each.place.lane * LANE < window.bottom
-        and window.offset + each.place.lane * LANE + each.place.words.height > window.top
-    )
+    return tuple(_mark(each, columns, window, metrics, selected) for each in placed if _in_sight(each, window))
+
+
+def _in_sight(each: Placed, window: Window) -> bool:
+    """Whether any of a card, or all of what is smaller, lies between axis and foot."""
+    words = each.place.words
+    if each.right <= 0.0 or each.left >= window.width:
+        return False
+    top = window.offset + each.place.lane * LANE
+    if words.body is Body.DOT or words.body is Body.BAR:
+        return top >= window.top - 1.0 and top + words.height <= window.bottom + 1.0
+    return top < window.bottom and top + words.height > window.top
 
 
 def _mark(each: Placed, columns: Columns, window: Window, metrics: Metrics, selected: int | None) -> Mark:

@@ -25,6 +25,7 @@ _TOP = 8.0
 _STRIP, _STRIPS = 5.0, 400  # height of the strips of periods, and the most that are drawn
 _LEAST_STRIP = 16.0  # pixels; shorter periods are counted with the moments
 _WIDE_BAR, _THIN_BAR = 16.0, 4.0
+_MOST_PANELS = 16  # with more stretches or steps there is one panel and no rail
 _UNIT = 14.0  # height of one event where there are few
 
 
@@ -81,14 +82,14 @@ def build_overview(
 
 def _counted(columns: Columns, view: View, width: float, height: float, metrics: Metrics) -> OverviewScene:
     scale = fitted_scale(view.scale.shape, width)
-    folded = bool(scale.shape.folded.any()) or scale.kind is ScaleKind.ORDER
+    folded = 0 < int((~scale.shape.folded).sum()) - 1 < _MOST_PANELS
     bottom = height - _LABELS - (_RAIL + _LINES if folded else 6.0)
-    panels = _panels(scale, bottom)
+    panels = _panels(scale, bottom) if folded else (Box(scale.left, _TOP, scale.right, bottom),)
     strips, counted = _strips(columns, scale, bottom)
-    bars = _bars(columns, counted, scale, Box(0.0, _TOP + 4, width, bottom - (_STRIP if strips else 0.0)))
+    bars = _bars(columns, counted, scale, panels, bottom - (_STRIP if strips else 0.0))
     rail = Box(INSET, height - _LABELS - _RAIL, width - INSET, height - _LABELS) if folded else None
     true = _true_scale(scale, width)
-    spans, lines = _connected(scale, true, panels, rail) if rail and scale.kind is ScaleKind.FOLDED else ((), ())
+    spans, lines = _connected(scale, true, panels, rail) if rail else ((), ())
     return OverviewScene(
         width=width,
         height=height,
@@ -107,9 +108,7 @@ def _counted(columns: Columns, view: View, width: float, height: float, metrics:
 
 
 def _panels(scale: Scale, bottom: float) -> tuple[Box, ...]:
-    """One for each stretch; one for all where nothing is folded."""
-    if not scale.shape.folded.any():
-        return (Box(scale.left, _TOP, scale.right, bottom),)
+    """One for each stretch."""
     segments = scale.segments(scale.left, scale.right)
     return tuple(Box(each.left, _TOP, each.right, bottom) for each in segments if not each.folded)
 
@@ -128,7 +127,9 @@ def _strips(columns: Columns, scale: Scale, bottom: float) -> tuple[tuple[Span, 
     return tuple(strips), counted
 
 
-def _bars(columns: Columns, counted: NDArray[np.bool_], scale: Scale, box: Box) -> tuple[Histogram, ...]:
+def _bars(
+    columns: Columns, counted: NDArray[np.bool_], scale: Scale, panels: tuple[Box, ...], bottom: float
+) -> tuple[Histogram, ...]:
     """Counts by category, each bar around the middle of what it counts."""
     wide = _WIDE_BAR if len(columns) <= FEW else _THIN_BAR
     low = np.clip(columns.earliest[counted], -LIMIT, LIMIT)
@@ -142,9 +143,11 @@ def _bars(columns: Columns, counted: NDArray[np.bool_], scale: Scale, box: Box) 
     counts = np.bincount(numbers, minlength=kinds * places).reshape(kinds, places)
     totals = counts.sum(axis=0)
     centres = np.bincount(bins, weights=middle, minlength=places) / np.maximum(totals, 1)
-    centres = np.clip(centres, scale.left + wide / 2, scale.right - wide / 2)
-    unit = np.full(places, min(_UNIT, box.height / totals.max()))
-    return stacked(counts, centres - wide / 2, wide, unit, box.bottom)
+    for panel in panels:
+        inside = (panel.left <= centres) & (centres <= panel.right)
+        centres[inside] = np.clip(centres[inside], panel.left + wide / 2, panel.right - wide / 2)
+    unit = np.full(places, min(_UNIT, (bottom - _TOP - 4.0) / totals.max()))
+    return stacked(counts, centres - wide / 2, wide, unit, bottom)
 
 
 def _window(view: View, scale: Scale, panel: Box) -> Box:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline_app.layout.columns import Columns, Form
+from timeline_app.layout.columns import LIMIT, Columns, Form
 from timeline_app.layout.packing import LANE, Lanes
 from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.scale import Pixels
@@ -25,6 +25,7 @@ from timeline_app.model import civil
 FEW = 80  # so many events are all shown, however far down; more are shown by importance
 TILE = 96.0  # pixels
 _PER_TILE = 12  # most candidates that begin in one tile
+_LONG = 48.0  # pixels; longer periods do not compete with what happened in their tile
 _MARGIN = 200.0  # pixels beside the view that are laid out too
 _KEEP_WITHIN = 4  # lanes; at another zoom a mark moves up only for more
 _SCREENS = 2.0  # where there are many events, marks fill so many heights of the view
@@ -205,17 +206,19 @@ def _with(rows: Rows, selected: int | None) -> Rows:
 
 
 def _important(frame: _Frame, rows: Rows) -> Rows:
-    """Of many rows the most important ``_PER_TILE`` that begin in each tile, or before the first."""
+    """Of many rows the most important that begin in each tile, and of the long ones the most important of all."""
     columns, scale = frame.columns, frame.view.scale
     if len(columns) <= FEW or not len(rows):
         return rows
     begin = np.maximum(scale.xs(columns.earliest[rows]), -_MARGIN)
     tiles = np.floor((begin - scale.origin_x % TILE) / TILE)
+    long = scale.xs(np.clip(columns.latest[rows], -LIMIT, LIMIT)) - begin >= _LONG
+    tiles[long & (columns.form[rows] == Form.PERIOD)] = -np.inf
     order = np.lexsort((-columns.importance[rows], tiles))
     tiles, number = tiles[order], np.arange(len(order))
     first = np.concatenate(([True], tiles[1:] != tiles[:-1]))
     rank = number - np.maximum.accumulate(np.where(first, number, 0))
-    return np.sort(rows[order[rank < _PER_TILE]])
+    return np.sort(rows[order[rank < np.where(np.isinf(tiles), 2 * _PER_TILE, _PER_TILE)]])
 
 
 def _candidates(frame: _Frame, rows: Rows, known: Mapping[int, Place]) -> list[_Candidate]:
