@@ -232,9 +232,7 @@ def _card(brush: _Brush, mark: Mark) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_edges_faded(surface, mark))
     painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_outline(brush, mark, hue))
-    painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+    _outlined(painter, rect, _outline(brush, mark, hue))
     if mark.left_end and not mark.circa:
         painter.fillRect(QRectF(rect.left(), rect.top(), 4.0, rect.height()), hue)
     _end_ticks(brush, mark, hue)
@@ -272,9 +270,7 @@ def _bar(brush: _Brush, mark: Mark) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_edges_faded(_faded(hue, theme.strength("bar")), mark))
     painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_outline(brush, mark, hue))
-    painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+    _outlined(painter, rect, _outline(brush, mark, hue))
     for x in mark.zigzags:
         _bar_break(brush, rect, x, hue)
 
@@ -356,6 +352,17 @@ def _outline(brush: _Brush, mark: Mark, hue: QColor) -> QPen:
         pen.setDashPattern(_DASHES)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
+
+
+def _outlined(painter: QPainter, rect: QRectF, pen: QPen) -> None:
+    """An outline; a dashed one side by side, since Qt takes a millisecond to dash a long path."""
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if pen.style() is Qt.PenStyle.SolidLine:
+        painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        return
+    corners = (rect.topLeft(), rect.topRight(), rect.bottomRight(), rect.bottomLeft())
+    painter.drawLines([QLineF(corners[at], corners[at - 3]) for at in range(4)])
 
 
 def _edges_faded(color: QColor, mark: Mark) -> QBrush:
