@@ -15,7 +15,9 @@ from timeline_app.extraction.lexicon import grammar
 from timeline_app.extraction.wordclasses import Word
 from timeline_app.extraction.words import Parse
 
-_GROUP = re.compile(r"(?P<finite>[VM]B*(?:[IKG]B*)*(?:(?<=[VIKGB])TB*IB*[KG]?)*)|(?P<other>(?<=[NEOZ,\])(#-])[KG])")
+_GROUP = re.compile(
+    r"(?P<finite>[VM]B*(?:[IKG]B*)*(?:(?<=[VIKGB])TB*IB*[KG]?)*)|(?P<other>(?<=[NEOZ,\])(#-])K|(?<=[Z,\])(-])G)"
+)
 _NOMINAL = re.compile(r"(?:[PG]?Z(?=[PK])|B(?=[ANK])|[DANEXQ#GKPC\[\]O])*$")
 _GAPS = (
     re.compile(r"[BZ]*(?:PZ[BZ]*)?$"),
@@ -117,7 +119,11 @@ def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
         return None
     if not before or (after and _opens(after, before[-1], index)):
         return after or next((clause for clause in reversed(clauses) if clause.group.start <= index), None)
-    return _paired(_reaching(before, index), before)
+    clause = _paired(_reaching(before, index), before)
+    cleft = clause.verb == "be" and clause.parse.words[clause.subject.start].lower == "it"
+    if after and cleft and clause.parse.tags[index + 1 : index + 2] in {"S", "W", "R"}:
+        return after
+    return clause
 
 
 def _paired(clause: Clause, before: list[Clause]) -> Clause:
@@ -192,7 +198,7 @@ def _closing_relative(parse: Parse, left: str, before: list[Clause]) -> Range | 
     between = left[last.group.end :]
     if free or not between or set(between) & set(",;SWC[]-R(TV"):
         return None
-    return _nominal(parse, last.mark, before[:-1]) if last.subject.end <= last.mark else None
+    return _nominal(parse, last.mark, before[:-1])
 
 
 def _nominal(parse: Parse, end: int, before: list[Clause]) -> Range:

@@ -43,7 +43,9 @@ class Draft(NamedTuple):
 def clause_title(clause: Clause, left_out: Collection[int], names: Names, pronoun: str = "") -> Draft:
     """The title of what a clause reports; ``left_out`` are the words that date it, ``pronoun`` who "he" is."""
     subjects = _subjects(clause, left_out, names, pronoun)
-    described = (i for i in range(clause.group.end, clause.end) if clause.parse.tags[i] == "A")
+    parse, degrees = clause.parse, {"most", "more", "less", "least", "very"}
+    places = range(clause.group.end, clause.end)
+    described = [i for i in places if parse.tags[i] == "A" and parse.words[i - 1].lower not in degrees]
     for spared in (frozenset(left_out), frozenset(left_out).union(described)):
         if drafts := list(_drafts(clause, spared, subjects, LONGEST)):
             return max(drafts, key=lambda draft: draft.score)
@@ -133,18 +135,17 @@ def _shorter(parse: Parse, start: int, end: int) -> Iterator[Phrase]:
     if re.match(r"\(E\)", tags[end:]):
         yield Phrase((), -1.0, write(parse, [end + 1]))
     head = next((i for i in range(start + 1, end) if tags[i] in "PKG" and tags[i - 1] in "NE"), end)
-    if head < end:
-        of = parse.words[head].lower == "of"
-        if not of or parse.words[head - 1].lower not in grammar()["measures"]:
-            yield Phrase((), -6.0 if of else -2.5, write(parse, range(start, head)))
+    measured = parse.words[head - 1].lower in grammar()["measures"]
+    loss = 0.0 if head == end else 6.0 if parse.words[head].lower == "of" else 2.5
+    if head < end and not (measured and parse.words[head].lower == "of"):
+        yield Phrase((), -loss, write(parse, range(start, head)))
     owner = next((i for i in range(start, head) if tags[i] == "X"), -1)
     if start < owner < head - 1:
-        yield Phrase((), -4.0, write(parse, range(owner + 1, head)))
+        yield Phrase((), -4.0 - loss, write(parse, range(owner + 1, head)))
     nouns = tags[start:head].count("N")
-    if parse.words[head - 1].lower in grammar()["measures"]:
-        return
-    if tags[head - 1] == "N" and (nouns == 1 or (nouns > 1 and "C" not in tags[start:head])):
-        yield Phrase((), -7.0 - 4.0 * bool(set(tags[start:head]) & set("A#XE")), write(parse, range(head - 1, head)))
+    if not measured and tags[head - 1] == "N" and (nouns == 1 or (nouns > 1 and "C" not in tags[start:head])):
+        described = bool(set(tags[start:head]) & set("A#XE"))
+        yield Phrase((), -7.0 - 4.0 * described - loss, write(parse, range(head - 1, head)))
 
 
 def _person_at_end(parse: Parse, start: int, end: int, names: Names) -> str:
@@ -252,6 +253,7 @@ def _needs_more(clause: Clause, cut: int) -> bool:
     light = clause.verb in grammar()["light_verbs"] and not clause.passive and following in "PTGB"
     said = clause.parse.words[cut].lower in {"that", "what", "how", "whether", "if", "why", "who"}
     reports = clause.verb in grammar()["reporting_verbs"] and following in "SW" and said
+    reports = reports or (following == "S" and clause.parse.words[cut].lower == "that")
     return light or reports
 
 

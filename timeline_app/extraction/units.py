@@ -28,7 +28,8 @@ _DATELINE = re.compile(r"^E[E,;()N]*Z[E,;()NZ#]*-")
 _AMENDED = re.compile(
     r"\b(?:article|story|page|blog|post|report|entry|column)\b[^.]{0,30}\b(?:was|were|has been)\s+"
     r"(?:first\s+|last\s+|originally\s+)?(?:amended|updated|corrected|published|posted|modified|archived)\b"
-    r"|\barticle (?:first )?appeared\b|\bPosted by\b|^\W*At [0-9:.]+ ?[ap]m on\b.*\bwrote\b",
+    r"|^\W*(?:photograph|photo|picture|image)s?:|\barticle (?:first )?appeared\b|\bPosted by\b"
+    r"|^\W*At [0-9:.]+ ?[ap]m on\b.*\bwrote\b",
     re.IGNORECASE,
 )
 _BASELINE = re.compile(r"(?:.*\b)?(?:(?:up|down)\b.*\bfrom|compared (?:with|to)|versus|against)\b")
@@ -175,6 +176,12 @@ def _phrase_around(parse: Parse, index: int) -> Range:
         start -= 1
     while end < len(parse.tags) and parse.tags[end] in "NEAGQ#":
         end += 1
+    if (
+        end < len(parse.tags)
+        and parse.words[end].lower == "of"
+        and (of := re.match(r"P[DANEX#]*[NE]", parse.tags[end:]))
+    ):
+        end += of.end()
     return Range(start, end)
 
 
@@ -262,7 +269,9 @@ def _only_identifies(unit: Unit) -> bool:
         return not _phrase_happens(unit, unit.phrase, index)
     before = [word.lower for word in parse.words[max(0, index - 3) : index]]
     numbered = before[-1:] == ["of"] and bool({*before} & word_sets("units")["identified_before"])
-    return unit.clause is None or numbered or _is_reference(parse, index)
+    vague = unit.value is not None and unit.value.precision in {Precision.DECADE, Precision.CENTURY}
+    aged = before[-1:] == ["of"] and vague and not set(before) & word_sets("units")["periods"]
+    return unit.clause is None or numbered or aged or _is_reference(parse, index)
 
 
 def _only_compares(parse: Parse, index: int) -> bool:
@@ -278,7 +287,8 @@ def _phrase_happens(unit: Unit, phrase: Range, index: int) -> bool:
     lasted = unit.value is not None and unit.value.is_period and parse.tags[slice(*phrase)].count("E") > 1
     if parse.tags[index] != "Q" and parse.tags[index - 1] == "(":
         return lasted or _names_event(parse, phrase)
-    law = parse.words[phrase.end - 1].lower in word_sets("units")["identified_nouns"]
+    last = next((i for i in range(*phrase) if parse.tags[i + 1 : i + 2] == "P"), phrase.end - 1)
+    law = parse.words[last].lower in word_sets("units")["identified_nouns"]
     return _names_event(parse, phrase) and not law
 
 

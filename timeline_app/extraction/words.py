@@ -89,15 +89,11 @@ def _words(text: str, span: TextSpan, expressions: Collection[TextSpan]) -> list
 
 
 def _with_lead_ins(text: str, words: list[Word]) -> Iterator[Word]:
-    """Ends a lead-in ("Still strong  The army…") with an empty word, whose class is ``;``."""
+    """Ends a lead-in ("Still strong  The army…", "09.33 GMT The army…") with an empty word, whose class is ``;``."""
     for i, word in enumerate(words):
-        gap = text[words[i - 1].end : word.start] if i else ""
-        if (
-            len(gap) > 1
-            and gap.isspace()
-            and "\n" not in gap
-            and text[word.start].isupper()
-            and words[i - 1].lower[0].isalnum()
-        ):
+        before = words[i - 1] if i else word
+        gap = text[before.end : word.start]
+        wide = len(gap) > 1 and gap.isspace() and "\n" not in gap and before.lower[0].isalnum()
+        if text[word.start].isupper() and (wide or before.lower in _ZONES):
             yield Word(word.start, word.start, _LEAD_IN)
         yield word
