@@ -133,6 +133,8 @@ def _export(arguments: Sequence[str]) -> int:
         read = _outcomes(INGEST, _requests(given, given.inputs, complaints), complaints)
         session = Session()
         session.apply(add_documents(ingested for _, ingested in read))
+        if complaints.status and not session.documents:
+            return complaints.status
         exporters.export_session(session, given.out, options)
     except exporters.ExportError as error:
         raise CommandError(str(error)) from None

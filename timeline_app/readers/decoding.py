@@ -29,6 +29,9 @@ _SIGNATURES = (
 # Encodings worth telling apart without a declaration: those of other scripts, where most letters lie above ASCII.
 # Western pages cannot be told apart on short texts (cp1250, cp775 win over what was meant): those are Windows-1252.
 _DISTINCT = ["cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp932", "euc_jp", "euc_kr", "gb18030", "big5"]
+_WEB_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
+)
 _LETTERS = tuple(bytes([code]) for code in (*range(65, 91), *range(97, 123)))
 _LOOKED_AT = 200_000  # bytes are enough to recognise an encoding
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -44,7 +47,7 @@ def decode(data: bytes) -> str:
     """The text that ``data`` holds, exactly.
 
     Raises:
-        UndecodableError: the bytes are a known binary format, or no text in any encoding.
+        UndecodableError: the bytes are of a known other format, or no text in any encoding.
 
     """
     for signature, what in _SIGNATURES:
@@ -54,6 +57,8 @@ def decode(data: bytes) -> str:
         text = _decoded(data)
     except UnicodeDecodeError:
         raise UndecodableError("is not text in any known encoding.") from None
+    if _WEB_PAGE.match(text, 0, _LOOKED_AT):
+        raise UndecodableError("is a web page, not plain text.")
     controls = sum(1 for _ in _CONTROL.finditer(text, 0, _LOOKED_AT))
     if "\0" in text or controls > _MOST_CONTROLS * min(len(text), _LOOKED_AT):
         raise UndecodableError("is not a text file.")
