@@ -36,6 +36,7 @@ from timeline_app.extraction.meanings import (
 )  # fmt: skip
 from timeline_app.extraction.places import Place, Unit, place_of_day, place_of_value
 from timeline_app.extraction.tense import Tense, Verb, governing_verb
+from timeline_app.extraction.verbs import nearest_verb
 from timeline_app.model import civil
 from timeline_app.model.document import Publication, TextSpan
 from timeline_app.model.event import Alternative, Anchor, AnchorOrigin, TimexType, Undated
@@ -102,6 +103,7 @@ class Anchoring:
     publication: Base | None
     history: bool
     years: Years
+    language: str = "en"
     mention: Base | None = None  # the date the passage is at
     latest: Base | None = None  # the date spoken of last
     day: Base | None = None  # the day spoken of last
@@ -175,6 +177,8 @@ class Anchoring:
                 return Resolved(TimexType.SET, meaning.value, "something that recurs, no single date")
 
     def _verb(self) -> Verb:
+        if self.language != "en":
+            return nearest_verb(self.language, self.text, self._sentence, self._span)
         return governing_verb(self.text, self._sentence, self._span)
 
     def _base(self, origin: From) -> Base | None:

@@ -9,21 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from timeline_app.extraction.lexing import Codes, Tokens, scanner, tokens
+from timeline_app.extraction.lexing import Codes, Tokens, tokens
 from timeline_app.extraction.meanings import Meaning, Reading
 from timeline_app.extraction.patterns import Found, Pattern, compile_pattern, literals
 from timeline_app.extraction.rules import RULES
 from timeline_app.extraction.rules.parts import PARTS
 from timeline_app.extraction.rules.rule import Rule
+from timeline_app.extraction.rules.worded import worded_rules
+from timeline_app.extraction.scanning import legible, scanner
 from timeline_app.extraction.vocabulary import Vocabulary, vocabulary
 
 
 class Grammar:
     """The rules of one language; make it once with ``grammar``."""
 
-    def __init__(self, words: Vocabulary, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, words: Vocabulary, rules: tuple[Rule, ...], parts: dict[str, str]) -> None:
         self._vocabulary = words
-        named = {**PARTS, **_kinds(rules)}
+        named = {**parts, **_kinds(rules)}
         signs = frozenset().union(*(literals(text) for text in (*named.values(), *(rule.pattern for rule in rules))))
         self._codes = Codes(words, signs)
         self._scanner = scanner(words)
@@ -37,7 +39,7 @@ class Grammar:
 
     def search(self, text: str) -> Iterator[tuple[Rule, Reading]]:
         """Every reading in the text, in order, none overlapping."""
-        row = tokens(text, self._scanner, self._codes)
+        row = tokens(legible(text), self._scanner, self._codes)
         end = 0
         for start, _, _, rule, found in sorted(self._matches(row), key=lambda match: match[:3]):
             if start < end:
@@ -70,8 +72,9 @@ class Grammar:
 
 @cache
 def grammar(language: str) -> Grammar:
-    """The grammar of a language."""
-    return Grammar(vocabulary(language), RULES)
+    """The grammar of a language that has a file; for ``""`` one that reads dates in numbers alone."""
+    rules, parts = (RULES, PARTS) if language == "en" else worded_rules(language)
+    return Grammar(vocabulary(language), rules, parts)
 
 
 def _kinds(rules: tuple[Rule, ...]) -> dict[str, str]:

@@ -14,19 +14,16 @@ from timeline_app.extraction.vocabulary import Vocabulary
 
 PLAIN = "."
 END = "¶"  # the end of a paragraph
+_ROW = re.compile(f"([^{PLAIN}{END}]+)[{PLAIN}{END}]?")
+# Words of patterns that no expression consists of alone.
+_GLUE = frozenset(f"={word}" for word in (
+    "the", "a", "an", "of", ",", "to", "and", "or", "in", "on", "at", "by", "-", "–", "—", "/", "'s", "’s", "'", "’",
+    "that", "this", "all", "some", "about", "over", "only", "just", "more", "less", "than", "most", "as", "no", "not",
+    "up", "its", "half", "part", "much", "many", "through", "until", "before", "after", "around", "last", "first",
+    "final", "end", "few", "several", "long",
+))  # fmt: skip
 _FIRST = 0xE000  # codes are taken from the private use area
 _REMEMBERED = 50_000  # forms whose code is kept
-
-_NUMERIC = (
-    r"(?:[$£€¥]|US\$)\s?[0-9][0-9,.]*[0-9]?|[0-9][0-9,.]*\s?(?:%|percent\b|per\s?cent\b)"  # money and shares: plain
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![\w])"
-    r"|[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{2,4}(?![\w/-])"
-    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?(?:hrs|[ap]m)\b)?"
-    r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
-    r"|[0-9]+/[0-9]+|[0-9]+\.[0-9]+"
-    r"|[0-9]+(?:[^\W\d_]{1,4}\b)?"
-    r"|['’‘`][0-9]{2}s?\b|['’]s\b"
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ class Codes(dict[str, str]):
         self._classes: dict[str, frozenset[str]] = {PLAIN: frozenset()}
         for word in (*literals, *vocabulary.classes):
             self._code(self.classes_of(word))
-        for word in _SPECIMENS:
+        for word in (*_SPECIMENS, *(f"{n}{ending}" for n in _ENDED for ending in vocabulary.suffixes)):
             self._code(self.classes_of(word))
 
     def classes_of(self, word: str) -> frozenset[str]:
@@ -64,11 +61,26 @@ class Codes(dict[str, str]):
             known.add(f"={lowered}")
         if word[:1] in "0123456789'’‘`" and word[-1:].isalnum():
             known.update(number_classes(word))
+            known.update(self._ended(word))
         return frozenset(known)
+
+    def _ended(self, word: str) -> set[str]:
+        """The classes of a number with an ending of the language ("1er")."""
+        digits = word.rstrip("".join(self._vocabulary.suffixes))
+        name = self._vocabulary.suffixes.get(word[len(digits) :].lower())
+        if name is None or not digits.isdecimal():
+            return set()
+        return {name, "ordday"} if name == "ordnum" and 1 <= int(digits) <= 31 else {name}  # noqa: PLR2004 - days
 
     def matching(self, name: str) -> str:
         """All codes whose classes hold ``name``, as one string."""
         return "".join(code for code, classes in self._classes.items() if name in classes)
+
+    @property
+    def glue(self) -> re.Pattern[str]:
+        """Rows of words that date nothing by themselves."""
+        codes = "".join(code for code, classes in self._classes.items() if classes <= _GLUE)
+        return re.compile(f"[{re.escape(codes)}]*")
 
     def __missing__(self, word: str) -> str:
         if len(self) > _REMEMBERED:
@@ -91,6 +103,8 @@ _SPECIMENS = (
     "1990s", "470s", "1900s", "90s", "’90s", "’99", "00s", "10am", "1500hrs", "10:30", "10:30:15", "10:30am",
     "2011-03-31", "31.3.2011", "3/31/2011", "1/2", "9/11", "2.5", "12,000", "1918/19",
 )  # fmt: skip
+
+_ENDED = (*range(1, 101), 1930)  # numbers that stand for all that may have an ending
 
 _ORDINAL = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)", re.IGNORECASE)
 _DECADE = re.compile(r"[0-9]{3}0s")
@@ -134,13 +148,6 @@ def _integer_classes(word: str) -> set[str]:
     return {name for name, (lengths, values) in _INTEGERS.items() if digits in lengths and number in values}
 
 
-def scanner(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """The pattern of one token in a language; words with a full stop come from its vocabulary."""
-    dotted = sorted({word for word in vocabulary.classes if "." in word}, key=len, reverse=True)
-    words = "|".join(re.escape(word) for word in dotted)
-    return re.compile(rf"{_NUMERIC}|(?:{words})(?!\w)|[^\W\d_]+|\r?\n[^\S\n]*\n\s*|[^\w\s]")
-
-
 def tokens(text: str, pattern: re.Pattern[str], codes: Codes) -> Tokens:
     """The tokens of a text; plain ones that follow each other are one."""
     kinds: list[str] = []
@@ -156,4 +163,18 @@ def tokens(text: str, pattern: re.Pattern[str], codes: Codes) -> Tokens:
         kinds.append(code)
         starts.append(found.start())
         ends.append(found.end())
-    return Tokens(text, "".join(kinds), starts, ends)
+    return _telling(text, "".join(kinds), starts, ends, codes.glue)
+
+
+def _telling(text: str, kinds: str, starts: list[int], ends: list[int], glue: re.Pattern[str]) -> Tokens:
+    """Only the rows of tokens that hold more than glue: the rest of a text, which is most of it, dates nothing."""
+    kept: list[str] = []
+    kept_starts: list[int] = []
+    kept_ends: list[int] = []
+    for row in _ROW.finditer(kinds):
+        if not glue.fullmatch(kinds, *row.span(1)):
+            first, last = row.span()
+            kept.append(row[0])
+            kept_starts += starts[first:last]
+            kept_ends += ends[first:last]
+    return Tokens(text, "".join(kept), kept_starts, kept_ends)

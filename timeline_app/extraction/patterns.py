@@ -174,7 +174,8 @@ def _translate(pattern: str, codes: Codes, named: dict[str, str], classes: dict[
             if kind.startswith("@"):
                 inner = _translate(named[kind[1:]], codes, named, None)
             else:
-                inner = f"[{re.escape(''.join(map(codes.matching, kind.split('|'))))}]"
+                chars = "".join(map(codes.matching, kind.split("|")))
+                inner = f"[{re.escape(chars)}]" if chars else "(?!)"  # a language may lack a class
             if classes is not None:
                 classes[name] = kind.removeprefix("@")
             out.append(f"{opened(name)}{inner}){part['maybe'] or ''}")

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 
 from timeline_app.extraction.anchoring import Anchoring, Resolved, Years, is_history, publication_base
+from timeline_app.extraction.detection import detected_language
 from timeline_app.extraction.grammar import grammar
 from timeline_app.extraction.meanings import Reading
 from timeline_app.extraction.options import Options
@@ -27,10 +28,11 @@ _LEAD = re.compile(r"\b(?:on|in|since|by|until|till|from|during|at|before|after|
 def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
     """Every temporal expression of the document, in order of its spans."""
     text = document.text
-    found = list(grammar(_language(document, options)).search(text))
+    language = _language(document, options)
+    found = list(grammar(language).search(text))
     publication = publication_base(document.published)
     readings = [reading for _, reading in found]
-    anchoring = Anchoring(text, publication, is_history(readings, publication), Years(readings))
+    anchoring = Anchoring(text, publication, is_history(readings, publication), Years(readings), language)
     spans = sentences(text) if found else ()
     starts = [span.start for span in spans]
     timexes = []
@@ -41,9 +43,10 @@ def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
 
 
 def _language(document: Document, options: Options) -> str:
-    """The language whose rules read the document; English where there are none for its own."""
-    wanted = options.language or document.language
-    return wanted if wanted in languages() else "en"
+    """The language whose rules read the document: as chosen, given or detected; empty where there are none for it."""
+    wanted = options.language or document.language or detected_language(document.text) or "en"
+    wanted = wanted.replace("_", "-").partition("-")[0].lower()
+    return wanted if wanted in languages() else ""
 
 
 def _timex(text: str, rule: Rule, reading: Reading, resolved: Resolved) -> Timex:

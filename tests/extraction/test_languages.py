@@ -1,0 +1,38 @@
+"""The examples of every language file hold, read as if written on Thursday 31 March 2011."""
+
+import pytest
+
+from timeline_app.extraction.options import Options
+from timeline_app.extraction.tagging import tag
+from timeline_app.extraction.vocabulary import language_file, languages
+from timeline_app.model.document import Document, DocumentId, Publication, TextSpan
+from timeline_app.model.temporal import parse_edtf
+
+FOREIGN = sorted(languages() - {"en"})
+EXAMPLES = [
+    pytest.param(code, marked, value, id=f"{code}: {marked}")
+    for code in FOREIGN
+    for marked, value in language_file(code)["examples"]
+]
+
+
+def found(text: str, language: str = "") -> dict[TextSpan, str]:
+    document = Document(DocumentId("d"), "d", "d", text, "", Publication(parse_edtf("2011-03-31"), "a test"))
+    return {timex.span: timex.value for timex in tag(document, Options(language)).expressions}
+
+
+@pytest.mark.parametrize(("code", "marked", "value"), EXAMPLES)
+def test_the_marked_words_have_the_value(code: str, marked: str, value: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    values = found(text, code)
+    if "[" not in marked:
+        assert not values
+        return
+    assert values.get(TextSpan(marked.index("["), marked.index("]") - 1)) == value, values
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_every_language_shows_enough_examples_and_some_that_are_no_dates(code: str) -> None:
+    examples = language_file(code)["examples"]
+    assert len(examples) >= 25
+    assert sum("[" not in marked for marked, _ in examples) >= 3
