@@ -14,7 +14,9 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from timeline_app.layout.scale import ScaleKind
-from timeline_app.ui.commands import Commands, State
+from timeline_app.ui.commands import Commands
+from timeline_app.ui.panels import PANELS, PanelKind
+from timeline_app.ui.state import State
 
 Does = Callable[[Commands], object]
 When = Callable[[State], bool]
@@ -58,6 +60,12 @@ def _scale(kind: ScaleKind, text: str) -> Row:
 
 def _theme(choice: str, text: str) -> Row:
     return Row(f"theme-{choice}", text, (), lambda do: do.set_theme(choice), checked=lambda s: s.theme == choice)
+
+
+def _panel(kind: PanelKind) -> Row:
+    keys = (kind.key,) if kind.key else ()
+    does: Does = lambda do: do.toggle_panel(kind.id)  # noqa: E731 - a row's does is a function of the commands
+    return Row(f"panel-{kind.id}", kind.name, keys, does, where=Where.CANVAS, checked=lambda s: kind.id in s.panels)
 
 
 def _selected(state: State) -> bool:
@@ -131,10 +139,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("fold", "Fold or Unfold", ("G",), Commands.toggle_folds, _placed, _CANVAS),
         Row("fold-view", "Fold This View", ("Shift+G",), Commands.fold_view, _placed, _CANVAS),
         _line("view-2"),
-        Row("panel-sources", "&Sources", (), lambda do: do.toggle_panel("sources"),
-            checked=lambda s: "sources" in s.panels),
-        Row("panel-source", "Source &Panel", ("Q",), lambda do: do.toggle_panel("source"), where=_CANVAS,
-            checked=lambda s: "source" in s.panels),
+        *(_panel(kind) for kind in PANELS),
         Row("undated", "&Undated Shelf", ("U",), Commands.toggle_shelf, lambda s: s.undated > 0, _CANVAS),
         Row("pane-next", "Next Pane", ("F6",), lambda do: do.next_pane(1)),
         Row("pane-previous", "Previous Pane", ("Shift+F6",), lambda do: do.next_pane(-1)),
@@ -158,6 +163,7 @@ class Actions:
     def __init__(self, window: QMainWindow, canvas: QWidget, commands: Commands) -> None:
         self._by_id: dict[str, QAction] = {}
         self._canvas, self._window, self._commands = canvas, window, commands
+        self._state: State | None = None
         self.recent = QMenu("Open &Recent", window)
         for title, rows in MENUS.items():
             menu = window.menuBar().addMenu(title)
@@ -171,6 +177,9 @@ class Actions:
 
     def refresh(self, state: State) -> None:
         """Enable and check what the state says, and name what undo and redo would do."""
+        if state == self._state:
+            return
+        self._state = state
         for row in ROWS:
             action = self._by_id[row.id]
             action.setEnabled(row.when(state))

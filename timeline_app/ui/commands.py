@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,27 +29,6 @@ if TYPE_CHECKING:
 
 ZOOM_STEP = 1.4
 _SCREEN = 0.85  # of the width, so that something seen stays in sight
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """What decides which actions can be done now."""
-
-    documents: int = 0
-    events: int = 0
-    placed: int = 0
-    proposed: int = 0
-    undated: int = 0
-    found: int = 0
-    selected: bool = False
-    reviewing: bool = False
-    undo: str | None = None
-    redo: str | None = None
-    scale: ScaleKind = ScaleKind.FOLDED
-    theme: str = "system"
-    panels: frozenset[str] = frozenset()
-    can_go_back: bool = False
-    can_go_on: bool = False
 
 
 class Commands:
@@ -152,12 +131,12 @@ class Commands:
 
     def step(self, steps: int) -> None:
         """Select the event so many on in time."""
-        events = self._window.shown.events
-        if not events:
-            return
-        ids = [event.id for event in events]
-        here = ids.index(self._session.selection) if self._session.selection in ids else (-1 if steps > 0 else 0)
-        self.select(ids[min(max(here + steps, 0), len(ids) - 1)])
+        selected = self._session.selection
+        here = self._session.index_of(selected) if selected else (-1 if steps > 0 else len(self._session.events))
+        places = [self._session.index_of(event.id) for event in self._window.shown.events]
+        ahead = [place for place in places if place > here] if steps > 0 else [p for p in reversed(places) if p < here]
+        if ahead:
+            self.select(self._session.id_at(ahead[min(abs(steps), len(ahead)) - 1]))
 
     def step_row(self, steps: int) -> None:
         """Select the event above or below, among those drawn."""

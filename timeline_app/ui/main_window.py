@@ -6,8 +6,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from timeline_app.layout.figures import Cluster, Counter, Fold, Mark
@@ -20,7 +20,7 @@ from timeline_app.session.session import Session
 from timeline_app.session.topics import Topic
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.canvas import TimelineCanvas
-from timeline_app.ui.commands import Commands, State, local_paths
+from timeline_app.ui.commands import Commands, local_paths
 from timeline_app.ui.job_reports import JobReports
 from timeline_app.ui.message_bar import MessageBar
 from timeline_app.ui.overview_strip import OverviewStrip
@@ -34,11 +34,12 @@ from timeline_app.ui.scale_row import ScaleRow
 from timeline_app.ui.search import SearchField
 from timeline_app.ui.shown import Kind, Shown
 from timeline_app.ui.stage import Stage
+from timeline_app.ui.state import State
 from timeline_app.ui.status import Status
-from timeline_app.ui.style import apply_theme, theme_for
+from timeline_app.ui.style import apply_theme, icon, theme_for
 from timeline_app.ui.toolbar import Toolbar
 from timeline_app.ui.undated_shelf import UndatedShelf
-from timeline_app.ui.wording import empty_words, status_text
+from timeline_app.ui.wording import empty_words, event_in_words, status_text
 
 NOTE = 4000  # ms a note stays in the status line
 
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.panels: dict[str, Panel] = {kind.id: kind.make(session, self.shown, self.requests) for kind in PANELS}
         self.status = Status(self)
         self._review_closed = False
+        self._proposed = self._undated = 0
         self._note = QTimer(self, interval=NOTE, singleShot=True)
         self.actions_table = Actions(self, self.canvas, self.commands)
         self.toolbar = Toolbar(self.actions_table, self.search, self)
@@ -95,14 +97,14 @@ class MainWindow(QMainWindow):
 
     @property
     def state(self) -> State:
-        """What decides which actions can be done."""
-        session, events = self.session, self.session.events
+        """What decides which actions can be done; nothing here looks at every event."""
+        session = self.session
         return State(
             documents=len(session.documents),
             events=len(self.shown.events),
             placed=len(self.shown.columns),
-            proposed=sum(event.status is EventStatus.PROPOSED for event in events),
-            undated=len(session.undated),
+            proposed=self._proposed,
+            undated=self._undated,
             found=self.commands.found,
             selected=session.selection is not None,
             reviewing=self.reviewing,
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
             self._show_events(fit=topic is Topic.DOCUMENTS)
         if topic is Topic.SELECTION:
             self.stage.select(self.session.selection)
+            self._describe_selection()
         for panel in self.panels.values():
             panel.refresh(topic)
         self.refresh_actions()
@@ -150,25 +153,33 @@ class MainWindow(QMainWindow):
         """Enable, check and name the actions."""
         self.actions_table.refresh(self.state)
 
+    def _describe_selection(self) -> None:
+        """Tell a screen reader what is selected."""
+        selected = self.session.selection
+        self.canvas.setAccessibleDescription(event_in_words(self.session.event(selected)) if selected else "")
+
     def _show_events(self, *, fit: bool) -> None:
         events, documents = self.session.events, self.session.documents
         self.stage.set_markers(_markers(documents))
         self.stage.set_events(fit=fit)
-        self.canvas.say_when_empty(empty_words(len(documents), len(self.session.undated), 0))
+        self.canvas.say_when_empty(empty_words(len(documents), self._undated, 0))
         self.scale_row.setEnabled(not self.stage.is_empty)
-        self.shelf.show_events(self.session.undated, documents)
+        undated = self.session.undated
+        self._undated = len(undated)
+        self.shelf.show_events(undated, documents)
         self._show_review()
         self.status.show_text(status_text(events, self.shown.events, len(documents)))
 
     def _show_review(self) -> None:
         proposed = [event for event in self.session.events if event.status is EventStatus.PROPOSED]
         sources = {citation.document for event in proposed for citation in event.citations}
+        self._proposed = len(proposed)
         self.review.show_counts(len(proposed), len(sources))
         self.review.setVisible(bool(proposed) and not self._review_closed)
 
     def _show_progress(self, done: int, total: int) -> None:
         self.status.show_progress(done, total)
-        words = empty_words(len(self.session.documents), len(self.session.undated), total)
+        words = empty_words(len(self.session.documents), self._undated, total)
         self.canvas.say_when_empty(words)
 
     def _show_scale(self) -> None:
@@ -249,9 +260,14 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_theme(application, self.theme)
+            application.setWindowIcon(icon("calendar-days", self.theme, "accent"))
         parts: tuple[Themed, ...] = (self.canvas, self.overview, self.toolbar, *self.panels.values())
         for part in parts:
             part.set_theme(self.theme)
+
+    def _follow_system(self) -> None:
+        if self.preferences.theme is ThemeChoice.SYSTEM:
+            self._wear_theme()
 
     def _keep(self, preferences: Preferences) -> None:
         self.preferences = preferences
@@ -319,6 +335,7 @@ class MainWindow(QMainWindow):
         self.reports.progressed.connect(self._show_progress)
         self.reports.idle.connect(lambda: self._show_progress(0, 0))
         self.status.cancel_asked.connect(self.reports.cancel)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._note.timeout.connect(lambda: self.refresh(Topic.EVENTS))
 
     def _close_review(self) -> None:
@@ -345,12 +362,6 @@ class MainWindow(QMainWindow):
         """Share the height anew."""
         super().resizeEvent(event)
         self.overview.fit_window(self.height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system's theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ThemeChange and self.preferences.theme is ThemeChoice.SYSTEM:
-            self._wear_theme()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the places, end the workers."""

@@ -17,7 +17,7 @@ from timeline_app.ui.gestures import SLOP
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.stage import Stage
 
-LEAST, MOST, SHARE = 86, 132, 0.4  # px; of what a window is higher than a low one
+LEAST, MOST, SHARE = 83, 132, 0.4  # px; of what a window is higher than a low one
 _LOW = 800  # px; the height of a low window
 GRIP = 6.0  # px beside an edge of the window that take hold of it
 _KEYS = {Qt.Key.Key_Left: 1, Qt.Key.Key_Right: -1}

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.ui.segmented import Segmented
 
+HEIGHT = 37  # px
 _KINDS = (
     (ScaleKind.TRUE, "True scale", "Every year as wide as every other"),
     (ScaleKind.FOLDED, "Folded", "Long empty stretches folded away, and marked (G)"),
@@ -43,11 +44,13 @@ class ScaleRow(QFrame):
         layout.addWidget(self._button("−", "Zoom out (−)", self.zoom_out_asked.emit))
         layout.addWidget(self._button("+", "Zoom in (+)", self.zoom_in_asked.emit))
         layout.addWidget(self._button("Fit", "Show everything (0)", self.fit_asked.emit))
+        self.setFixedHeight(HEIGHT)  # else a narrow row would grow with the lines of its words
 
     def show_scale(self, kind: ScaleKind, words: str) -> None:
         """Show the kind of scale in use and what it means here."""
         self._kinds.set_current(str(kind))
         self.words.setText(words)
+        self.words.setToolTip(words)
 
     def _button(self, text: str, tip: str, asked: object) -> QPushButton:
         button = QPushButton(text, self)

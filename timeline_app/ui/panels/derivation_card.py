@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
+from timeline_app.render.theme import Theme
 from timeline_app.ui.panels.derivation import Part, Row
 
 _SPACE = "&nbsp; "
@@ -27,10 +28,13 @@ class DerivationCard(QFrame):
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
+        self._rows: tuple[Row, ...] = ()
+        self._link = ""
         self.labels: list[tuple[QLabel, QLabel]] = []
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show these rows and no others; labels are kept and reused."""
+        self._rows = rows
         while len(self.labels) < len(rows):
             self._add_row()
         for index, (name, words) in enumerate(self.labels):
@@ -39,8 +43,13 @@ class DerivationCard(QFrame):
             words.setVisible(row is not None)
             if row is not None:
                 name.setText(row.label)
-                words.setText(_rich(row.parts))
+                words.setText(_rich(row.parts, self._link))
                 words.setAccessibleName(f"{row.label}: {' '.join(part.text for part in row.parts)}")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Write links in the theme's colour; rich text keeps the one it was made with."""
+        self._link = theme.colors["focus"]
+        self.show_rows(self._rows)
 
     def _add_row(self) -> None:
         name, words = QLabel(self), QLabel(self)
@@ -60,12 +69,12 @@ class DerivationCard(QFrame):
         self.labels.append((name, words))
 
 
-def _rich(parts: tuple[Part, ...]) -> str:
-    return _SPACE.join(_one(part) for part in parts)
+def _rich(parts: tuple[Part, ...], color: str) -> str:
+    return _SPACE.join(_one(part, color) for part in parts)
 
 
-def _one(part: Part) -> str:
+def _one(part: Part, color: str) -> str:
     if not part.link:
         return escape(part.text)
     text = (_CHOICE if part.choice else "") + escape(part.text)
-    return f'<a href="{escape(part.link)}" style="text-decoration:none">{text}</a>'
+    return f'<a href="{escape(part.link)}" style="text-decoration:none; color:{color}">{text}</a>'

@@ -76,6 +76,7 @@ class SourcePanel(Panel):
         """Take the colours of the marks in the text."""
         self._theme = theme
         self._show_chip(self._event)
+        self.card.set_theme(theme)
         self.text.set_theme(theme)
 
     def _show_head(self, event: Event | None) -> None:

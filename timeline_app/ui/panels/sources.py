@@ -27,6 +27,7 @@ class SourcesPanel(Panel):
         self.setObjectName("sources_panel")
         self.setAccessibleName("Sources and filters")
         self.list = SourceList(self)
+        self.setFocusProxy(self.list)
         self.groups = {facet: FacetGroup(facet, self) for facet in Facet}
         self.list.asked.connect(requests.read)
         self.list.removal_asked.connect(requests.remove)

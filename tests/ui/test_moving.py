@@ -1,0 +1,139 @@
+"""Ways through the timeline: the overview, folds, dates to go to, panes, and what can be copied from it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from timeline_app.layout.scale import ScaleKind
+from timeline_app.ui.dialogs import GoToDialog
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.stage import Stage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def drag(window: MainWindow, start: float, end: float) -> None:
+    strip = window.overview
+    QTest.mousePress(strip, LEFT, pos=QPoint(round(start), 30))
+    QTest.mouseMove(strip, QPoint(round((start + end) / 2), 30))
+    QTest.mouseMove(strip, QPoint(round(end), 30))
+    QTest.mouseRelease(strip, LEFT, pos=QPoint(round(end), 30))
+
+
+@pytest.fixture
+def stage(window: MainWindow) -> Stage:
+    """The stage, zoomed to the last two days."""
+    stage = window.stage
+    right = stage.view.scale.right
+    stage.set_view(stage.view.zoomed(3.0, right - 10))
+    return stage
+
+
+def test_dragging_the_window_on_the_overview_pans(window: MainWindow, stage: Stage) -> None:
+    before, box = stage.view, window.overview.scene.window
+    middle = (box.left + box.right) / 2
+    drag(window, middle, middle - 60)
+    assert stage.view.start < before.start
+    assert stage.view.scale.zoom == pytest.approx(before.scale.zoom)
+
+
+def test_dragging_an_edge_of_it_zooms(window: MainWindow, stage: Stage) -> None:
+    before, box = stage.view, window.overview.scene.window
+    drag(window, box.left, box.left - 80)
+    assert stage.view.scale.zoom < before.scale.zoom
+    assert stage.view.start < before.start
+
+
+def test_a_click_beside_it_jumps(window: MainWindow, stage: Stage) -> None:
+    strip = window.overview
+    time = strip.scene.scale.time(60.0)
+    QTest.mouseClick(strip, LEFT, pos=QPoint(60, 30))
+    assert stage.view.start <= time <= stage.view.end
+
+
+def test_a_drag_beside_it_makes_a_new_range(window: MainWindow, stage: Stage) -> None:
+    scale = window.overview.scene.scale
+    start, end = scale.time(20.0), scale.time(90.0)
+    drag(window, 20, 90)
+    assert stage.view.start <= start < end <= stage.view.end
+
+
+def test_a_double_click_opens_a_fold(window: MainWindow) -> None:
+    fold = window.stage.scene.folds[0]
+    at = QPoint(round((fold.box.left + fold.box.right) / 2), round(fold.box.top + 20))
+    QTest.mouseDClick(window.canvas.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at)
+    assert window.stage.scene.folds == ()
+    assert len(window.stage.scene.marks) == 7
+
+
+def test_folding_the_view_folds_what_it_shows(window: MainWindow, stage: Stage) -> None:
+    window.actions_table["fold-view"].trigger()
+    assert stage.view.kind is ScaleKind.FOLDED
+    assert stage.view.start > 0  # 1969 is not in it any more
+
+
+def test_going_to_a_date_brings_it_into_the_middle(window: MainWindow) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, GoToDialog)
+        dialog.date.setText("30 March 2011")
+        dialog.accept()
+
+    window.commands.set_scale(ScaleKind.TRUE)
+    QTimer.singleShot(0, answer)
+    window.actions_table["go-to-date"].trigger()
+    assert window.stage.view.scale.x(1_301_443_200 + 43_200) == pytest.approx(window.stage.view.width / 2, abs=1)
+
+
+def test_f_centres_the_selection_and_then_fits_it(window: MainWindow, stage: Stage) -> None:
+    event = next(event for event in window.session.events if event.value and event.value.edtf == "2011-03-30")
+    window.session.select(event.id)
+    window.actions_table["fit-selection"].trigger()
+    row = window.shown.row_of(event.id)
+    assert row is not None
+    start, end = 1_301_443_200, 1_301_529_600
+    assert (stage.view.scale.x(start) + stage.view.scale.x(end)) / 2 == pytest.approx(stage.view.width / 2, abs=1)
+    window.actions_table["fit-selection"].trigger()
+    assert stage.view.scale.x(end) - stage.view.scale.x(start) > 0.9 * stage.view.width
+
+
+def test_f6_walks_through_the_panes_and_back(window: MainWindow) -> None:
+    window.canvas.setFocus()
+    window.actions_table["pane-next"].trigger()
+    assert QApplication.focusWidget() is window.overview
+    window.actions_table["pane-next"].trigger()
+    assert QApplication.focusWidget() is window.source_panel.text
+    window.actions_table["pane-previous"].trigger()
+    window.actions_table["pane-previous"].trigger()
+    assert QApplication.focusWidget() is window.canvas
+
+
+def test_the_selected_event_is_copied_with_its_source(window: MainWindow) -> None:
+    window.actions_table["copy"].trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Wednesday 30 March 2011: ")
+    assert "The Wire, 31 March 2011, paragraph 5" in copied
+
+
+def test_the_picture_is_copied_at_twice_the_resolution(window: MainWindow) -> None:
+    window.actions_table["copy-picture"].trigger()
+    image = QGuiApplication.clipboard().image()
+    assert image.width() == 2 * 1280
+    assert len({image.pixelColor(x, y).name() for x in range(0, 2560, 40) for y in range(0, 800, 40)}) > 3
+
+
+def test_tool_tips_say_what_is_under_the_pointer(window: MainWindow) -> None:
+    mark = window.stage.scene.marks[0]
+    words = window.stage.words_at(mark.body.left + 10, mark.body.top + 3)
+    assert window.shown.event_at(mark.row).title in words
+    fold = window.stage.scene.folds[0]
+    assert "without events" in window.stage.words_at((fold.box.left + fold.box.right) / 2, fold.box.top + 20)
+
+
+def test_a_screen_reader_is_told_the_selection(window: MainWindow) -> None:
+    window.session.select(window.session.events[0].id)
+    assert window.session.events[0].title in window.canvas.accessibleDescription()

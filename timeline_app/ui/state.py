@@ -1,0 +1,28 @@
+"""What decides which actions can be done now, as one value: equal states need no refresh."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_app.layout.scale import ScaleKind
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Numbers of what there is, what is selected and found, what undo and redo would do, and what is shown how."""
+
+    documents: int = 0
+    events: int = 0
+    placed: int = 0
+    proposed: int = 0
+    undated: int = 0
+    found: int = 0
+    selected: bool = False
+    reviewing: bool = False
+    undo: str | None = None
+    redo: str | None = None
+    scale: ScaleKind = ScaleKind.FOLDED
+    theme: str = "system"
+    panels: frozenset[str] = frozenset()
+    can_go_back: bool = False
+    can_go_on: bool = False
