@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -46,18 +46,21 @@ def _application(qapp: QApplication) -> None:  # noqa: ARG001 - the window's tes
 
 
 @pytest.fixture
-def make_session() -> MakeSession:
+def make_session() -> Iterator[MakeSession]:
     """A session on one document with a sentence for every row."""
+    made: list[Session] = []
 
     def make(rows: Sequence[Row]) -> Session:
         document = _document(rows)
         events = [_event(document, number, row) for number, row in enumerate(rows)]
         edits = [Edit(None, document), Edit(None, Tagging(document.id, ())), *(Edit(None, event) for event in events)]
-        session = Session()
-        session.apply(Change("Add", tuple(edits)))
-        return session
+        made.append(Session())
+        made[-1].apply(Change("Add", tuple(edits)))
+        return made[-1]
 
-    return make
+    yield make
+    for session in made:
+        session.close()
 
 
 @pytest.fixture

@@ -17,10 +17,11 @@ from timeline_app.ui.export_dialog import ExportDialog, export_dialog
 
 
 @pytest.fixture(scope="module")
-def session() -> Session:
+def session() -> Iterator[Session]:
     session = Session()
     session.apply(add_documents([ingest(FileRequest(assets.sample()))]))
-    return session
+    yield session
+    session.close()
 
 
 @pytest.fixture
