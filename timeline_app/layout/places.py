@@ -29,6 +29,7 @@ _LONG = 48.0  # pixels; longer periods do not compete with what happened in thei
 _MARGIN = 200.0  # pixels beside the view that are laid out too
 _KEEP_WITHIN = 4  # lanes; at another zoom a mark moves up only for more
 _SCREENS = 2.0  # where there are many events, marks fill so many heights of the view
+_BARS = 0.4  # of that height of the view at most for bars
 _NO_END = 1_000_000  # lanes
 _FAR = 1e7  # pixels; what lies farther off is cut off first
 
@@ -54,9 +55,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Places:
-    """All places by the keys of their events; ``laid`` are the pixels that were laid out, ``base`` the first lane of
-    what is no bar, ``lanes`` how many are used.
-    """  # noqa: D205 - one thought
+    """All places by the keys of their events.
+
+    ``laid`` are the pixels that were laid out, ``base`` is the first lane of what is no bar.
+    """
 
     columns: Columns
     view: View
@@ -64,7 +66,11 @@ class Places:
     placed: tuple[Placed, ...]
     laid: tuple[float, float]
     base: int
-    lanes: int
+
+    @property
+    def height(self) -> float:
+        """Pixels down to the lowest mark."""
+        return max((each.place.lane * LANE + each.place.words.height for each in self.placed), default=0.0)
 
     @property
     def rows(self) -> Rows:
@@ -74,7 +80,7 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What is asked for; ``most`` lanes are there."""
+    """What is asked for; ``most`` lanes are there, the first ``bars`` of them for bars."""
 
     columns: Columns
     texts: Texts
@@ -82,6 +88,7 @@ class _Frame:
     setting: Setting
     selected: int | None
     most: int
+    bars: int
 
 
 @dataclass(slots=True)
@@ -116,8 +123,9 @@ def place_events(
     room: float,
 ) -> Places:
     """Places for a view whose content has ``room`` pixels of height."""
-    most = max(4, int(_SCREENS * room / LANE)) if len(columns) > FEW else _NO_END
-    frame = _Frame(columns, texts, view, setting, selected, most)
+    one = max(4, int(room / LANE))
+    most, bars = (int(_SCREENS * one), max(4, int(_BARS * one))) if len(columns) > FEW else (_NO_END, _NO_END)
+    frame = _Frame(columns, texts, view, setting, selected, most, bars)
     if previous is None or not _is_pan(previous, columns, view):
         return _all_anew(frame, previous.by_key if previous else {})
     shift = view.scale.x(previous.view.scale.origin) - previous.view.scale.origin_x
@@ -145,7 +153,7 @@ def _all_anew(frame: _Frame, known: Mapping[int, Place]) -> Places:
     filling = _filling(frame, 0)
     candidates = _in_turn(frame, _candidates(frame, rows, known), known)
     _fill(frame, filling, [each for each in candidates if each.words.is_bar], known)
-    filling.base = min(filling.lanes.used, frame.most // 3)
+    filling.base = min(filling.lanes.used, frame.bars)
     _fill(frame, filling, [each for each in candidates if not each.words.is_bar], known)
     return _result(frame, filling, laid)
 
@@ -192,7 +200,7 @@ def _filling(frame: _Frame, base: int) -> _Filling:
 def _result(frame: _Frame, filling: _Filling, laid: tuple[float, float]) -> Places:
     keys = frame.columns.key
     by_key = {int(keys[each.place.row]): each.place for each in filling.placed}
-    return Places(frame.columns, frame.view, by_key, tuple(filling.placed), laid, filling.base, filling.lanes.used)
+    return Places(frame.columns, frame.view, by_key, tuple(filling.placed), laid, filling.base)
 
 
 def _rows(frame: _Frame, edges: Pixels) -> Rows:
@@ -284,7 +292,7 @@ def _fill(frame: _Frame, filling: _Filling, candidates: list[_Candidate], known:
             continue
         leftward = _goes_left(words, left, right, frame.view.width)
         extent = words.extent(left, right, leftward=leftward)
-        lanes.most = _NO_END if needed else frame.most
+        lanes.most = _NO_END if needed else frame.bars if words.is_bar else frame.most
         lane = lanes.first(*extent, words.lanes, 0 if words.is_bar else filling.base)
         if lane is None:
             filling.full.add(tile)

@@ -35,6 +35,8 @@ from timeline_app.layout.texts import Texts
 from timeline_app.layout.typeset import Setting
 from timeline_app.layout.view import View
 
+_AIR = 4.0  # pixels under the lowest mark
+
 
 @dataclass(frozen=True, slots=True)
 class Marker:
@@ -120,7 +122,7 @@ def build_scene(
     )  # fmt: skip
     window = Window(view.width, top, bottom, top - view.scroll, tuple(fold.box for fold in axis.folds))
     marks = build_marks(places.placed, columns, window, metrics, selected)
-    content_height = top + places.lanes * LANE + FOOT_HEIGHT
+    content_height = top + places.height + _AIR + FOOT_HEIGHT
     counters = build_counters(columns, view, metrics, view.height - 10.0)
     overflow = build_overflow(_below(places, window), bottom - top, view, metrics, view.height - 10.0, content_height)
     chips = [figure.box for figure in (*counters, overflow) if figure is not None]

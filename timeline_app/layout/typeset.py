@@ -18,12 +18,13 @@ DOT = 5.0  # radius
 INSET = 3.0  # between a card and the border of its unit
 EDGE = 4.0  # coloured edge of a card
 PAD_X, PAD_Y = 8.0, 7.0
+_PAD_RIGHT = 4.0  # lines are ragged there
 GLYPH = 14.0  # room of the glyph before a date
 BAR, BAR_GAP = 10.0, 3.0
 _APART = 1.5  # half the free space between events that meet
 BESIDE = 6.0  # between a small body and the words beside it
 _DOT_BELOW = 16.0  # a card would be narrower than this
-_LEAST, _MOST = 52.0, 300.0  # width of the words of a card
+_LEAST, _MOST = 52.0, 380.0  # width of the words of a card
 _ROOM_STEP = 4.0  # words of a card are set anew only when its width has changed by so much
 _SIDE = 190.0  # most width of words beside
 _MOST_LINES, _SIDE_LINES = 6, 3
@@ -51,7 +52,8 @@ class Words:
 class Typeset:
     """Lines of a title and a date. ``beside`` a small body, else in a card or above a bar; lengths in pixels.
 
-    ``room`` is the width the lines were set for, ``wide`` their width, ``title_wide`` that of the title alone.
+    ``room`` is the width the lines were set for, ``wide`` their width, ``title_wide`` that of the title alone;
+    ``lanes`` is how many lanes the whole takes.
     """
 
     body: Body
@@ -62,16 +64,12 @@ class Typeset:
     wide: float
     title_wide: float
     height: float
+    lanes: int
 
     @property
     def is_bar(self) -> bool:
         """Whether the words stand above a bar."""
         return self.body is Body.BAR and not self.beside
-
-    @property
-    def lanes(self) -> int:
-        """Lanes it takes."""
-        return int(-(-(self.height + _BETWEEN_ROWS) // LANE))
 
     @property
     def glyph(self) -> float:
@@ -124,7 +122,7 @@ def card_room(setting: Setting, left: float, right: float) -> float:
 
 
 def _inside(wide: float) -> float:
-    room = min(wide - 2 * INSET - EDGE - 2 * PAD_X, _MOST)
+    room = min(wide - 2 * INSET - EDGE - PAD_X - _PAD_RIGHT, _MOST)
     return room // _ROOM_STEP * _ROOM_STEP
 
 
@@ -138,7 +136,7 @@ def _card(setting: Setting, body: Body, room: float, words: Words) -> Typeset | 
     title_wide = _widest(lines, Role.TITLE, metrics)
     wide = max(title_wide, _widest(dates, Role.WHEN, metrics) + GLYPH)
     height = 2 * PAD_Y + _height(lines, dates, metrics)
-    return Typeset(body, False, lines, dates, room, wide, title_wide, height)  # noqa: FBT003 - said by the class
+    return Typeset(body, False, lines, dates, room, wide, title_wide, height, _lanes(height))  # noqa: FBT003 - said by the class
 
 
 def _dates(when: str, room: float, metrics: Metrics) -> tuple[str, ...]:
@@ -160,7 +158,7 @@ def _beside(setting: Setting, body: Body, words: Words) -> Typeset:
     title_wide = _widest(lines, Role.TITLE, metrics)
     wide = max(title_wide, _widest(dates, Role.WHEN, metrics) + glyph if dates else 0.0)
     height = max(_height(lines, dates, metrics), 2 * DOT)
-    return Typeset(body, True, lines, dates, room, wide, title_wide, height)  # noqa: FBT003
+    return Typeset(body, True, lines, dates, room, wide, title_wide, height, _lanes(height))  # noqa: FBT003
 
 
 def _bar(setting: Setting, words: Words) -> Typeset:
@@ -174,7 +172,11 @@ def _bar(setting: Setting, words: Words) -> Typeset:
         lines, dates = wrap_at_most(words.title, room, 2, Role.TITLE, metrics), ()
         wide = title_wide = _widest(lines, Role.TITLE, metrics)
     height = len(lines) * metrics.line_height(Role.TITLE) + BAR_GAP + BAR
-    return Typeset(Body.BAR, False, lines, dates, room, wide, title_wide, height)  # noqa: FBT003
+    return Typeset(Body.BAR, False, lines, dates, room, wide, title_wide, height, _lanes(height))  # noqa: FBT003
+
+
+def _lanes(height: float) -> int:
+    return int(-(-(height + _BETWEEN_ROWS) // LANE))
 
 
 def _widest(lines: tuple[str, ...], role: Role, metrics: Metrics) -> float:

@@ -31,6 +31,8 @@ class QtMetrics:
     def __init__(self, theme: Theme) -> None:
         load_fonts()
         self._metrics = {role: QFontMetricsF(theme.font(role)) for role in Role}
+        self._heights = {role: float(-(-metrics.height() // 1)) for role, metrics in self._metrics.items()}
+        self._ascents = {role: metrics.ascent() for role, metrics in self._metrics.items()}
         self._widths: dict[tuple[str, Role], float] = {}
 
     def width(self, text: str, role: Role) -> float:
@@ -44,8 +46,8 @@ class QtMetrics:
 
     def line_height(self, role: Role) -> float:
         """Distance between two baselines, rounded up to whole pixels."""
-        return float(-(-self._metrics[role].height() // 1))
+        return self._heights[role]
 
     def ascent(self, role: Role) -> float:
         """Distance from the top of a line to its baseline."""
-        return self._metrics[role].ascent()
+        return self._ascents[role]
