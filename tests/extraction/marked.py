@@ -29,7 +29,8 @@ def parsed(marked: str) -> tuple[Parse, list[Timex]]:
 
 def expression(words: str, start: int) -> Timex:
     """An expression with the value that the words have in these tests."""
-    edtf = VALUES.get(words) or (words if re.fullmatch(r"[0-9]{4}", words) else "")
+    year = re.search(r"[0-9]{4}$", words)
+    edtf = VALUES.get(words) or (year[0] if year else "")
     value: TemporalValue | None = parse_edtf(edtf) if edtf else None
     kind = TimexType.DATE if value else TimexType.DURATION
     return Timex(TextSpan(start, start + len(words)), words, kind, edtf, value, "test", Derivation(words, "test"))

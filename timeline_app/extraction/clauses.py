@@ -120,6 +120,8 @@ def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
     if not before or (after and _opens(after, before[-1], index)):
         return after or next((clause for clause in reversed(clauses) if clause.group.start <= index), None)
     clause = _paired(_reaching(before, index), before)
+    if clause.marker in {"when", "as", "while"} and clause.parse.tags[slice(*clause.subject)] == "R":
+        clause = next((c for c in reversed(before) if c.group.finite and c.mark < 0 and c.subject), clause)
     cleft = clause.verb == "be" and clause.parse.words[clause.subject.start].lower == "it"
     if after and cleft and clause.parse.tags[index + 1 : index + 2] in {"S", "W", "R"}:
         return after

@@ -123,7 +123,8 @@ def _full_names(found: Iterable[str], alone: Counter[str], titled: set[str]) -> 
     for last, forms in candidates.items():
         name = max(forms, key=lambda form: (forms[form], len(form)))
         personal = _is_given(name) or forms.keys() & titled or last in titled
-        if alone[last] and (personal or len(forms) == 1):
+        alike = len({form.split()[0] for form in forms}) == 1
+        if alone[last] and (personal or alike):
             full[last] = name
             full.update(dict.fromkeys(forms, name))
             personal = personal or alone[last] > 1

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from timeline_app.extraction.clauses import clauses
+from timeline_app.extraction.elsewhere import dated_parts
 from timeline_app.extraction.labels import Label, label
 from timeline_app.extraction.lexicon import grammar
 from timeline_app.extraction.names import Names, find_names
@@ -22,6 +23,7 @@ from timeline_app.extraction.words import parse
 from timeline_app.extraction.writing import LONGEST, plain
 from timeline_app.model.document import Document, TextSpan, paragraph_number, quote_at
 from timeline_app.model.event import Category, Citation, Event, EventId, Factuality, Tagging, Timex
+from timeline_app.model.temporal import TemporalValue
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
@@ -40,7 +42,8 @@ class Extraction:
 class _Proposal:
     """An event in the making, with the sentence it stands in."""
 
-    unit: Unit
+    expressions: tuple[Timex, ...]
+    value: TemporalValue | None
     label: Label
     sentence: TextSpan
     participants: tuple[str, ...] = ()
@@ -84,7 +87,7 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
             told = label(unit, found, names, published, pronoun)
             if unit.phrase is None and " " not in told.title:
                 continue
-            yield _Proposal(unit, told, sentence, names.participants(*sentence))
+            yield _Proposal(unit.expressions, unit.value, told, sentence, names.participants(*sentence))
 
 
 def _antecedent(unit: Unit, before: int, names: Names) -> str:
@@ -112,12 +115,10 @@ def _dated_sentences(text: str, tagging: Tagging) -> Iterator[tuple[int, TextSpa
 
 
 def _other_language(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
-    """One event for each dated sentence, titled with the part that the date stands in."""
+    """One event for each date of a sentence, titled with the part that the date stands in."""
     for _, sentence, expressions in _dated_sentences(document.text, tagging):
-        parsed = parse(document.text, sentence, [timex.span for timex in expressions])
-        for unit in units(parsed, (), expressions):
-            title = plain(document.text[sentence.start : sentence.end])
-            yield _Proposal(unit, Label(title, Category.OTHER, Factuality.HAPPENED, 0.6, 0.5), sentence)
+        for group, value, title in dated_parts(document.text, sentence, expressions):
+            yield _Proposal(group, value, Label(title, Category.OTHER, Factuality.HAPPENED, 0.6, 0.5), sentence)
 
 
 def _always_capital(text: str) -> frozenset[str]:
@@ -143,25 +144,24 @@ def _events(document: Document, options: Options, proposals: Sequence[_Proposal]
 
 
 def _event(document: Document, options: Options, proposal: _Proposal) -> Event:
-    unit, told = proposal.unit, proposal.label
-    first = unit.expressions[0].span
+    told, first = proposal.label, proposal.expressions[0].span
     key = f"{document.sha256} {first.start} {first.end} {options.language}"
     citation = Citation(
         document.id,
         quote_at(document.text, proposal.sentence),
-        unit.expressions,
+        proposal.expressions,
         f"paragraph {paragraph_number(document.text, first.start)}",
     )
     return Event(
         EventId(sha256(key.encode()).hexdigest()[:16]),
         told.title or plain(citation.quote.exact),
-        unit.value,
+        proposal.value,
         (citation,),
         category=told.category,
         factuality=told.factuality,
         confidence=told.confidence,
         importance=told.importance,
-        undated=unit.undated,
+        undated=proposal.expressions[0].undated if proposal.value is None else None,
         participants=proposal.participants,
     )
 

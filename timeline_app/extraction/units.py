@@ -23,7 +23,9 @@ _COARSE = frozenset({
     Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.HALF, Precision.YEAR, Precision.DECADE,
     Precision.CENTURY, Precision.MILLENNIUM,
 })  # fmt: skip
-_RANGE_WORDS = re.compile(r"\s*(?:to|until|till|through|and|[-–—]{1,2})\s*$", re.IGNORECASE)
+_RANGE_WORDS = re.compile(
+    r"\s*(?:to|until|till|through|and|bis|à|au|a|al|até|tot|do|по|до|[-–—]{1,2})\s*$", re.IGNORECASE
+)
 _DATELINE = re.compile(r"^E[E,;()N]*Z[E,;()NZ#]*-")
 _AMENDED = re.compile(
     r"\b(?:article|story|page|blog|post|report|entry|column)\b[^.]{0,30}\b(?:was|were|has been)\s+"
@@ -52,17 +54,12 @@ class Unit:
     phrase: Range | None
     left_out: frozenset[int]
 
-    @property
-    def undated(self) -> Undated | None:
-        """Why it has no value."""
-        return self.expressions[0].undated if self.value is None else None
-
 
 def units(parse: Parse, clauses: tuple[Clause, ...], expressions: Sequence[Timex]) -> tuple[Unit, ...]:
     """The units of a sentence, in order; ``expressions`` are those that stand in it."""
     if _is_apparatus(parse):
         return ()
-    found = [_unit(parse, clauses, group) for group in _joined_ranges(parse, [t for t in expressions if dates(t)])]
+    found = [_unit(parse, clauses, group) for group in joined_ranges(parse.text, [t for t in expressions if dates(t)])]
     telling = [unit for unit in found if unit is not None and not _only_identifies(unit)]
     return tuple(_one_date_each(list(_merged(telling)), clauses))
 
@@ -83,16 +80,14 @@ def _is_apparatus(parse: Parse) -> bool:
     return False
 
 
-def _joined_ranges(
-    parse: Parse, expressions: Sequence[Timex]
-) -> Iterator[tuple[tuple[Timex, ...], TemporalValue | None]]:
+def joined_ranges(text: str, expressions: Sequence[Timex]) -> Iterator[tuple[tuple[Timex, ...], TemporalValue | None]]:
     """Expressions alone, or two that are the ends of one range, with the value of either."""
     skip = False
     for timex, following in zip_longest(expressions, expressions[1:]):
         if skip:
             skip = False
             continue
-        value = _range_value(parse.text, timex, following) if following else None
+        value = _range_value(text, timex, following) if following else None
         if following is not None and value is not None:
             skip = True
             yield (timex, following), value
