@@ -1,6 +1,6 @@
 """How well dates are read: run the tagger over annotated corpora and score it with a scorer program.
 
-    python benchmarks/date_accuracy.py SCORER CORPUS… [--part all|tune|held-out] [--errors FOLDER] [--keep FOLDER]
+    python benchmarks/date_accuracy.py SCORER CORPUS… [--part all|tune|held-out] [--language CODE] [--errors FOLDER]
 
 A corpus folder holds text/<doc>.txt, dct/<doc>.txt (the ISO date of writing) and gold/<doc>.json. SCORER is called as
 ``SCORER CORPUS PREDICTIONS [--dates-only] --json``. No document type is given to the tagger. The held-out third of the
@@ -29,7 +29,7 @@ def held_out(name: str) -> bool:
     return hashlib.sha256(name.encode()).digest()[0] % 3 == 0
 
 
-def documents(corpus: Path, part: str) -> list[Document]:
+def documents(corpus: Path, part: str, language: str = "") -> list[Document]:
     """The documents of a corpus, or of a part of it, with their date of writing."""
     names = sorted(path.stem for path in (corpus / "gold").glob("*.json"))
     chosen = [name for name in names if part == "all" or held_out(name) == (part == "held-out")]
@@ -38,7 +38,7 @@ def documents(corpus: Path, part: str) -> list[Document]:
         written = (corpus / "dct" / f"{name}.txt").read_text("utf-8").strip()
         text = (corpus / "text" / f"{name}.txt").read_bytes().decode("utf-8")
         published = Publication(parse_edtf(written[:10]), "corpus") if written else None
-        read.append(Document(DocumentId(name), name, name, text, "", published))
+        read.append(Document(DocumentId(name), name, name, text, "", published, language=language))
     return read
 
 
@@ -74,10 +74,11 @@ def main() -> None:
     parser.add_argument("corpus", type=Path, nargs="+")
     parser.add_argument("--part", choices=("all", "tune", "held-out"), default="all")
     parser.add_argument("--errors", type=Path, help="folder for one list of errors a corpus")
+    parser.add_argument("--language", default="", help="ISO 639-1; without it every document's is detected")
     arguments = parser.parse_args()
     print("corpus       docs  value F1      P      R  span F1      P      R  offsets   kB/s")
     for corpus in arguments.corpus:
-        read = documents(corpus, arguments.part)
+        read = documents(corpus, arguments.part, arguments.language)
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name) / "run"
             spent = predict(read, corpus, folder)

@@ -19,6 +19,7 @@ from timeline_app.extraction.meanings import (
     Clock,
     DayOfMonth,
     Distance,
+    EarlyYear,
     From,
     Length,
     Meaning,
@@ -54,7 +55,10 @@ _SEASON_CODES = ("SP", "SU", "FA", "WI")
 
 
 _YEARS = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
+_FINE = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
+_OVER_NEW_YEAR = 240  # days back from the date spoken of that rather mean the next year
 _OPENING = 8  # code points before a date that opens its sentence: "In 1954, …"
+_AGE = 150  # years from those spoken of in which two or three digits are a year
 _MANY = 8  # years of the past that make a document a history, where its date of publication is known
 _PASSAGE = 500  # code points in which a day is still spoken of
 _NEAR = 80  # code points in which a year holds for what follows in its sentence
@@ -147,6 +151,8 @@ class Anchoring:
                 return self._absolute(meaning)
             case Recurring():
                 return self._recurring(meaning)
+            case EarlyYear():
+                return self._early_year(meaning)
             case Weekday():
                 return self._weekday(meaning)
             case DayOfMonth():
@@ -259,8 +265,17 @@ class Anchoring:
         if meaning.way is Way.NEXT and after:
             return after[0], f"the next {name} after it"
         if meaning.way is Way.THIS or base is not self.publication:
-            return base.place.year, f"{name} of that year"
+            return self._narrated_year(meaning, base), f"{name} of that year"
         return self._nearest_year(candidates, today, name)
+
+    def _narrated_year(self, meaning: Recurring, base: Base) -> int:
+        """The year of the date spoken of, or the next where the telling goes on over the new year."""
+        year = base.place.year
+        place = _in_year(meaning, year)
+        onward = base.place.unit in _FINE and meaning.way is Way.OPEN and place is not None
+        if onward and place is not None and base.place.first_day - place.last_day > _OVER_NEW_YEAR:
+            return year + 1
+        return year
 
     def _nearest_year(self, candidates: list[tuple[int, Place]], today: Place, name: str) -> tuple[int, str]:
         """The nearest; one that the verb speaks against counts as several times as far."""
@@ -303,6 +318,15 @@ class Anchoring:
         else:
             year = min(years, key=lambda y: abs(y - base.place.year))
         return _placed(Place(Unit.YEAR, year), "the year nearest to it with these last digits", base.anchor)
+
+    def _early_year(self, meaning: EarlyYear) -> Resolved:
+        """The year of those digits in the time spoken of; a number that is no year has no value."""
+        base = self.mention
+        years = (1 - meaning.year, meaning.year)
+        near = [year for year in years if base is not None and abs(year - base.place.year) < _AGE]
+        if base is None or not near:
+            return _NO_DATE
+        return _placed(Place(Unit.YEAR, near[0]), "the year as written, in the era spoken of", base.anchor)
 
     def _step(self, meaning: Step) -> Resolved:
         base = self._base(meaning.origin)
@@ -408,6 +432,9 @@ class Anchoring:
         if place.index > last.index:
             return _unknown(_UNKNOWN[meaning.unit], vague=True)
         return _placed(place, f"that {meaning.unit} of {whole.rule}", whole.anchor)
+
+
+_NO_DATE = Resolved(TimexType.DATE, "", "no date")
 
 
 def publication_base(published: Publication | None) -> Base | None:

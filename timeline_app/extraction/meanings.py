@@ -73,6 +73,13 @@ class YearOfCentury:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlyYear:
+    """Two or three digits that are a year of the era and time the passage is in, and else no date at all."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Weekday:
     """A day of the week, Monday 1."""
 
@@ -166,8 +173,8 @@ class Repeated:
 
 
 Meaning = (
-    Absolute | Recurring | DayOfMonth | YearOfCentury | Weekday | Step | Distance | Clock | Spoken | Weeks | Within
-    | Child | Unplaced | Length | Repeated
+    Absolute | Recurring | DayOfMonth | YearOfCentury | EarlyYear | Weekday | Step | Distance | Clock | Spoken | Weeks
+    | Within | Child | Unplaced | Length | Repeated
 )  # fmt: skip
 
 

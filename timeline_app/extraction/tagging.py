@@ -38,7 +38,9 @@ def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
     timexes = []
     for rule, reading in found:
         sentence = spans[bisect_right(starts, reading.span.start) - 1]
-        timexes.append(_timex(text, rule, reading, anchoring.resolve(reading, sentence)))
+        resolved = anchoring.resolve(reading, sentence)
+        if resolved.value:
+            timexes.append(_timex(text, rule, reading, resolved))
     return Tagging(document.id, tuple(timexes))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.extraction.meanings import Absolute, Meaning
+from timeline_app.extraction.meanings import Absolute, EarlyYear, Meaning
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.rules.parts import words, year_of
@@ -26,6 +26,7 @@ _NUMBERED = words(
     " boeing at x + * = # $ £ €"
 )
 _NAMED = re.compile(r"(?<![.!?:\n] )(?<!^)\b(?!In |By |Of |Since |From |The |May )[A-Z][a-z]{2,} $")
+_AFTER_YEAR = words("when the and he she they it a an with to but by was were his their on at in after before as")
 _SURE = range(1700, 2060)
 
 
@@ -91,6 +92,14 @@ def _bare_year(found: Found) -> Meaning | None:
 def _era_year(found: Found) -> Meaning | None:
     year = year_of(found)
     return None if year is None else Absolute(Place(Unit.YEAR, year))
+
+
+def _early_year(found: Found) -> Meaning | None:
+    """Two or three digits: a year only near others of that time, which the anchoring knows."""
+    year = int(found.word("early"))
+    led = found.before in {"in", "by", "since", "until", "from", "of", "before", "after", "late", "early"}
+    closed = not found.after.isalpha() or found.after in _AFTER_YEAR
+    return EarlyYear(year) if led and closed and 10 <= year < 1000 else None  # noqa: PLR2004
 
 
 def _decade(found: Found) -> Meaning | None:
@@ -245,7 +254,16 @@ RULES = (
         ),
         "whole date",
     ),
-    Rule("decade-bc", "the? {bcdecade:years} {era}", _bc_decade, (("In [the 470s BC] it grew.", "BC047"),)),
+    Rule(
+        "decade-bc", "the? {bcdecade:years} {era}", _bc_decade, (("In [the 470s BC] it grew.", "BC047"),), "whole date"
+    ),
+    Rule(
+        "early-year",
+        "{early}",
+        _early_year,
+        (("In 490 BC they came; in [480] they came again.", "BC0480"),),
+        "whole date",
+    ),
     Rule(
         "short-decade",
         "the? {shortdecade|tensdecade:years}",

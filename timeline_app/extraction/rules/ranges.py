@@ -165,7 +165,7 @@ RULES = (
     ),
     Rule(
         "season-years",
-        "the? {season} ( of|in )? {year:one} - {shortened|year:two}",
+        "the? {season} ( of|in )? {year:one} -|/ {shortened|year:two}",
         _season_years,
         (("In [the winter of 1943–44] it snowed.", "1943-WI"),),
     ),
