@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,10 @@ TITLES = [
     pytest.param("a.md", "The Fall\r\n========\r\nText", "The Fall", id="underlined heading"),
     pytest.param("a.md", '---\ntitle: "The Fall"\n---\n# Other\n', "The Fall", id="front matter"),
     pytest.param("a.md", "no heading", "a", id="no heading"),
+    pytest.param("a.md", "#hashtag\n####### seven\n#\n", "a", id="no headings either"),
+    pytest.param("a.md", "```\n# a comment\n```\n# The Fall", "The Fall", id="code is no heading"),
+    pytest.param("a.md", "---\nnever: closed\n# The Fall", "The Fall", id="a rule at the top"),
+    pytest.param("a.md", "---\r\ntitle: The Fall\r\n---\r\n", "The Fall", id="front matter of Windows"),
     pytest.param("a.MARKDOWN", "# The Fall\n", "The Fall", id="suffixes in capitals"),
 ]
 
@@ -70,6 +75,19 @@ def test_a_front_matter_date_in_words_says_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text("---\ndate: last May\n---\nText", encoding="utf-8")
     assert read_document(path).published is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["x" + " " * 100_000 + "y", "# " + " " * 100_000 + "x", "# " + "[" * 100_000, "---\n" * 50_000, "x " * 500_000],
+    ids=["spaces", "a heading far away", "brackets", "rules", "one line"],
+)
+def test_odd_markdown_takes_no_time(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(text, encoding="utf-8")
+    started = time.perf_counter()
+    read_document(path)
+    assert time.perf_counter() - started < 2
 
 
 def test_the_id_stays_with_path_and_text(tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ from timeline_app.readers.decoding import decode
 from timeline_app.readers.reader import Reading
 
 ORIGIN = "the document itself"
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_FIELD = re.compile(r"^(title|author|date|lang|language)[ \t]*:[ \t]*(.*?)[ \t\r]*$", re.IGNORECASE | re.MULTILINE)
-_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*\r?$|^(\S.*?)[ \t]*\r?\n=+[ \t]*\r?$", re.MULTILINE)
+_LOOKED_AT = 100_000  # code points that hold front matter and first heading, if any
+_LONGEST_TITLE = 300
+_HASHES = re.compile(r"#{1,6}(?=\s|$)")
+_FENCES = ("```", "~~~")
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]+")
 _LANGUAGE_CODE = 2  # ISO 639-1; "en-GB" begins with it
 
@@ -29,21 +30,46 @@ class Markdown:
     def read(self, data: bytes) -> Reading:
         """The raw text, with what its front matter says."""
         text = decode(data)
-        front = _FRONT_MATTER.match(text)
-        fields = {name.lower(): value.strip("\"'") for name, value in _FIELD.findall(front[1])} if front else {}
+        lines = [line.rstrip() for line in text[:_LOOKED_AT].split("\n")]
+        fields, body = _front_matter(lines)
         return Reading(
             text,
-            title=fields.get("title") or _first_heading(text, front.end() if front else 0),
+            title=fields.get("title") or _first_heading(lines[body:]),
             author=fields.get("author", ""),
             language=fields.get("language", fields.get("lang", ""))[:_LANGUAGE_CODE].lower(),
             published=_published(fields.get("date", "")),
         )
 
 
-def _first_heading(text: str, start: int) -> str:
-    """The words of the first heading, without links and emphasis."""
-    found = _HEADING.search(text, start)
-    return _MARKUP.sub(lambda markup: markup[1] or "", found[1] or found[2]).strip() if found else ""
+def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
+    """The fields of the front matter, and the number of lines it takes; none and 0 where there is none."""
+    fields: dict[str, str] = {}
+    if lines[0] != "---":
+        return fields, 0
+    for number, line in enumerate(lines[1:], 2):
+        if line in {"---", "..."}:
+            return fields, number
+        name, _, value = line.partition(":")
+        fields[name.lower()] = value.strip().strip("\"'")
+    return {}, 0
+
+
+def _first_heading(lines: list[str]) -> str:
+    """The words of the first heading outside code, without links and emphasis."""
+    fenced, above = False, ""
+    for line in map(str.strip, lines):
+        if line.startswith(_FENCES):
+            fenced = not fenced
+        elif not fenced and (found := _HASHES.match(line)):
+            return _plain(line[found.end() :].strip().rstrip("#"))
+        elif not fenced and above and line and not line.strip("="):
+            return _plain(above)
+        above = line
+    return ""
+
+
+def _plain(heading: str) -> str:
+    return _MARKUP.sub(lambda markup: markup[1] or "", heading[:_LONGEST_TITLE]).strip()
 
 
 def _published(date: str) -> Publication | None:
