@@ -65,6 +65,9 @@ def test_labels(step: Step, moment: tuple[int, ...], label: str) -> None:
         ((2011, 3), (2011, 5), "March – April 2011", "two months"),
         ((-479,), (1965,), "480 BC – 1964", "2,444 years"),
         ((1902, 4, 3), (1992, 11, 21), "1902–1992", "90 years 7 months"),
+        ((-13_799_999_999,), (2012,), "13.8 billion years ago – 2011", "13.8 billion years"),
+        ((-48_309_876,), (7_406_922_597,), "48.31 million years ago – AD 7.407 billion", "7.46 billion years"),
+        ((-11_999,), (-11_998,), "12,000 BC", "one year"),
     ],
 )
 def test_ranges_and_lengths_in_words(start: tuple[int, ...], end: tuple[int, ...], words: str, length: str) -> None:

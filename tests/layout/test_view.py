@@ -56,6 +56,14 @@ def test_a_range_is_shown_as_wide_as_the_view_allows() -> None:
     assert view.scale.x(end) == pytest.approx(800 - INSET, abs=2)
 
 
+@pytest.mark.parametrize("span", [2, 60, 86_400, 10**9, 10**14, 10**17])
+def test_any_range_is_found_from_anywhere(span: int) -> None:
+    everything = View.fit(COLUMNS, 800, 500, ScaleKind.TRUE).zoomed(1e-30, 400)
+    view = everything.showing(1_301_443_200 - span // 2, 1_301_443_200 + span // 2)
+    assert view.end - view.start == pytest.approx(span * 800 / 784, rel=0.01, abs=1.1)
+    assert view.scale.x(1_301_443_200) == pytest.approx(400, abs=0.001)
+
+
 def test_what_was_shown_whole_stays_whole_in_another_size() -> None:
     view = View.fit(COLUMNS, 800, 500).resized(1200, 700)
     assert view.is_fitted

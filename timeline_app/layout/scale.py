@@ -136,6 +136,13 @@ class Scale:
         found: Times = np.clip(known_time + np.rint(seconds).astype(np.int64), -LIMIT, LIMIT)
         return found
 
+    def width(self, start: int, end: int) -> float:
+        """The pixels between two times, exact also where they are a tiny part of one."""
+        index = self.shape.segment(start)
+        if index == self.shape.segment(end - 1):
+            return (end - start) * self.density(index)
+        return self.x(end) - self.x(start)
+
     def zoomed(self, factor: float, x: float) -> Scale:
         """All stretches ``factor`` times as wide, while the time at ``x`` stays there."""
         held = self.anchored(x)

@@ -54,7 +54,7 @@ class Step:
     @property
     def named(self) -> bool:
         """Whether a label names the whole cell (a day, a month, a year) rather than the moment it begins."""
-        return (self.unit in {Unit.DAY, Unit.YEAR} and self.count == 1) or self.unit is Unit.MONTH
+        return self.unit in {Unit.DAY, Unit.MONTH, Unit.YEAR} and self.count == 1
 
     def floor(self, time: int) -> int:
         """Start of the cell that holds ``time``."""
@@ -107,7 +107,7 @@ LADDER = (
 def year_label(year: int) -> tuple[str, ...]:
     """An astronomical year as the axis writes it, long and short: "1969", "480 BC", "66 million years ago"."""
     before = 1 - year
-    if year > _DEEP:
+    if year >= _DEEP:
         return (f"AD {_large(year)}",)
     if year > 0:
         return (f"AD {year}",) if year < 100 else (str(year),)  # noqa: PLR2004 - two digits could be anything

@@ -15,6 +15,7 @@ INSET = 8.0  # pixels left free at either side when all is shown
 _WIDEST = 6 * 10**17  # seconds; the most that fits into a view, beyond the age of the universe
 _NARROWEST = 1.0  # second; the least
 _EPSILON = 1e-9
+_THINNEST = 1e-30  # pixels
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,21 +91,24 @@ class View:
 
     def centred_on(self, time: int) -> View:
         """``time`` in the middle, at the same zoom."""
-        return self.panned(self.width / 2 - self.scale.x(time))
+        return self._with_middle(time).panned(0.0)
 
     def showing(self, start: int, end: int) -> View:
         """The seconds ``[start, end)`` as wide as the view allows, centred."""
         middle = start + (end - start) // 2
-        view = replace(self, scale=self.scale.panned(self.width / 2 - self.scale.x(middle)).anchored(self.width / 2))
+        view = self._with_middle(middle)
         for _ in range(4):  # folds keep their width, so one step does not always do
-            wide = view.scale.x(end) - view.scale.x(start)
-            if wide <= 0 or abs(wide - _room(self.width)) < 1:
+            factor = _room(self.width) / max(view.scale.width(start, end), _THINNEST)
+            if abs(factor - 1) < _EPSILON:
                 break
-            view = view.zoomed(_room(self.width) / wide, view.width / 2)
+            view = view.zoomed(factor, view.width / 2)
             if self.kind is not ScaleKind.TRUE and view.is_fitted:
                 break
-            view = replace(view, scale=view.scale.panned(view.width / 2 - view.scale.x(middle)))
+            view = view._with_middle(middle)  # noqa: SLF001 - another of its kind
         return view
+
+    def _with_middle(self, time: int) -> View:
+        return replace(self, scale=replace(self.scale, origin=time, origin_x=self.width / 2))
 
     def rescaled(self, columns: Columns, kind: ScaleKind) -> View:
         """All of ``columns`` at another kind of scale, or with folds computed anew."""

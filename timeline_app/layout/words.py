@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from timeline_app.layout.ticks import year_label
 from timeline_app.model import civil
 from timeline_app.model.temporal import day_edtf, parse_edtf, year_edtf
 from timeline_app.model.wording import MONTHS, Style, in_words, length_in_words
@@ -12,19 +13,17 @@ from timeline_app.model.wording import MONTHS, Style, in_words, length_in_words
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ISO_YEARS = 9999
 _MOST_YEARS, _MOST_YEARS_OF_DAYS = 30, 3  # longer ranges are not said to the month, or to the day
-_DEEP = (("billion", " Gya"), ("million", " Mya"))
+_DIGITS = 4  # of a year beyond the calendar's four
 
 
 @lru_cache(maxsize=4096)
 def range_in_words(start: int, end: int) -> tuple[str, ...]:
     """Calendar words that hold ``[start, end)``, the most exact first: "28–31 March 2011", "March 2011", "2011"."""
     first, last = civil.from_seconds(start), civil.from_seconds(max(end - 1, start))
-    years = _between(year_edtf(first.year), year_edtf(last.year))
     if abs(first.year) > _ISO_YEARS or abs(last.year) > _ISO_YEARS:
-        brief = years
-        for name, sign in _DEEP:
-            brief = brief.replace(f" {name} years ago", sign)
-        return tuple(dict.fromkeys((years, brief)))
+        ends = [year_label(_rounded(moment.year)) for moment in (first, last)]
+        return tuple(dict.fromkeys((_joined(ends[0][0], ends[1][0]), _joined(ends[0][-1], ends[1][-1]))))
+    years = _between(year_edtf(first.year), year_edtf(last.year))
     if last.year - first.year > _MOST_YEARS or _whole_years(start, end):
         return (years,)
     months = _between(*(f"{year_edtf(moment.year)}-{moment.month:02}" for moment in (first, last)))
@@ -74,6 +73,22 @@ def short_months(words: str) -> str:
 
 def _between(one: str, other: str) -> str:
     return in_words(parse_edtf(one if one == other else f"{one}/{other}"), Style.PLAIN)
+
+
+def _joined(one: str, other: str) -> str:
+    return one if one == other else f"{one} – {other}"
+
+
+def _rounded(year: int) -> int:
+    """A year before or after the calendar's to four digits, counted as BC years are."""
+    if abs(year) <= _ISO_YEARS:
+        return year
+    return 1 - _digits(1 - year) if year < 1 else _digits(year)
+
+
+def _digits(number: int) -> int:
+    unit = int(10 ** max(0, len(str(number)) - _DIGITS))
+    return round(number / unit) * unit
 
 
 def _clock(seconds: int) -> str:
