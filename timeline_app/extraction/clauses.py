@@ -21,7 +21,7 @@ _GROUP = re.compile(
 _NOMINAL = re.compile(r"(?:[PG]?Z(?=[PK])|B(?=[ANK])|[DANEXQ#GKPC\[\]O])*$")
 _GAPS = (
     re.compile(r"[BZ]*(?:PZ[BZ]*)?$"),
-    re.compile(r"(?:,[^,;\[]*,|-[^;-]*-|\([^()]*\))[BZ]*(?:PZ)?$"),
+    re.compile(r"(?:,(?:[^,;\[]|\[[^\[\]]*\])*,|-[^;-]*-|\([^()]*\))[BZ]*(?:PZ)?$"),
     re.compile(r"(?:,[^,;\[]*,[^,;\[]*,)[BZ]*$"),
     re.compile(r"(?:,[^;\[]*?,)[BZ]*$"),
 )

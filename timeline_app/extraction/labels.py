@@ -64,7 +64,7 @@ def _clause_label(
     if title is None or not title.words:
         title = clause_title(contents[0] if contents else clause, unit.left_out, names, pronoun)
         states = states or bool(contents)
-    words = title.words or plain(_without_date(unit, clause), _small_words())
+    words = title.words or plain(_without_date(unit, contents[0] if contents else clause), _small_words())
     factuality = factuality_of(
         clause, _governing(clause, all_clauses), states=states, in_future=_is_future(unit, published)
     )
@@ -94,6 +94,7 @@ def _contents(speaker: Clause, all_clauses: tuple[Clause, ...]) -> list[Clause]:
     if not speaks or not speaker.subject or (speaker.passive and not impersonal):
         return []
     said = [c for c in all_clauses if c is not speaker and c.group.finite and c.marker in {"", "that"} and c.subject]
+    said = [c for c in said if c.subject != speaker.subject]
     after = [c for c in said if c.group.start >= speaker.group.end and _follows(speaker, c)]
     if after:
         return after

@@ -40,7 +40,7 @@ class Draft(NamedTuple):
     score: float
 
 
-def clause_title(clause: Clause, left_out: Collection[int], names: Names, pronoun: str = "") -> Draft:
+def clause_title(clause: Clause, left_out: frozenset[int], names: Names, pronoun: str = "") -> Draft:
     """The title of what a clause reports; ``left_out`` are the words that date it, ``pronoun`` who "he" is."""
     subjects = _subjects(clause, left_out, names, pronoun)
     parse, degrees = clause.parse, {"most", "more", "less", "least", "very"}
@@ -53,7 +53,7 @@ def clause_title(clause: Clause, left_out: Collection[int], names: Names, pronou
 
 
 def statement_title(
-    speaker: Clause, contents: Sequence[Clause], left_out: Collection[int], names: Names, pronoun: str = ""
+    speaker: Clause, contents: Sequence[Clause], left_out: frozenset[int], names: Names, pronoun: str = ""
 ) -> Draft:
     """The title "Speaker: what was said", empty where it cannot be said in so few words."""
     best = Draft("", -100.0)
@@ -94,7 +94,7 @@ def phrase_title(parse: Parse, words: Range, left_out: Collection[int] = ()) -> 
 
 
 def _drafts(
-    clause: Clause, left_out: Collection[int], subjects: Sequence[Phrase], room: int, *, spoken: bool = False
+    clause: Clause, left_out: frozenset[int], subjects: Sequence[Phrase], room: int, *, spoken: bool = False
 ) -> Iterator[Draft]:
     """Every way to say the clause in ``room`` code points."""
     for predicate in _predicates(clause, left_out, spoken=spoken):
@@ -107,7 +107,7 @@ def _drafts(
                 yield Draft(line if spoken else capitalised(line), score)
 
 
-def _subjects(clause: Clause, left_out: Collection[int], names: Names, pronoun: str = "") -> list[Phrase]:
+def _subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: str = "") -> list[Phrase]:
     """Ways to name the subject, from the whole phrase to the short name."""
     parse, (start, end) = clause.parse, clause.subject
     if not clause.subject:
@@ -119,7 +119,8 @@ def _subjects(clause: Clause, left_out: Collection[int], names: Names, pronoun: 
     whole = write(parse, [i for i in range(start, end) if i not in left_out])
     if clause.parse.tags[start:end] == "R":
         return [Phrase((), 0.0, pronoun or whole)]
-    found = [Phrase((), 0.0 if len(whole) <= _SHORT_SUBJECT else -3.0, whole)]
+    split = not left_out.isdisjoint(range(start, end)) and "K" in parse.tags[start:end]
+    found = [Phrase((), -6.0 * split if len(whole) <= _SHORT_SUBJECT else -3.0 - 3.0 * split, whole)]
     found += _shorter(parse, start, end)
     if name := _person_at_end(parse, start, end, names):
         found += [Phrase((), 1.0, name), Phrase((), -1.0, names.short(name))]
@@ -157,7 +158,7 @@ def _person_at_end(parse: Parse, start: int, end: int, names: Names) -> str:
 
 def _speakers(clause: Clause, names: Names, pronoun: str) -> list[Phrase]:
     """Short ways to name who speaks, the best first."""
-    subjects = [s for s in _subjects(clause, (), names, pronoun) if s.text]
+    subjects = [s for s in _subjects(clause, frozenset(), names, pronoun) if s.text]
     person = _person_at_end(clause.parse, *clause.subject, names)
     if person and not pronoun:
         return [Phrase((), 6.0, person.split()[-1])]
@@ -165,9 +166,11 @@ def _speakers(clause: Clause, names: Names, pronoun: str) -> list[Phrase]:
     return [Phrase((), s.score + 4.0 - len(words) * _LETTER * 1.5, words) for s, words in plain]
 
 
-def _predicates(clause: Clause, left_out: Collection[int], *, spoken: bool) -> Iterator[Phrase]:
+def _predicates(clause: Clause, left_out: frozenset[int], *, spoken: bool) -> Iterator[Phrase]:
     """The verbs with more or less of what follows them."""
     parse, group = clause.parse, clause.group
+    if clause.verb in grammar()["lasting_verbs"] and parse.tags[group.end : group.end + 1] == "Z":
+        left_out = frozenset()
     dropped = {
         i
         for i in range(group.start, clause.end)
@@ -201,10 +204,16 @@ def _first_verb(clause: Clause, *, quoted: bool) -> int:
     be = grammar()["be"]
     helpers = [parse.words[i].lower for i in range(group.start, group.end) if parse.tags[i] != "B"]
     plain = set(parse.tags[group.start : group.end]) <= set("VKG")
-    if quoted and plain and all(word in be for word in helpers) and parse.tags[group.end : group.end + 1] == "[":
+    named = clause.subject and parse.tags[slice(*clause.subject)] != "R"
+    if (
+        quoted
+        and named
+        and plain
+        and all(word in be for word in helpers)
+        and parse.tags[group.end : group.end + 1] == "["
+    ):
         return group.end
-    named = clause.subject and parse.tags[slice(*clause.subject)] != "R" and not quoted
-    progressive = parse.tags[group.head] == "G" and plain and len(helpers) > 1 and named
+    progressive = parse.tags[group.head] == "G" and plain and len(helpers) > 1 and named and not quoted
     if progressive and all(word in be | grammar()["have"] for word in helpers[:-1]):
         return group.head
     return group.start

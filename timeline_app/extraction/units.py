@@ -15,6 +15,7 @@ from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.clauses import Clause, Range, clause_of
 from timeline_app.extraction.factuality import is_hypothetical
 from timeline_app.extraction.lexicon import word_sets
+from timeline_app.extraction.wordclasses import Word
 from timeline_app.extraction.words import Parse
 from timeline_app.model.event import Timex, TimexType, Undated
 from timeline_app.model.temporal import EdtfError, Precision, TemporalValue, parse_edtf
@@ -128,9 +129,19 @@ def _unit(
     left_out = _date_words(parse, index, last)
     if phrase is None and clause is None:
         phrase = _named_nearby(parse, index)
-    if phrase is None and clause is not None and is_hypothetical(clause):
+    if phrase is None and clause is not None and (is_hypothetical(clause) or _is_general(clause, parse.words[index])):
         return None
     return Unit(parse, expressions, value, None if phrase else clause, phrase, left_out)
+
+
+def _is_general(clause: Clause, date: Word) -> bool:
+    """Whether the clause says how things are nowadays, or what "you" do, rather than what happened."""
+    words = clause.parse.words
+    if clause.subject and words[clause.subject.start].lower == "you":
+        return True
+    present = words[clause.group.start].lower in {"is", "are", "has", "have", "'s", "’s", "exist", "exists"}
+    alone = clause.group.end - clause.group.start == 1
+    return present and alone and date.lower in word_sets("units")["nowadays"]
 
 
 def _dated_phrase(
@@ -273,7 +284,7 @@ def _only_compares(parse: Parse, index: int) -> bool:
     """Whether the date is a period's end, an age, or what something is compared with."""
     before = parse.words[index - 1].lower if index else ""
     prefixed = parse.text[: parse.words[index].start][-5:].lower().endswith(("post-", "pre-"))
-    return before in {"post", "pre", "ended", "ending"} or prefixed or _is_baseline(parse, index)
+    return before in {"post", "pre", "ended", "ending", "dated"} or prefixed or _is_baseline(parse, index)
 
 
 def _phrase_happens(unit: Unit, phrase: Range, index: int) -> bool:

@@ -328,7 +328,7 @@ class _Tagger:
         if before not in "NEZ])" or (known.adjective and "I" in known.forms):
             return ""
         third = self._lower(i).endswith("s")
-        if not third and self._governed(i):
+        if self._governed(i):
             return ""
         if third and known.lemma in grammar()["often_verbs"]:
             return "V"
