@@ -247,6 +247,17 @@ def test_a_bar_that_begins_outside_the_view_keeps_its_words() -> None:
     assert 0 <= bar.texts[0].x < 20
 
 
+def test_a_fold_says_why_it_is_one() -> None:
+    view = View.fit(COLUMNS, 816, 560)
+    hidden = Columns.build([event(f"{year}", str(year)) for year in range(1980, 1992)])
+    filtered = build_scene(COLUMNS, TEXTS, view, METRICS, filtered=hidden)
+    assert filtered.folds[0].words[1] == "12 hidden by the filter"
+    more = (*SAMPLE, event("later", "1990"))
+    columns = Columns.build(more)
+    scene = build_scene(columns, EventTexts(columns, more), view, METRICS)
+    assert scene.folds[0].words[1] == "1 event folded away"
+
+
 def test_a_fold_is_hit_where_nothing_stands_on_it() -> None:
     scene = sample()
     assert isinstance(scene.hit(140, 500), Fold)

@@ -65,14 +65,14 @@ class _Part:
     whole: bool
 
 
-def build_axis(columns: Columns, view: View, metrics: Metrics) -> Axis:
-    """The axis of a view."""
+def build_axis(columns: Columns, view: View, metrics: Metrics, filtered: Columns | None = None) -> Axis:
+    """The axis of a view; ``filtered`` are the events that a filter hides."""
     if view.kind is ScaleKind.ORDER:
         return _order_axis(view, metrics)
     segments = view.scale.segments(0.0, view.width)
     parts = [_part(view, segment) for segment in segments if not segment.folded]
     stretches = tuple(_stretch(part, view, metrics) for part in parts if part.right > part.left)
-    folds = tuple(_fold(segment, columns, view) for segment in segments if segment.folded)
+    folds = tuple(_fold(segment, columns, filtered, view) for segment in segments if segment.folded)
     ticks: list[Tick] = []
     texts: list[Text] = []
     for part in parts:
@@ -255,12 +255,15 @@ def _tick_text(
     return Text(cell[0] + 5, TICK_BASELINE, words, role)
 
 
-def _fold(segment: Segment, columns: Columns, view: View) -> Fold:
+def _fold(segment: Segment, columns: Columns, filtered: Columns | None, view: View) -> Fold:
     """A fold says how long it is and why it is one; where to write that is decided when the marks stand."""
     box = Box(segment.left, PANEL_TOP, segment.right, view.height - PANEL_TOP)
     length = length_in_full(segment.start, segment.end)
-    count = _within(columns, segment.start, segment.end)
-    why = f"{count} event{'s' * (count != 1)} folded away" if count else "no events in these documents"
+    why = "no events in these documents"
+    if filtered is not None and (hidden := _within(filtered, segment.start, segment.end)):
+        why = f"{hidden:,} hidden by the filter"
+    if count := _within(columns, segment.start, segment.end):
+        why = f"{count:,} event{'s' * (count != 1)} folded away"
     return Fold(box, segment.start, segment.end, (segment.left + segment.right) / 2, (length, why), ())
 
 

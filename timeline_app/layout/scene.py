@@ -109,9 +109,10 @@ def build_scene(
     *,
     selected: int | None = None,
     markers: Sequence[Marker] = (),
+    filtered: Columns | None = None,
 ) -> Scene:
-    """The scene of a view; ``selected`` is a row."""
-    axis = build_axis(columns, view, metrics)
+    """The scene of a view; ``selected`` is a row, ``filtered`` are the events that a filter hides."""
+    axis = build_axis(columns, view, metrics, filtered)
     many = len(columns) > FEW
     top = AXIS_HEIGHT + (BAND_HEIGHT if many else 0.0)
     bottom = max(view.height - FOOT_HEIGHT, top)
