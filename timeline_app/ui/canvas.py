@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
 
-from timeline_app.layout.view import View
+from timeline_app.layout.view import INSET, View
 from timeline_app.render.painter import paint_scene
 from timeline_app.render.theme import Theme
 from timeline_app.ui.gestures import ClickOrPan, Gesture, ZoomToRange
@@ -37,7 +37,8 @@ KEY_REASONS = {
     Qt.FocusReason.ShortcutFocusReason,
 }
 _FARTHEST = 1e6  # spans from the mirror's origin before it moves
-EMPTY_SIZE, _BAR = 15, 11  # px: letters of an empty timeline, width of the scroll bar
+EMPTY_SIZE = 15  # px of letters
+_BAR = round(INSET)  # px; in what a view leaves free beside its content
 
 
 class TimelineCanvas(pg.GraphicsView):
@@ -61,6 +62,7 @@ class TimelineCanvas(pg.GraphicsView):
         self.setCentralItem(self._mirror)  # type: ignore[no-untyped-call]
         self._mirror.sigXRangeChanged.connect(self.viewport().update)
         self._rows = QScrollBar(Qt.Orientation.Vertical, self)
+        self._rows.setObjectName("rows_bar")
         self._rows.setAccessibleName("Rows of the timeline")
         self._rows.valueChanged.connect(self._scroll_rows)
         stage.changed.connect(self.viewport().update)
@@ -226,7 +228,8 @@ class TimelineCanvas(pg.GraphicsView):
         bar.setPageStep(round(self.view.height))
         bar.setValue(round(self.view.scroll))
         bar.blockSignals(False)  # noqa: FBT003
-        bar.setGeometry(self.width() - _BAR, 0, _BAR, self.height())
+        top, bottom = round(scene.content_top), round(scene.content_bottom)
+        bar.setGeometry(self.width() - _BAR, top, _BAR, bottom - top)
 
     def _mirror_view(self) -> None:
         """Give the ViewBox the seconds at the edges, counted from an origin near enough for float64."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,8 +112,8 @@ class Commands:
         if fresh:
             self._apply(edits.add_documents(fresh, self._session.documents, self._session.events))
             self._window.added([one.document for one in fresh])
-            first = first_in_text(self._session.events, fresh[0].document.id)
-            if first:
+            firsts = (first_in_text(self._session.events, one.document.id) for one in fresh)
+            if first := next((event for event in firsts if event), None):
                 self._session.select(first.id)
 
     def _redate(self, found: list[Ingested]) -> None:
@@ -132,11 +133,12 @@ class Commands:
     def step(self, steps: int) -> None:
         """Select the event so many on in time."""
         selected = self._session.selection
-        here = self._session.index_of(selected) if selected else (-1 if steps > 0 else len(self._session.events))
-        places = [self._session.index_of(event.id) for event in self._window.shown.events]
-        ahead = [place for place in places if place > here] if steps > 0 else [p for p in reversed(places) if p < here]
-        if ahead:
-            self.select(self._session.id_at(ahead[min(abs(steps), len(ahead)) - 1]))
+        events = self._session.events
+        here = self._session.index_of(selected) if selected else (-1 if steps > 0 else len(events))
+        ahead = range(here + 1, len(events)) if steps > 0 else range(here - 1, -1, -1)
+        shown = (events[place] for place in ahead if self._window.shown.shows(events[place]))
+        if found := list(islice(shown, abs(steps))):
+            self.select(found[-1].id)
 
     def step_row(self, steps: int) -> None:
         """Select the event above or below, among those drawn."""

@@ -364,10 +364,11 @@ class MainWindow(QMainWindow):
         self.overview.fit_window(self.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the places, end the workers."""
+        """Remember the places, end the workers, let go of the project."""
         self._places.keep()
         self._unsubscribe()
         self.reports.close()
+        self.session.close()
         super().closeEvent(event)
 
 

@@ -6,13 +6,14 @@ Rejected events are hidden until they are asked for. ``row`` counts into ``colum
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.texts import EventTexts
+from timeline_app.model.document import DocumentId
 from timeline_app.model.event import Category, Event, EventId, Factuality, Status
 from timeline_app.session.session import Session
 
@@ -63,13 +64,17 @@ class Shown:
 
     def follow(self) -> None:
         """Forget what was made of the events as they were."""
-        for name in ("events", "columns", "texts", "_rows"):
+        for name in ("events", "columns", "texts", "_rows", "_by_document"):
             self.__dict__.pop(name, None)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The shown events in the session's order."""
-        return tuple(event for event in self._session.events if not self._hidden & kinds_of(event))
+        return tuple(event for event in self._session.events if self.shows(event))
+
+    def shows(self, event: Event) -> bool:
+        """Whether an event is of no hidden kind."""
+        return not self._hidden & kinds_of(event)
 
     @cached_property
     def columns(self) -> Columns:
@@ -94,6 +99,18 @@ class Shown:
         columns = self.columns
         rows = ((columns.latest > start) & (columns.earliest < end)).nonzero()[0]
         return Columns.build([self.event_at(int(row)) for row in rows])
+
+    def citing(self, document: DocumentId) -> Sequence[Event]:
+        """The shown events that cite a document, in the session's order."""
+        return self._by_document.get(document, ())
+
+    @cached_property
+    def _by_document(self) -> dict[DocumentId, list[Event]]:
+        found: dict[DocumentId, list[Event]] = {}
+        for event in self.events:
+            for document in {citation.document for citation in event.citations}:
+                found.setdefault(document, []).append(event)
+        return found
 
     @cached_property
     def _rows(self) -> dict[EventId, int]:

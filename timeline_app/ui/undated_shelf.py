@@ -26,6 +26,7 @@ from timeline_app.ui.requests import Requests
 from timeline_app.ui.wording import counted
 
 _ID = Qt.ItemDataRole.UserRole
+_LINE = 30  # px of the header
 _ROW, _MOST_ROWS = 20, 8  # px of a row; rows shown before the list scrolls
 _NO_REASON = "not placed"
 
@@ -42,9 +43,11 @@ class UndatedShelf(QFrame):
         self._documents = 0
         self.toggle = QToolButton(self)
         self.toggle.setCheckable(True)
+        self.toggle.setFixedHeight(_LINE)
         self.toggle.setToolTip("Show or hide what is not placed (U)")
         self._reasons = ElidedLabel(self)
         self._reasons.setProperty("role", "muted")
+        self._reasons.setFixedHeight(_LINE)
         self.box = DateBox("When was this written?", "Place", read_date, self)
         self.list = _list(self)
         self.toggle.toggled.connect(self._opened)

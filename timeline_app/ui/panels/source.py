@@ -121,7 +121,7 @@ class SourcePanel(Panel):
             self.text.show_text(document)
         self._document = document
         timexes = self.session.tagging(document.id).expressions
-        marks = marks_of(event, document, self.session.events, timexes)
+        marks = marks_of(event, document, self.shown.citing(document.id), timexes)
         self.text.mark(marks)
         if marks.quotes and (self._event is None or event is None or self._event.id != event.id):
             self.text.reveal(marks.quotes[0])
@@ -168,7 +168,7 @@ class SourcePanel(Panel):
         """Select the event that stands there; of a date without an event say how it was read."""
         if self._document is None:
             return
-        if event := event_at(position, self._document.id, self.session.events):
+        if event := event_at(position, self._document.id, self.shown.citing(self._document.id)):
             self.requests.select.emit(event.id)
             return
         timexes = self.session.tagging(self._document.id).expressions

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline_app.model.document import Document, DocumentId, Integrity, TextSpan, anchor_quote
-from timeline_app.model.event import Citation, Event, Status, Timex, TimexType
+from timeline_app.model.event import Citation, Event, Timex, TimexType
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Marks:
 
 
 def marks_of(event: Event | None, document: Document, events: Iterable[Event], timexes: Iterable[Timex]) -> Marks:
-    """The marks of a document's text while ``event`` is selected; ``timexes`` are the document's own."""
+    """The marks of a document's text while ``event`` is selected; ``events`` cite it, ``timexes`` are its own."""
     quotes, dates = _spans(event, document) if event else ([], [])
     cited = [citation for other in events if other != event for citation in citations_in(other, document.id)]
     return Marks(
@@ -43,8 +43,7 @@ def citations_in(event: Event, document: DocumentId) -> list[Citation]:
 
 def event_at(position: int, document: DocumentId, events: Iterable[Event]) -> Event | None:
     """The event a click on a code point means: the one dated by the words there, else the shortest quote around it."""
-    shown = [event for event in events if event.status is not Status.REJECTED]
-    pairs = [(event, citation) for event in shown for citation in citations_in(event, document)]
+    pairs = [(event, citation) for event in events for citation in citations_in(event, document)]
     for event, citation in pairs:
         if any(_holds(timex.span, position) for timex in citation.expressions):
             return event
