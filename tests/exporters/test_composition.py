@@ -65,6 +65,15 @@ def test_pages_hold_every_quote_once_and_in_order(make_session: MakeSession, cou
     assert {(page.width, page.height) for page in pages} == {PAPER} or len(pages) == 1
 
 
+@pytest.mark.parametrize("count", [9, 99, 1200])
+def test_numbers_fit_into_their_margin(make_session: MakeSession, count: int) -> None:
+    for page in pages_of(make_session(many(count)), ExportOptions(), paged=True)[-1:]:
+        spread = next(placed.block for placed in page.placed if isinstance(placed.block, Spread))
+        last = spread.columns[-1][-1] if spread.columns[-1] else spread.columns[0][-1]
+        assert last.number.layout.lineCount() == 1
+        assert last.number.width < last.margin
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_single_page_counts_the_quotes_and_events_it_has_no_room_for(
     make_session: MakeSession, size: tuple[int, int]

@@ -20,15 +20,16 @@ _GUTTER = 32.0  # between columns
 _WIDEST, _USUAL, _NARROWEST = 720.0, 560.0, 300.0  # of a column
 _MOST_COLUMNS = 6
 _QUOTE, _LINE = 13, 12  # sizes of type
-_MARGIN = 32.0  # of the number
+_MARGIN, _DIGIT = 32.0, 7.8  # room for a number: up to two digits, and for each more
 _GAP = 12.0  # below a reference
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One reference, set: its number in the margin and its paragraphs below each other."""
+    """One reference, set: its number in the ``margin`` and its paragraphs below each other."""
 
     number: Paragraph
+    margin: float
     paragraphs: tuple[Paragraph, ...]
 
     @property
@@ -40,7 +41,7 @@ class Entry:
         """Draw it with its upper left corner at ``(x, y)``."""
         self.number.paint(painter, x, y)
         for part in self.paragraphs:
-            part.paint(painter, x + _MARGIN, y)
+            part.paint(painter, x + self.margin, y)
             y += part.height
 
 
@@ -91,10 +92,11 @@ def _column_count(width: float) -> int:
 def _entries(references: Sequence[Reference], width: float, room: float, theme: Theme) -> Sequence[Entry]:
     """The first references set, no more of them than ``room`` could hold below each other."""
     found: list[Entry] = []
+    margin = _MARGIN + _DIGIT * max(0, len(str(references[-1].number)) - 2) if references else _MARGIN
     for reference in references:
         if room < 0:
             break
-        found.append(_entry(reference, width - _MARGIN, theme))
+        found.append(_entry(reference, width, margin, theme))
         room -= found[-1].height
     return found
 
@@ -112,7 +114,8 @@ def _filled(entries: Sequence[Entry], count: int, height: float) -> tuple[tuple[
     return tuple(filled)
 
 
-def _entry(reference: Reference, width: float, theme: Theme) -> Entry:
+def _entry(reference: Reference, width: float, margin: float, theme: Theme) -> Entry:
+    width -= margin
     strong, muted = theme.color("text"), theme.color("muted")
     head, line, serif = theme.family("sans", _LINE, 600), theme.family("sans", _LINE), theme.family("serif", _QUOTE)
     parts = [paragraph(f"{reference.when} · {reference.title}", head, strong, width)]
@@ -120,4 +123,4 @@ def _entry(reference: Reference, width: float, theme: Theme) -> Entry:
         runs = [Run(piece.text, ground=theme.color("quote") if piece.dates else None) for piece in passage.pieces]
         parts.append(styled_paragraph(runs, serif, strong, width))
         parts.append(paragraph(passage.source, line, muted, width))
-    return Entry(paragraph(f"[{reference.number}]", head, muted, _MARGIN), tuple(parts))
+    return Entry(paragraph(f"[{reference.number}]", head, muted, margin), margin, tuple(parts))
