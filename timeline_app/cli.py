@@ -135,7 +135,8 @@ def _export(arguments: Sequence[str]) -> int:
         session.apply(add_documents(ingested for _, ingested in read))
         if complaints.status and not session.documents:
             return complaints.status
-        exporters.export_session(session, given.out, options)
+        if remark := exporters.export_session(session, given.out, options):
+            print(remark, file=sys.stderr)
     except exporters.ExportError as error:
         raise CommandError(str(error)) from None
     return complaints.status

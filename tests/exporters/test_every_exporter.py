@@ -57,6 +57,13 @@ def test_what_cannot_be_saved_is_a_sentence_and_leaves_nothing_behind(
     assert list(tmp_path.iterdir()) == [folder]
 
 
+def test_characters_without_a_font_are_remarked_on(make_session: MakeSession, tmp_path: Path) -> None:
+    unassigned = make_session([("1969", "This is \U0003fffd", "In 1969")])
+    assert "drawn as boxes" in export_session(unassigned, tmp_path / "a.png", ExportOptions())
+    plain = make_session([("1969", "A colonel takes power – “Ωж”", "In 1969")])
+    assert export_session(plain, tmp_path / "a.png", ExportOptions()) == ""
+
+
 def test_an_unknown_suffix_is_answered_with_the_known_ones() -> None:
     with pytest.raises(ExportError, match=r"“a\.doc” ends in none of \.png, \.svg, \.pdf"):
         exporter_for(Path("a.doc"))

@@ -7,6 +7,7 @@ Everything here needs Qt for its fonts, but no screen.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QImage
@@ -33,8 +34,12 @@ __all__ = [
     "exporter_for",
     "pages_of",
     "picture_of",
+    "remark",
 ]
 
+LACKS_FONTS = (
+    "Some characters are drawn as boxes, because no font on this computer has them; install one and draw again."
+)
 EXPORTERS: tuple[Exporter, ...] = (Png(), Svg(), Pdf())
 
 
@@ -73,8 +78,8 @@ def picture_of(session: Session, options: ExportOptions) -> QImage:
     return image_of(pages_of(session, options, paged=False)[0], options.dpi)
 
 
-def export_session(session: Session, path: Path, options: ExportOptions) -> None:
-    """Save a picture of the session's timeline, in the kind of file that ``path`` ends in.
+def export_session(session: Session, path: Path, options: ExportOptions) -> str:
+    """Save a picture of the session's timeline, in the kind of file that ``path`` ends in; a remark on it, or "".
 
     Raises:
         ExportError: it cannot be drawn or saved.
@@ -83,3 +88,9 @@ def export_session(session: Session, path: Path, options: ExportOptions) -> None
     exporter = exporter_for(path)
     pages = pages_of(session, options, paged=exporter.paged)
     save(exporter.draw(pages, options), path)
+    return remark(pages)
+
+
+def remark(pages: Sequence[Page]) -> str:
+    """What whoever looks at the pages has to know of them, in a sentence; empty if nothing."""
+    return LACKS_FONTS if any(page.lacks_fonts for page in pages) else ""

@@ -37,6 +37,11 @@ class Entry:
         """With the gap below."""
         return sum(part.height for part in self.paragraphs) + _GAP
 
+    @property
+    def lacks_fonts(self) -> bool:
+        """Whether no font here has some of its characters."""
+        return any(part.lacks_fonts for part in self.paragraphs)
+
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Draw it with its upper left corner at ``(x, y)``."""
         self.number.paint(painter, x, y)
@@ -61,6 +66,11 @@ class Spread:
     def height(self) -> float:
         """Of the highest column."""
         return max((sum(entry.height for entry in column) for column in self.columns), default=0.0)
+
+    @property
+    def lacks_fonts(self) -> bool:
+        """Whether no font here has some of its characters."""
+        return any(entry.lacks_fonts for column in self.columns for entry in column)
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Draw it with its upper left corner at ``(x, y)``."""

@@ -22,6 +22,11 @@ class Block(Protocol):
         """How much room it takes downward."""
         ...
 
+    @property
+    def lacks_fonts(self) -> bool:
+        """Whether no font here has some of its characters, which then come out as boxes."""
+        ...
+
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Draw it with its upper left corner at ``(x, y)``."""
         ...
@@ -38,6 +43,11 @@ class Drawing:
     def height(self) -> float:
         """How much room it takes downward."""
         return self.scene.view.height
+
+    @property
+    def lacks_fonts(self) -> bool:
+        """Never asked of a scene, as its words stand in the list of quotes too."""
+        return False
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Draw it, clipped to its own size, so that the first moment stands at ``x``."""
@@ -67,6 +77,11 @@ class Page:
     zoom: float
     theme: Theme
     placed: tuple[Placed, ...]
+
+    @property
+    def lacks_fonts(self) -> bool:
+        """Whether no font here has some of its characters, which then come out as boxes."""
+        return any(placed.block.lacks_fonts for placed in self.placed)
 
     def paint(self, painter: QPainter) -> None:
         """Draw the whole page."""

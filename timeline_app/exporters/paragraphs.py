@@ -32,6 +32,11 @@ class Paragraph:
     width: float
     height: float
 
+    @property
+    def lacks_fonts(self) -> bool:
+        """Whether no font here has some of its characters, which then come out as boxes."""
+        return any(0 in run.glyphIndexes() for run in self.layout.glyphRuns())
+
     def paint(self, painter: QPainter, x: float, y: float) -> None:
         """Draw it with its upper left corner at ``(x, y)``."""
         painter.setPen(self.color)

@@ -26,7 +26,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.exporters import EXPORTERS, Exporter, ExportError, ExportOptions, Page, export_session, pages_of
+from timeline_app.exporters import (
+    EXPORTERS,
+    Exporter,
+    ExportError,
+    ExportOptions,
+    Page,
+    export_session,
+    pages_of,
+    remark,
+)
 from timeline_app.exporters.options import LAYOUT_DPI, MOST_SIDE
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.session.session import Session
@@ -34,7 +43,7 @@ from timeline_app.ui.segmented import Segmented
 from timeline_app.ui.wording import counted
 
 Draw = Callable[[ExportOptions, Exporter], Sequence[Page]]
-Save = Callable[[Path, ExportOptions], None]
+Save = Callable[[Path, ExportOptions], object]
 
 _WAIT = 120  # milliseconds without a change before the preview follows
 _RESOLUTIONS = (96, 150, 192, 300, 600)
@@ -166,7 +175,7 @@ class ExportDialog(QDialog):
         except ExportError as error:
             self._show(None, str(error))
         else:
-            self._show(pages[0], self._facts(pages))
+            self._show(pages[0], f"{self._facts(pages)}\n{remark(pages)}".strip())
 
     def save_as(self, path: Path) -> None:
         """Save the picture there and close; or say why that cannot be done."""
