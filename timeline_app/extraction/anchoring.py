@@ -57,7 +57,7 @@ _SEASON_CODES = ("SP", "SU", "FA", "WI")
 _YEARS = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
 _FINE = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 _OVER_NEW_YEAR = 240  # days back from the date spoken of that rather mean the next year
-_OPENING = 8  # code points before a date that opens its sentence: "In 1954, …"
+_OPENING = 12  # code points before a date that opens its sentence, at most one word: "In 1954, …"
 _AGE = 150  # years from those spoken of in which two or three digits are a year
 _MANY = 8  # years of the past that make a document a history, where its date of publication is known
 _PASSAGE = 500  # code points in which a day is still spoken of
@@ -87,6 +87,14 @@ class Base:
     anchor: Anchor
 
 
+@dataclass(frozen=True, slots=True)
+class DayOrder:
+    """Which comes first in dates of numbers alone, day or month, and why; ``month_first`` None is not known."""
+
+    month_first: bool | None
+    reason: str
+
+
 class Years:
     """The years a document names, and how often."""
 
@@ -107,6 +115,7 @@ class Anchoring:
     publication: Base | None
     history: bool
     years: Years
+    order: DayOrder
     language: str = "en"
     mention: Base | None = None  # the date the passage is at
     latest: Base | None = None  # the date spoken of last
@@ -139,7 +148,8 @@ class Anchoring:
 
     def _sets_the_scene(self, reading: Reading, place: Place) -> bool:
         """Whether the passage goes on from a date: years named in passing leave it where it is."""
-        opens = reading.span.start - self._sentence.start < _OPENING
+        lead = self.text[self._sentence.start : min(reading.span.start, self._sentence.start + _OPENING)]
+        opens = reading.span.start <= self._sentence.start + _OPENING and len(lead.split()) <= 1
         if place.unit not in _YEARS or opens or self.mention is None:
             return True
         back = isinstance(reading.meaning, Step) and reading.meaning.steps < 0
@@ -196,9 +206,22 @@ class Anchoring:
         return self.publication
 
     def _absolute(self, meaning: Absolute) -> Resolved:
+        if meaning.note == "order" and meaning.others:
+            return self._in_numbers(meaning.place, meaning.others[0])
         others = tuple(Alternative(place.edtf) for place in meaning.others)
         rule = f"the {meaning.place.unit} as written"
         return _placed(meaning.place, rule, None, others)
+
+    def _in_numbers(self, month_first: Place, day_first: Place) -> Resolved:
+        """03/04/2011: in the document's order, or at both places while that is not known."""
+        order = self.order
+        if order.month_first is None:
+            both = tuple(Alternative(place.edtf) for place in (month_first, day_first))
+            edtf = f"[{','.join(sorted(place.edtf for place in (month_first, day_first)))}]"
+            return replace(_placed(month_first, order.reason, None, both), edtf=edtf)
+        chosen, other = (month_first, day_first) if order.month_first else (day_first, month_first)
+        reason = "day first in this document" if order.month_first else "month first in this document"
+        return _placed(chosen, order.reason, None, (Alternative(other.edtf, reason),))
 
     def _weekday(self, meaning: Weekday) -> Resolved:
         base = self._base(From.EITHER)
@@ -441,6 +464,20 @@ def publication_base(published: Publication | None) -> Base | None:
     """The date of publication as something to count from."""
     place = place_of_value(published.value) if published else None
     return Base(place, Anchor(place.edtf, AnchorOrigin.PUBLICATION)) if place else None
+
+
+def day_order(text: str, readings: Iterable[Reading], language: str) -> DayOrder:
+    """The order of a document's numbers, from those of its dates that can be read one way only."""
+    if language != "en":
+        return DayOrder(month_first=False, reason="day first, as usual in this language")
+    sure: dict[str, str] = {}
+    for reading in readings:
+        if isinstance(reading.meaning, Absolute) and reading.meaning.note.endswith(" first"):
+            sure.setdefault(reading.meaning.note, text[slice(*reading.span)])
+    if len(sure) != 1:
+        return DayOrder(None, "nothing here says which comes first")
+    [(note, words)] = sure.items()
+    return DayOrder(note == "month first", f"{note}, because this document also writes “{words}”")
 
 
 def is_history(readings: Iterable[Reading], publication: Base | None) -> bool:

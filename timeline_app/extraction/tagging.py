@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from timeline_app.extraction.anchoring import Anchoring, Resolved, Years, is_history, publication_base
+from timeline_app.extraction.anchoring import Anchoring, Resolved, Years, day_order, is_history, publication_base
 from timeline_app.extraction.detection import detected_language
 from timeline_app.extraction.grammar import grammar
 from timeline_app.extraction.meanings import Reading
-from timeline_app.extraction.options import Options
+from timeline_app.extraction.options import Counting, Options
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.extraction.segmentation import sentences
 from timeline_app.extraction.vocabulary import languages
@@ -32,7 +32,11 @@ def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
     found = list(grammar(language).search(text))
     publication = publication_base(document.published)
     readings = [reading for _, reading in found]
-    anchoring = Anchoring(text, publication, is_history(readings, publication), Years(readings), language)
+    history = options.counting is Counting.HISTORY or (
+        options.counting is Counting.BY_ITSELF and is_history(readings, publication)
+    )
+    order = day_order(text, readings, language)
+    anchoring = Anchoring(text, publication, history, Years(readings), order, language)
     spans = sentences(text) if found else ()
     starts = [span.start for span in spans]
     timexes = []

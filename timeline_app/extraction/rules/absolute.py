@@ -25,7 +25,11 @@ _NUMBERED = words(
     "no number page pages section chapter flight room line lines highway route model number art §"
     " boeing at x + * = # $ £ €"
 )
-_NAMED = re.compile(r"(?<![.!?:\n] )(?<!^)\b(?!In |By |Of |Since |From |The |May )[A-Z][a-z]{2,} $")
+_NAMED = re.compile(r"(?<![.!?:\n“\"(] )(?<!^)\b([A-Z][a-z]{2,}) $")  # “Orion 1980”, a name with a number
+_NO_NAMES = words(
+    "In By Of Since From The During After Before Until Till About Around Between Through Throughout And But For Late"
+    " Early Mid On At To With Year Spring Summer Autumn Fall Winter Circa Election Elections Olympics Cup Act"
+)
 _AFTER_YEAR = words("when the and he she they it a an with to but by was were his their on at in after before as")
 _SURE = range(1700, 2060)
 
@@ -66,10 +70,12 @@ def _slashed(found: Found) -> Meaning | None:
     if three < 100:  # noqa: PLR2004 - the century is left out
         three += 1900 if three > 40 else 2000  # noqa: PLR2004
     month_first, day_first = _day_place(three, one, two), _day_place(three, two, one)
-    if "." in word:
-        month_first, day_first = day_first, None if day_first else month_first
-    both = [reading.place for reading in (month_first, day_first) if reading]
-    return Absolute(both[0], tuple(both[1:])) if both else None
+    if "." in word or not month_first or not day_first:
+        only = day_first or month_first
+        order = "" if "." in word or one == two else "day first" if only is day_first else "month first"
+        return Absolute(only.place, note=order) if only else None
+    others = () if one == two else (day_first.place,)
+    return Absolute(month_first.place, others, "order")
 
 
 def _bare_year(found: Found) -> Meaning | None:
@@ -78,7 +84,8 @@ def _bare_year(found: Found) -> Meaning | None:
     if after in _NOUNS_COUNTED or before in _NUMBERED or after in {"%", "°", "$", "€", "£"}:
         return None
     text, end = found.tokens.text, found.span.end
-    if _NAMED.search(text, max(0, found.span.start - 24), found.span.start):
+    named = _NAMED.search(text, max(0, found.span.start - 24), found.span.start)
+    if named and named[1] not in _NO_NAMES:
         return None
     if text[end : end + 1] in {"-", "/", "_", "@"} and text[end + 1 : end + 2].isdecimal() and len(text) > end + 3:
         return None

@@ -138,6 +138,7 @@ RULES = (
             ("He comes [every Monday].", "XXXX-WXX-1"),
         ),
     ),
+    Rule("per-unit", "per|every {unit}", _every, (("He walked 20 miles [per day].", "P1D"),)),
     Rule(
         "weekdays",
         "{weekdays} {daypart}?",

@@ -18,6 +18,9 @@ _LEADS = words(
     "in of since by until till from to during between and through early late mid last next this that before after"
     " for around about - – — , ( every each on starting beginning ending previous or past as both at the"
 )
+_SURE_LEADS = words(
+    "in of since by until till to from during between through early late mid last next this that before after"
+)
 _NOT_AFTER_MAY = words("i you he she it we they be have not also the well god there this or as")
 _LEAP_YEAR = 2000
 
@@ -41,21 +44,21 @@ def _month_day(found: Found) -> Meaning | None:
 
 
 def _month(found: Found) -> Meaning | None:
-    """A month alone; "May", "March", "August" and short forms only where the words around lead to a month."""
-    name, before, after = found.word("month"), found.before, found.after
-    short = len(name.rstrip(".")) <= 4 and name not in {"June", "July", "May"}  # noqa: PLR2004
-    if not found.has("way"):
-        if name.rstrip(".").lower() in {"may", "march", "august", "april", "june"} or short:
-            if before not in _LEADS or (name == "May" and after in _NOT_AFTER_MAY):
-                return None
-            if before in {",", "and", "(", "the", "at", "as", "on", "-"} and short:
-                return None
-        if before in {"mr", "ms", "mrs", "."} and name in {"April", "May", "June", "August"}:
-            return None
-        if name in {"April", "May", "June", "August"} and after in {"said", "says", "'"} and before == ",":
-            return None
+    """A month alone."""
+    if not found.has("way") and not _stands_for_month(found.word("month"), found.before, found.after):
+        return None
     way, origin = way_of(found)
     return Recurring(Unit.MONTH, found.number("month"), 0, way, origin)
+
+
+def _stands_for_month(name: str, before: str, after: str) -> bool:
+    """Names that are also words or people's, and short forms, are months only after a word that leads to one."""
+    short = len(name.rstrip(".")) <= 4 and name not in {"June", "July", "May"}  # noqa: PLR2004
+    if not short and name.title() not in {"May", "March", "August", "April", "June"}:
+        return True
+    if before in _SURE_LEADS:
+        return True
+    return before in _LEADS and not short and not (name == "May" and after in _NOT_AFTER_MAY)
 
 
 def _season(found: Found) -> Meaning | None:

@@ -1,0 +1,146 @@
+"""Dates of whole texts: what they count from, what is left open, and that no text costs more than its length."""
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.extraction.options import Counting, Options
+from timeline_app.extraction.tagging import tag
+from timeline_app.model.document import Document, DocumentId, Publication
+from timeline_app.model.event import AnchorOrigin, Timex, Undated
+from timeline_app.model.temporal import parse_edtf
+
+SAMPLE = Path(__file__).parents[2] / "seeds" / "libyan-defections.txt"
+PIECES = "on the May 5 1990 , last Monday two weeks ago – 10:30 BC early .".split()  # noqa: SIM905 - reads as text
+
+
+def timexes(text: str, published: str | None = "2011-03-31", options: Options | None = None) -> tuple[Timex, ...]:
+    publication = Publication(parse_edtf(published), "a test") if published else None
+    document = Document(DocumentId("d"), "d", "d", text, "", publication, language="en")
+    return tag(document, options or Options()).expressions
+
+
+def values(text: str, published: str | None = "2011-03-31", options: Options | None = None) -> dict[str, str]:
+    return {timex.text: timex.value for timex in timexes(text, published, options)}
+
+
+def test_the_sample_article_has_its_dates_and_no_others() -> None:
+    found = timexes(SAMPLE.read_bytes().decode())
+    assert [(t.text, t.span.start, t.temporal.edtf if t.temporal else None) for t in found] == [
+        ("Two days", 188, None),
+        ("Wednesday", 261, "2011-03-30"),
+        ("Today", 374, "2011-03-31"),
+        ("Thursday", 917, "2011-03-31"),
+        ("1969", 1135, "1969"),
+        ("Thursday", 2604, "2011-03-31"),
+        ("all week", 3246, "2011-03-28/2011-03-31"),
+        ("Tuesday", 3259, "2011-03-29"),
+    ]
+
+
+def test_a_date_says_how_it_came_about() -> None:
+    wednesday = timexes(SAMPLE.read_bytes().decode())[1]
+    assert wednesday.derivation.words == "On Wednesday"
+    assert wednesday.derivation.rule == "the last Wednesday before it (“resigned”)"
+    assert wednesday.anchor
+    assert (wednesday.anchor.edtf, wednesday.anchor.origin) == ("2011-03-31", AnchorOrigin.PUBLICATION)
+    assert [other.edtf for other in wednesday.derivation.alternatives] == ["2011-03-23", "2011-04-06"]
+
+
+def test_without_a_date_of_publication_only_the_year_is_placed() -> None:
+    found = timexes(SAMPLE.read_bytes().decode(), published=None)
+    assert [t.text for t in found if t.temporal] == ["1969"]
+    assert [t.value for t in found if t.undated is Undated.NEEDS_PUBLICATION] == [
+        "XXXX-WXX-3", "XXXX-XX-XX", "XXXX-WXX-4", "XXXX-WXX-4", "XXXX-WXX", "XXXX-WXX-2",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He may go. It might march on. We sat for a second.",
+        "The Hague is a city. May I come in? Mark Twain saw Augusta.",
+        "He won 3:15, scored 12-10, and lives at 1600 Pennsylvania Avenue.",
+        "Call 555-1212, see section 4.2.1 and page 1984, or pay $1990.",
+        "A Boeing 747 carried 1500 soldiers over 2000 miles.",
+    ],
+)
+def test_words_and_numbers_that_date_nothing_are_left_alone(text: str) -> None:
+    assert not timexes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("He will meet them on Friday.", {"Friday": "2011-04-01"}, id="ahead"),
+        pytest.param("He agreed to leave on Friday.", {"Friday": "2011-04-01"}, id="intended"),
+        pytest.param("He was seen on Friday.", {"Friday": "2011-03-25"}, id="back"),
+        pytest.param("It was payable Dec. 7.", {"Dec. 7": "2010-12-07"}, id="nearest"),
+        pytest.param("In 1990 he led a raid in August.", {"1990": "1990", "August": "1990-08"}, id="year before"),
+        pytest.param("In the third quarter it earned $2, up from $1 a year ago.",
+                     {"the third quarter": "2010-Q3", "a year ago": "2009-Q3"}, id="like with like"),
+        pytest.param("On 3 March 1918 they signed; three days later they left.",
+                     {"3 March 1918": "1918-03-03", "three days later": "1918-03-06"}, id="mention"),
+    ],
+)  # fmt: skip
+def test_relative_dates_count_from_what_the_words_mean(text: str, expected: dict[str, str]) -> None:
+    assert values(text) == expected
+
+
+HISTORY = (
+    "In 1914 war began. On 4 August Britain entered it. In 1915 Italy followed, and by May it had declared war. "
+    "As in 1812, winter was hard. On 7 June it rained. In December 1916 a treaty failed; in January it was signed."
+)
+
+
+@pytest.mark.parametrize("published", [None, "2009-12-19"])
+def test_a_history_counts_from_the_date_it_spoke_of_last(published: str | None) -> None:
+    options = Options(counting=Counting.HISTORY if published else Counting.BY_ITSELF)
+    found = values(HISTORY, published, options)
+    assert found["4 August"] == "1914-08-04"
+    assert found["May"] == "1915-05"
+    assert found["7 June"] == "1915-06-07"  # 1812 is spoken of in passing
+    assert found["January"] == "1917-01"
+
+
+def test_how_a_document_counts_can_be_overruled() -> None:
+    text = "In 1914 war began. On 4 August Britain entered it."
+    assert values(text)["4 August"] == "2010-08-04"
+    assert values(text, options=Options(counting=Counting.HISTORY))["4 August"] == "1914-08-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        pytest.param("Paid 03/31/2011 and 03/04/2011.", "2011-03-04", id="month first"),
+        pytest.param("Paid 31/03/2011 and 03/04/2011.", "2011-04-03", id="day first"),
+        pytest.param("Paid 03/04/2011.", "[2011-03-04,2011-04-03]", id="not known"),
+    ],
+)
+def test_the_order_of_day_and_month_is_the_documents(text: str, edtf: str) -> None:
+    last = timexes(text)[-1]
+    assert last.temporal
+    assert last.temporal.edtf == edtf
+    assert last.derivation.alternatives
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join))
+def test_spans_give_back_their_words_in_order_without_overlap(text: str) -> None:
+    found = timexes(text)
+    assert all(text[t.span.start : t.span.end] == t.text for t in found)
+    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("1", ",", "()", "1,", "May ", "the first ", "early late mid ", "two - ", "5 May 1990 - ", "10:30 ", "1/"),
+        *("\u200f\u200b", "12,345,", "a.m. ", "about "),
+    ],
+)
+def test_hostile_texts_are_read_to_their_end(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    assert all(t.span.end <= len(text) for t in timexes(text))
