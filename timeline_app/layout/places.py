@@ -9,11 +9,12 @@ lane keeps it unless it must move or much room has opened above.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from timeline_app.layout.columns import LIMIT, Columns, Form
+from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.packing import LANE, Lanes
 from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.scale import Pixels
@@ -28,6 +29,7 @@ _PER_TILE = 12  # most candidates that begin in one tile
 _LONG = 48.0  # pixels; longer periods do not compete with what happened in their tile
 _MARGIN = 200.0  # pixels beside the view that are laid out too
 _KEEP_WITHIN = 4  # lanes; at another zoom a mark moves up only for more
+_DATED = 40  # with more events in view small marks have no date beside them
 _SCREENS = 2.0  # where there are many events, marks fill so many heights of the view
 _BARS = 0.4  # of that height of the view at most for bars
 _NO_END = 1_000_000  # lanes
@@ -62,6 +64,7 @@ class Places:
 
     columns: Columns
     view: View
+    setting: Setting
     by_key: Mapping[int, Place]
     placed: tuple[Placed, ...]
     laid: tuple[float, float]
@@ -116,7 +119,7 @@ def place_events(
     columns: Columns,
     texts: Texts,
     view: View,
-    setting: Setting,
+    metrics: Metrics,
     *,
     previous: Places | None,
     selected: int | None,
@@ -125,16 +128,25 @@ def place_events(
     """Places for a view whose content has ``room`` pixels of height."""
     one = max(4, int(room / LANE))
     most, bars = (int(_SCREENS * one), max(4, int(_BARS * one))) if len(columns) > FEW else (_NO_END, _NO_END)
+    setting = Setting(metrics, view.width, _in_view(columns, view) > _DATED)
     frame = _Frame(columns, texts, view, setting, selected, most, bars)
     if previous is None or not _is_pan(previous, columns, view):
-        return _all_anew(frame, previous.by_key if previous else {})
+        return _all_anew(frame, previous)
     shift = view.scale.x(previous.view.scale.origin) - previous.view.scale.origin_x
-    return _panned(frame, previous, shift) if abs(shift) <= view.width else _all_anew(frame, previous.by_key)
+    if abs(shift) > view.width:
+        return _all_anew(frame, previous)
+    return _panned(replace(frame, setting=previous.setting), previous, shift)
 
 
 def tile_edges(left: float, right: float) -> Pixels:
     """Borders of tiles between two pixels; the last may be narrower."""
     return np.append(np.arange(left, right - 1.0, TILE), right)
+
+
+def _in_view(columns: Columns, view: View) -> int:
+    """How many events touch the view."""
+    ended = columns.latest_sorted.searchsorted(np.int64(view.start), "right")
+    return int(columns.earliest.searchsorted(np.int64(view.end)) - ended)
 
 
 def _is_pan(previous: Places, columns: Columns, view: View) -> bool:
@@ -144,14 +156,15 @@ def _is_pan(previous: Places, columns: Columns, view: View) -> bool:
     return same and previous.columns is columns and (before.width, before.height) == (after.width, after.height)
 
 
-def _all_anew(frame: _Frame, known: Mapping[int, Place]) -> Places:
+def _all_anew(frame: _Frame, previous: Places | None) -> Places:
     """The whole view laid out: bars, then the rest; of each what had a place first, then by importance."""
-    view = frame.view
+    view, known = frame.view, previous.by_key if previous else {}
+    reused = known if previous and previous.setting == frame.setting else {}
     left = view.scale.origin_x % TILE if abs(view.scale.origin_x) < _FAR else 0.0
     laid = (left - TILE * -(-(_MARGIN + left) // TILE), view.width + _MARGIN)
     rows = _with(_important(frame, _rows(frame, tile_edges(*laid))), frame.selected)
     filling = _filling(frame, 0)
-    candidates = _in_turn(frame, _candidates(frame, rows, known), known)
+    candidates = _in_turn(frame, _candidates(frame, rows, reused), known)
     _fill(frame, filling, [each for each in candidates if each.words.is_bar], known)
     filling.base = min(filling.lanes.used, frame.bars)
     _fill(frame, filling, [each for each in candidates if not each.words.is_bar], known)
@@ -200,7 +213,7 @@ def _filling(frame: _Frame, base: int) -> _Filling:
 def _result(frame: _Frame, filling: _Filling, laid: tuple[float, float]) -> Places:
     keys = frame.columns.key
     by_key = {int(keys[each.place.row]): each.place for each in filling.placed}
-    return Places(frame.columns, frame.view, by_key, tuple(filling.placed), laid, filling.base)
+    return Places(frame.columns, frame.view, frame.setting, by_key, tuple(filling.placed), laid, filling.base)
 
 
 def _rows(frame: _Frame, edges: Pixels) -> Rows:

@@ -32,7 +32,6 @@ from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.packing import LANE
 from timeline_app.layout.places import FEW, Places, place_events
 from timeline_app.layout.texts import Texts
-from timeline_app.layout.typeset import Setting
 from timeline_app.layout.view import View
 
 _AIR = 4.0  # pixels under the lowest mark
@@ -116,9 +115,8 @@ def build_scene(
     many = len(columns) > FEW
     top = AXIS_HEIGHT + (BAND_HEIGHT if many else 0.0)
     bottom = max(view.height - FOOT_HEIGHT, top)
-    setting = Setting(metrics, view.width, many)
     places = place_events(
-        columns, texts, view, setting,
+        columns, texts, view, metrics,
         previous=previous.places if previous else None, selected=selected, room=bottom - top,
     )  # fmt: skip
     window = Window(view.width, top, bottom, top - view.scroll, tuple(fold.box for fold in axis.folds))

@@ -26,14 +26,18 @@ BESIDE = 6.0  # between a small body and the words beside it
 _DOT_BELOW = 16.0  # a card would be narrower than this
 _LEAST, _MOST = 52.0, 380.0  # width of the words of a card
 _ROOM_STEP = 4.0  # words of a card are set anew only when its width has changed by so much
-_SIDE = 190.0  # most width of words beside
+_SIDE, _SIDE_WRAPPED = 190.0, 230.0  # most width of words beside, on one line and on several
+_SLACKS = (1.04, 1.12, 1.22, 1.35)  # how much longer a line may be than its share
 _MOST_LINES, _SIDE_LINES = 6, 3
 _BETWEEN_ROWS = 8.0  # least free space under a mark
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all typesets of a scene share. ``compact`` leaves out dates, which the axis shows, where room is dear."""
+    """What all typesets of a scene share.
+
+    ``compact`` leaves out the dates of small marks, which the axis shows, where room is dear.
+    """
 
     metrics: Metrics
     width: float
@@ -150,15 +154,27 @@ def _dates(when: str, room: float, metrics: Metrics) -> tuple[str, ...]:
 def _beside(setting: Setting, body: Body, words: Words) -> Typeset:
     """Words beside a small body, on two lines of like length if one would be long."""
     metrics = setting.metrics
-    whole = metrics.width(words.title, Role.TITLE)
-    room = whole if whole <= _SIDE else min(_SIDE, max(whole * 0.6, 120.0))
-    lines = wrap_at_most(words.title, room, _SIDE_LINES, Role.TITLE, metrics)
+    lines = _balanced(words.title, metrics)
     dates = () if setting.compact or not words.when else (words.when,)
     glyph = 0.0 if body is Body.DOT else GLYPH
     title_wide = _widest(lines, Role.TITLE, metrics)
     wide = max(title_wide, _widest(dates, Role.WHEN, metrics) + glyph if dates else 0.0)
     height = max(_height(lines, dates, metrics), 2 * DOT)
-    return Typeset(body, True, lines, dates, room, wide, title_wide, height, _lanes(height))  # noqa: FBT003
+    return Typeset(body, True, lines, dates, wide, wide, title_wide, height, _lanes(height))  # noqa: FBT003
+
+
+def _balanced(title: str, metrics: Metrics) -> tuple[str, ...]:
+    """A title on as few lines as need be, of about the same length."""
+    whole = metrics.width(title, Role.TITLE)
+    if whole <= _SIDE:
+        return (title,)
+    for count in range(2, _SIDE_LINES + 1):
+        for slack in _SLACKS:
+            room = min(whole / count * slack, _SIDE_WRAPPED)
+            lines = wrap(title, room, Role.TITLE, metrics)
+            if lines is not None and len(lines) <= count:
+                return lines
+    return wrap_at_most(title, _SIDE_WRAPPED, _SIDE_LINES, Role.TITLE, metrics)
 
 
 def _bar(setting: Setting, words: Words) -> Typeset:
