@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollBar, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from timeline_app.layout.scale import ScaleKind
@@ -235,6 +235,30 @@ def test_the_wheel_zooms_and_the_time_under_the_pointer_stays(window: MainWindow
     wheel(window, at, turn, Qt.KeyboardModifier.NoModifier)
     assert window.stage.view.scale.zoom > zoom
     assert abs(window.stage.view.scale.x(time) - 500.0) < 0.01
+
+
+def test_control_and_wheel_zoom_too(window: MainWindow) -> None:
+    zoom = window.stage.view.scale.zoom
+    wheel(window, QPoint(500, 300), 120, Qt.KeyboardModifier.ControlModifier)
+    assert window.stage.view.scale.zoom > zoom
+
+
+def test_alt_and_wheel_scroll_the_rows_where_they_overflow(window: MainWindow) -> None:
+    bar = window.canvas.findChild(QScrollBar, "rows_bar")
+    assert bar is not None
+    assert not bar.isVisible()
+    window.resize(1280, 560)
+    assert bar.isVisible()
+    wheel(window, QPoint(500, 200), -120, Qt.KeyboardModifier.AltModifier)
+    assert window.stage.view.scroll > 0
+    assert bar.value() == round(window.stage.view.scroll)
+
+
+def test_space_shows_the_next_screen_of_the_text(window: MainWindow) -> None:
+    window.canvas.setFocus()
+    before = window.source_panel.text.verticalScrollBar().value()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Space)
+    assert window.source_panel.text.verticalScrollBar().value() > before
 
 
 def test_shift_and_wheel_pan_in_time(window: MainWindow) -> None:

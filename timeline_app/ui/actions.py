@@ -120,6 +120,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("above", "Previous Row", ("Up",), lambda do: do.step_row(-1), _placed, _CANVAS),
         Row("first", "First", ("Home",), lambda do: do.step_to_end(first=True), _events, _CANVAS),
         Row("last", "Last", ("End",), lambda do: do.step_to_end(first=False), _events, _CANVAS),
+        Row("scroll", "Scroll the &Source", ("Space",), Commands.scroll_source, lambda s: s.documents > 0, _CANVAS),
         Row("quote", "Go to Its &Quote", ("Return", "Enter"), Commands.open_quote, _selected, _CANVAS),
     ),
     "&View": (

@@ -190,6 +190,10 @@ class Commands:
         """Put the focus on the selected event's words."""
         self._window.source_panel.text.setFocus()
 
+    def scroll_source(self) -> None:
+        """Show the next screen of the document's text."""
+        self._window.source_panel.text.scroll_on()
+
     def copy(self) -> None:
         """The selected event as a quote with its source; without one the picture."""
         if self._session.selection is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable
 
 from timeline_app.model import civil
@@ -9,6 +10,8 @@ from timeline_app.model.document import Document
 from timeline_app.model.event import Event
 from timeline_app.model.temporal import TemporalValue, day_edtf, parse_edtf
 from timeline_app.model.wording import Style, in_words, year_in_words
+
+_TIP_WIDTH, _TIP_LINES = 72, 5  # characters of a line of a tool tip, lines of a quote in it
 
 
 def counted(number: int, unit: str) -> str:
@@ -53,12 +56,9 @@ def citation_text(event: Event, documents: dict[str, Document]) -> str:
 def event_in_words(event: Event) -> str:
     """An event as a tool tip: its title, date and the words it comes from."""
     date = in_words(event.value, Style.LONG) if event.value else "not placed"
-    quote = " ".join(event.citations[0].quote.exact.split()) if event.citations else ""
-    lines = (
-        event.title,
-        f"{date} · {event.category} · {event.factuality}, {event.status}",
-        f"“{quote}”" if quote else "",
-    )
+    quote = f"“{event.citations[0].quote.exact}”" if event.citations else ""
+    kind = f"{date} · {event.category} · {event.factuality}, {event.status}"
+    lines = (event.title, kind, textwrap.fill(quote, _TIP_WIDTH, max_lines=_TIP_LINES, placeholder=" …"))
     return "\n".join(line for line in lines if line)
 
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QScrollBar, QTextEdit, QWidget
 
 from timeline_app.model.document import Document, TextSpan
 from timeline_app.render.theme import Theme
@@ -122,6 +122,10 @@ class SourceText(QTextEdit):
         """Scroll so that the span stands in the upper part of what is visible, if it is not wholly visible."""
         self._goal = span
         self._settle.start()
+
+    def scroll_on(self) -> None:
+        """The next screen of text."""
+        self.verticalScrollBar().triggerAction(QScrollBar.SliderAction.SliderPageStepAdd)
 
     def words_at(self, point: QPointF) -> int | None:
         """The code point whose character is at a point of the viewport; None beside the text."""
