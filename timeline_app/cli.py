@@ -136,7 +136,7 @@ def _export(arguments: Sequence[str]) -> int:
         if complaints.status and not session.documents:
             return complaints.status
         if remark := exporters.export_session(session, given.out, options):
-            print(remark, file=sys.stderr)
+            sys.stderr.write(f"{remark}\n")
     except exporters.ExportError as error:
         raise CommandError(str(error)) from None
     return complaints.status

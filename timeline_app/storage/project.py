@@ -7,6 +7,7 @@ the tables now; undo and redo swap the two. So a value is stored once, and the p
 from __future__ import annotations
 
 import sqlite3
+import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -63,6 +64,7 @@ class Project:
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         self._connection = connection
         self.path = path
+        weakref.finalize(self, connection.close)  # a project that is dropped is closed, too
 
     @classmethod
     def in_memory(cls) -> Project:
