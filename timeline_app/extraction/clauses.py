@@ -187,6 +187,8 @@ def _subject(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, i
     for gap in _GAPS:
         found = gap.search(left)
         if found and (subject := _nominal(parse, found.start(), before)) and _can_be_subject(parse, subject, found):
+            if parse.tags[subject.start] == "P" and (leader := _modified(subject, before)):
+                return leader.subject, leader.mark
             return _apposed(parse, subject, found), _mark(parse, left, subject.start)
     return _shared(parse, group, before)
 
@@ -243,6 +245,13 @@ def _after_coordinator(parse: Parse, start: int, end: int, before: list[Clause])
         return start
     objected = any(clause.group.end == start and clause.verb not in grammar()["reporting_verbs"] for clause in before)
     return parse.tags.rindex("C", start, end) + 1 if objected else start
+
+
+def _modified(subject: Range, before: list[Clause]) -> Clause | None:
+    """The clause whose verb, before a phrase with a preposition, only describes the true subject ("wanted for …")."""
+    last = before[-1] if before else None
+    governs = last and last.group.end == subject.start and last.verb not in grammar()["reporting_verbs"]
+    return last if governs and last and last.subject else None
 
 
 def _can_be_subject(parse: Parse, subject: Range, gap: re.Match[str]) -> bool:

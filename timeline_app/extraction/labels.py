@@ -13,7 +13,7 @@ from timeline_app.extraction.lexicon import grammar
 from timeline_app.extraction.names import Names
 from timeline_app.extraction.titles import clause_title, phrase_title, statement_title
 from timeline_app.extraction.units import Unit
-from timeline_app.extraction.writing import plain, write
+from timeline_app.extraction.writing import LONGEST, capitalised, plain, write
 from timeline_app.model.event import Category, Factuality
 from timeline_app.model.temporal import Bounds
 
@@ -64,7 +64,7 @@ def _clause_label(
     if title is None or not title.words:
         title = clause_title(contents[0] if contents else clause, unit.left_out, names, pronoun)
         states = states or bool(contents)
-    words = title.words or plain(_without_date(unit, contents[0] if contents else clause), _small_words())
+    words = title.words or _shortened(unit, contents[0] if contents else clause)
     factuality = factuality_of(
         clause, _governing(clause, all_clauses), states=states, in_future=_is_future(unit, published)
     )
@@ -144,12 +144,22 @@ def _is_future(unit: Unit, published: Bounds | None) -> bool:
     return unit.value.earliest >= published.latest
 
 
-def _without_date(unit: Unit, clause: Clause | None = None) -> str:
-    """The clause or the sentence with the words that say the date cut out."""
-    kept = set(range(len(unit.parse.words)))
-    if clause:
-        kept = {*range(*clause.subject), *range(clause.group.start, clause.end)}
-    return write(unit.parse, sorted(kept - unit.left_out))
+def _shortened(unit: Unit, clause: Clause) -> str:
+    """The longest beginning of a clause that ends with a noun and fits, or as many words as fit."""
+    tags = unit.parse.tags
+    kept = sorted({*range(*clause.subject), *range(clause.group.start, clause.end)} - unit.left_out)
+    for end in range(len(kept), 0, -1):
+        last, following = kept[end - 1], tags[kept[end] : kept[end] + 1] if end < len(kept) else ""
+        title = write(unit.parse, kept[:end])
+        closed = last > clause.group.end and tags[last] in "NE" and following not in {"N", "E", "A", "X", "#"}
+        if closed and len(title) <= LONGEST:
+            return capitalised(title)
+    return plain(write(unit.parse, kept), _small_words())
+
+
+def _without_date(unit: Unit) -> str:
+    """The sentence with the words that say the date cut out."""
+    return write(unit.parse, (i for i in range(len(unit.parse.words)) if i not in unit.left_out))
 
 
 def _confidence(unit: Unit, clause: Clause, title: str) -> float:

@@ -21,7 +21,7 @@ from timeline_app.extraction.segmentation import sentences
 from timeline_app.extraction.units import Unit, dates, units
 from timeline_app.extraction.words import parse
 from timeline_app.extraction.writing import LONGEST, plain
-from timeline_app.model.document import Document, TextSpan, paragraph_number, quote_at
+from timeline_app.model.document import Document, TextSpan, paragraph_number, paragraph_starts, quote_at
 from timeline_app.model.event import Category, Citation, Event, EventId, Factuality, Tagging, Timex
 from timeline_app.model.temporal import TemporalValue
 
@@ -130,27 +130,26 @@ def _always_capital(text: str) -> frozenset[str]:
 def _events(document: Document, options: Options, proposals: Sequence[_Proposal]) -> Iterator[Event]:
     """The events of the proposals; a thing told twice with one title and date is one event with two citations."""
     made: dict[tuple[str, str], Event] = {}
-    titles: set[str] = set()
+    titles: dict[str, int] = {}
+    starts = paragraph_starts(document.text)
     for proposal in proposals:
-        event = _event(document, options, proposal)
+        event = _event(document, options, proposal, paragraph_number(starts, proposal.expressions[0].span.start))
         key = (event.title.casefold(), event.value.edtf if event.value else event.id)
         if key in made:
             made[key] = replace(made[key], citations=(*made[key].citations, *event.citations))
             continue
-        title = _distinct(event, titles)
-        titles.add(title.casefold())
-        made[key] = replace(event, title=title)
+        made[key] = replace(event, title=_distinct(event, titles))
     yield from made.values()
 
 
-def _event(document: Document, options: Options, proposal: _Proposal) -> Event:
+def _event(document: Document, options: Options, proposal: _Proposal, paragraph: int) -> Event:
     told, first = proposal.label, proposal.expressions[0].span
     key = f"{document.sha256} {first.start} {first.end} {options.language}"
     citation = Citation(
         document.id,
         quote_at(document.text, proposal.sentence),
         proposal.expressions,
-        f"paragraph {paragraph_number(document.text, first.start)}",
+        f"paragraph {paragraph}",
     )
     return Event(
         EventId(sha256(key.encode()).hexdigest()[:16]),
@@ -166,14 +165,18 @@ def _event(document: Document, options: Options, proposal: _Proposal) -> Event:
     )
 
 
-def _distinct(event: Event, taken: set[str]) -> str:
-    """The event's title, told apart from those taken by its date words."""
-    title = event.title
-    if title.casefold() not in taken:
-        return title
+def _distinct(event: Event, taken: dict[str, int]) -> str:
+    """The event's title, told apart from those taken by its date words, then by a number.
+
+    ``taken`` gives for each title how often it has been asked for; the title returned is taken from now on.
+    """
     date = " ".join(event.citations[0].expressions[0].text.split())
-    for mark in (date, *map(str, range(2, len(taken) + 3))):
-        told = plain(title, (), LONGEST - len(mark) - 3)
-        if (candidate := f"{told} ({mark})").casefold() not in taken:
-            return candidate
-    return title
+    marks = ("", date)
+    title = candidate = event.title
+    while (asked := taken.get(candidate.casefold(), 0)) or not candidate:
+        tried = taken[title.casefold()]
+        taken[title.casefold()] = tried + 1
+        mark = marks[tried] if tried < len(marks) else str(tried)
+        candidate = f"{plain(title, (), LONGEST - len(mark) - 3)} ({mark})"
+    taken[candidate.casefold()] = asked + 1
+    return candidate

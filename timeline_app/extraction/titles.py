@@ -122,6 +122,8 @@ def _subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: s
     split = not left_out.isdisjoint(range(start, end)) and "K" in parse.tags[start:end]
     found = [Phrase((), -6.0 * split if len(whole) <= _SHORT_SUBJECT else -3.0 - 3.0 * split, whole)]
     found += _shorter(parse, start, end)
+    if pair := re.search("(?<=N)E+CE+$", parse.tags[start:end]):
+        found.append(Phrase((), 0.0, write(parse, range(start + pair.start(), end))))
     if name := _person_at_end(parse, start, end, names):
         found += [Phrase((), 1.0, name), Phrase((), -1.0, names.short(name))]
     return found

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.clauses import Clause, Range, clause_of
 from timeline_app.extraction.factuality import is_hypothetical
 from timeline_app.extraction.lexicon import word_sets
+from timeline_app.extraction.phrases import dated_phrase, is_owner, named_nearby, phrase_names_event
 from timeline_app.extraction.wordclasses import Word
 from timeline_app.extraction.words import Parse
 from timeline_app.model.event import Timex, TimexType, Undated
@@ -125,10 +125,10 @@ def _unit(
         return None
     clause = clause_of(clauses, index)
     last = parse.at(expressions[-1].span.start)
-    phrase = _dated_phrase(parse, index, last, clause, value)
+    phrase = dated_phrase(parse, index, last, clause, coarse=value is not None and value.precision in _COARSE)
     left_out = _date_words(parse, index, last)
     if phrase is None and clause is None:
-        phrase = _named_nearby(parse, index)
+        phrase = named_nearby(parse, index)
     if phrase is None and clause is not None and (is_hypothetical(clause) or _is_general(clause, parse.words[index])):
         return None
     return Unit(parse, expressions, value, None if phrase else clause, phrase, left_out)
@@ -144,83 +144,11 @@ def _is_general(clause: Clause, date: Word) -> bool:
     return present and alone and date.lower in word_sets("units")["nowadays"]
 
 
-def _dated_phrase(
-    parse: Parse, index: int, last: int, clause: Clause | None, value: TemporalValue | None
-) -> Range | None:
-    """The noun phrase that the expression belongs to rather than to the clause ("Qaddafi's 1969 coup")."""
-    tags = parse.tags
-    if tags[index] == "Q" and tags[index + 1] != "X" and value is not None and value.precision in _COARSE:
-        return _phrase_around(parse, index)
-    after = tags[last + 1 : last + 2]
-    if tags[index - 1 : index] == "(" and after in {")", ","} and index > 1 and tags[index - 2] in "NE":
-        return _phrase_before(parse, index - 1)
-    before = _phrase_before(parse, index - 1) if index and tags[index - 1] == "P" else None
-    of = parse.words[index - 1].lower == "of"
-    bare = before is not None and re.fullmatch(r"D?N", tags[slice(*before)])
-    if bare and clause is not None:
-        return None
-    if before and of and parse.words[before.end - 1].lower not in word_sets("units")["periods"]:
-        return before
-    if before and _names_event(parse, before):
-        subject = clause is not None and clause.subject.start <= index < clause.subject.end
-        opening = parse.words[before.start - 1].lower in {"after", "before", "since", "following", "during", "until"}
-        if subject or clause is None or (before.start and opening):
-            return before
-    return None
-
-
-def _names_event(parse: Parse, phrase: Range) -> bool:
-    """Whether the phrase's noun, before "of" or at its end, names something that happens."""
-    heads = [i for i in range(*phrase) if parse.tags[i + 1 : i + 2] == "P"] + [phrase.end - 1]
-    return any(names_event(parse, i) for i in heads)
-
-
-def _phrase_around(parse: Parse, index: int) -> Range:
-    """The noun phrase with the expression inside."""
-    start, end = index, index + 1
-    while start and parse.tags[start - 1] in "DANEXQ#":
-        start -= 1
-    while end < len(parse.tags) and parse.tags[end] in "NEAGQ#":
-        end += 1
-    if (
-        end < len(parse.tags)
-        and parse.words[end].lower == "of"
-        and (of := re.match(r"P[DANEX#]*[NE]", parse.tags[end:]))
-    ):
-        end += of.end()
-    return Range(start, end)
-
-
-def _phrase_before(parse: Parse, end: int) -> Range | None:
-    found = re.search(r"[DANEXQ#]*(?:P[DANEXQ#]*[NE])?$", parse.tags[:end])
-    simple = re.search(r"[DANEXQ#]*[NE]$", parse.tags[:end])
-    if not simple or not found:
-        return None
-    of = found.group().find("P")
-    if of > 0 and parse.words[found.start() + of].lower == "of":
-        return Range(found.start(), end)
-    return Range(simple.start(), end)
-
-
-def _named_nearby(parse: Parse, index: int) -> Range | None:
-    """In a sentence without a verb: the noun phrase that names an event."""
-    heads = [i for i, tag in enumerate(parse.tags) if tag in "NE" and names_event(parse, i)]
-    if not heads:
-        return None
-    head = min(heads, key=lambda i: abs(i - index))
-    start, end = head, head + 1
-    while start and parse.tags[start - 1] in "DANEXQ#":
-        start -= 1
-    if tail := re.match(r"P[DANEX]*[NE]", parse.tags[end:]):
-        end += tail.end()
-    return Range(start, end)
-
-
 def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
     """The expressions with what only leads up to them: "late on Tuesday", "by the end of May", "from … to …"."""
     tags = parse.tags
     if tags[first] == "Q" and tags[first + 1 : first + 2] != "X":
-        return frozenset()
+        return frozenset({first} if is_owner(parse, first) else ())
     start, end = first, last + 1
     if tags[first] == "Q":
         return frozenset(range(start, end + 1))
@@ -292,10 +220,10 @@ def _phrase_happens(unit: Unit, phrase: Range, index: int) -> bool:
     parse = unit.parse
     lasted = unit.value is not None and unit.value.is_period and parse.tags[slice(*phrase)].count("E") > 1
     if parse.tags[index] != "Q" and parse.tags[index - 1] == "(":
-        return lasted or _names_event(parse, phrase)
+        return lasted or phrase_names_event(parse, phrase)
     last = next((i for i in range(*phrase) if parse.tags[i + 1 : i + 2] == "P"), phrase.end - 1)
     law = parse.words[last].lower in word_sets("units")["identified_nouns"]
-    return _names_event(parse, phrase) and not law
+    return phrase_names_event(parse, phrase) and not law
 
 
 def _merged(found: Sequence[Unit]) -> Iterator[Unit]:

@@ -18,6 +18,7 @@ _BEFORE_NOUN = re.compile(
     r"[0-9]{4}$|.*-|(?:january|february|march|april|june|july|august|september|october|november|december)$"
 )
 _IN_PHRASE = re.compile(r"(?:[VIKG][BO]*|^|[;,])PD[ANEXQ#]*$")  # a noun that only a preposition brings in
+_OPENING_PHRASES = re.compile(r"(?:P[DANEXQ#]+Z?)+$")
 _CURRENCY = "$€£¥"
 _CLOSED = (
     ("wh_words", "W"), ("modals", "M"), ("coordinators", "C"), ("subordinators", "S"), ("object_pronouns", "O"),
@@ -292,6 +293,8 @@ class _Tagger:
 
     def _gerund(self, i: int, known: Lexeme, before: str) -> str:
         starts = self._starts_noun(i + 1)
+        if i == 0 and self._is_finite(i + 1):
+            return "N"
         if before in "DXAQ" and (known.noun or starts):
             return "N" if known.noun and not starts else "A"
         if known.noun and before in "NE" and not starts and self._lower(i + 1) not in {"to", "the"}:
@@ -364,6 +367,8 @@ class _Tagger:
         if (before == "N" and _IN_PHRASE.search(left)) or (before in "NE" and self._governed(i)):
             return True
         objectless = bool(after) and after[0] in "PTZB"
+        if objectless and _OPENING_PHRASES.match(left) and re.match("[^,;]*,[^;]*[VM]", "".join(self._found[i + 1 :])):
+            return True
         if before in ",;-(" and (i == 0 or self._verb_before(i)):
             return objectless or after == ["S"]
         named = self._lower(i) in {"named", "called", "dubbed", "known", "entitled", "titled"}
@@ -392,7 +397,8 @@ class _Tagger:
             owned = before in "DXA#" and after in "NEAGQ#"
             named: object = _BEFORE_NOUN.match(self._lower(i)) and before in "VIKGC," and after in "NA"
             named = named or (after in "NA" and _HYPHENATED.match(self._lower(i)))
-            if tag == "Z" and (after == "X" or owned or named):
+            owns = after == "X" or (self._lower(i).endswith(("'s", "’s")) and after in "NEAGQ#DK")
+            if tag == "Z" and (owns or owned or named):
                 tags[i] = "Q"
 
     _DECIDED: ClassVar[Mapping[str, Callable[[_Tagger, int], str]]] = {

@@ -1,0 +1,103 @@
+"""Noun phrases that name an event and carry its date: "Qaddafi's 1969 coup", "the Battle of Lyon (1969)".
+
+All numbers are indices of words of the ``Parse``, ranges half-open.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline_app.extraction.categories import names_event
+from timeline_app.extraction.clauses import Clause, Range
+from timeline_app.extraction.lexicon import word_sets
+from timeline_app.extraction.words import Parse
+
+_BEFORE_EVENTS = frozenset({"after", "before", "since", "following", "during", "until"})
+_WITHIN = frozenset({"in", "at", "during", "by", "with"})
+
+
+def dated_phrase(parse: Parse, first: int, last: int, clause: Clause | None, *, coarse: bool) -> Range | None:
+    """The noun phrase that a date at words ``first`` to ``last`` belongs to rather than to its clause, or None.
+
+    ``coarse`` says that the date is no finer than a month.
+    """
+    tags = parse.tags
+    if tags[first] == "Q" and is_owner(parse, first):
+        return _owned_phrase(parse, first, clause)
+    if tags[first] == "Q" and coarse:
+        return _phrase_around(parse, first)
+    bracketed = tags[first - 1 : first] == "(" and tags[last + 1 : last + 2] in {")", ","}
+    if bracketed and first > 1 and tags[first - 2] in "NE":
+        return _phrase_before(parse, first - 1)
+    return _linked_phrase(parse, first, clause) if first and tags[first - 1] == "P" else None
+
+
+def is_owner(parse: Parse, index: int) -> bool:
+    """Whether the date is possessive: "Friday's"."""
+    return parse.tags[index + 1 : index + 2] == "X" or parse.words[index].lower.endswith(("'s", "’s"))
+
+
+def phrase_names_event(parse: Parse, phrase: Range) -> bool:
+    """Whether the phrase's noun, before "of" or at its end, names something that happens."""
+    heads = [i for i in range(*phrase) if parse.tags[i + 1 : i + 2] == "P"] + [phrase.end - 1]
+    return any(names_event(parse, i) for i in heads)
+
+
+def named_nearby(parse: Parse, index: int) -> Range | None:
+    """In a sentence without a verb: the noun phrase nearest to the date that names an event."""
+    heads = [i for i, tag in enumerate(parse.tags) if tag in "NE" and names_event(parse, i)]
+    if not heads:
+        return None
+    head = min(heads, key=lambda i: abs(i - index))
+    start, end = head, head + 1
+    while start and parse.tags[start - 1] in "DANEXQ#":
+        start -= 1
+    if tail := re.match(r"P[DANEX]*[NE]", parse.tags[end:]):
+        end += tail.end()
+    return Range(start, end)
+
+
+def _linked_phrase(parse: Parse, first: int, clause: Clause | None) -> Range | None:
+    """The phrase before "of 1969", or before "in 1969" where the clause speaks of something else."""
+    before = _phrase_before(parse, first - 1)
+    if before is None or (clause is not None and re.fullmatch(r"D?N", parse.tags[slice(*before)])):
+        return None
+    if parse.words[first - 1].lower == "of" and parse.words[before.end - 1].lower not in word_sets("units")["periods"]:
+        return before
+    subject = clause is not None and clause.subject.start <= first < clause.subject.end
+    opened = before.start > 0 and parse.words[before.start - 1].lower in _BEFORE_EVENTS
+    return before if phrase_names_event(parse, before) and (subject or opened or clause is None) else None
+
+
+def _owned_phrase(parse: Parse, index: int, clause: Clause | None) -> Range | None:
+    """What "Friday's" belongs to, where that is an event the clause only speaks of ("condemned Friday's attack")."""
+    start = index + 1 + (parse.tags[index + 1 : index + 2] == "X")
+    phrase = Range(start, _phrase_around(parse, start - 1).end)
+    before = parse.words[index - 1].lower if index else ""
+    finite = clause is not None and clause.group.finite
+    told = finite and clause is not None and (clause.start <= index < clause.group.start or before in _WITHIN)
+    return None if told or not phrase or not phrase_names_event(parse, phrase) else phrase
+
+
+def _phrase_around(parse: Parse, index: int) -> Range:
+    """The noun phrase with the expression inside."""
+    start, end = index, index + 1
+    while start and parse.tags[start - 1] in "DANEXQ#":
+        start -= 1
+    while end < len(parse.tags) and parse.tags[end] in "NEAGQ#":
+        end += 1
+    linked = end < len(parse.tags) and parse.words[end].lower in {"of", "on", "against", "in"}
+    if linked and (tail := re.match(r"P[DANEX#]*[NE]", parse.tags[end:])):
+        end += tail.end()
+    return Range(start, end)
+
+
+def _phrase_before(parse: Parse, end: int) -> Range | None:
+    found = re.search(r"[DANEXQ#]*(?:P[DANEXQ#]*[NE])?$", parse.tags[:end])
+    simple = re.search(r"[DANEXQ#]*[NE]$", parse.tags[:end])
+    if not simple or not found:
+        return None
+    of = found.group().find("P")
+    if of > 0 and parse.words[found.start() + of].lower == "of":
+        return Range(found.start(), end)
+    return Range(simple.start(), end)
