@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.model.document import Integrity, TextSpan, anchor_quote, paragraph_number, quote_at
+from timeline_app.model.document import Integrity, TextSpan, anchor_quote, paragraph_number, paragraph_starts, quote_at
 
 TEXT = "He came in May. Later he came in June. Then he came in May, again, and left."
 
@@ -47,4 +47,4 @@ def test_text_put_before_a_quote_moves_it_and_nothing_more(text: str, before: st
 
 @pytest.mark.parametrize(("position", "number"), [(0, 1), (4, 1), (7, 2), (11, 2), (19, 3), (25, 3)])
 def test_paragraphs_are_counted_from_one(position: int, number: int) -> None:
-    assert paragraph_number("Title\n\nFirst\n  \n\n  • Second", position) == number
+    assert paragraph_number(paragraph_starts("Title\n\nFirst\n  \n\n  • Second"), position) == number

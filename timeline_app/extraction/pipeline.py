@@ -173,10 +173,10 @@ def _distinct(event: Event, taken: dict[str, int]) -> str:
     date = " ".join(event.citations[0].expressions[0].text.split())
     marks = ("", date)
     title = candidate = event.title
-    while (asked := taken.get(candidate.casefold(), 0)) or not candidate:
+    while asked := taken.get(candidate.casefold(), 0):
         tried = taken[title.casefold()]
         taken[title.casefold()] = tried + 1
         mark = marks[tried] if tried < len(marks) else str(tried)
         candidate = f"{plain(title, (), LONGEST - len(mark) - 3)} ({mark})"
-    taken[candidate.casefold()] = asked + 1
+    taken[candidate.casefold()] = 1
     return candidate

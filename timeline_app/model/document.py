@@ -8,6 +8,8 @@ stands around them (W3C Web Annotation: TextPositionSelector and TextQuoteSelect
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, NewType
@@ -91,9 +93,14 @@ def anchor_quote(quote: Quote, text: str) -> tuple[TextSpan | None, Integrity]:
     return _between_context(quote, text)
 
 
-def paragraph_number(text: str, position: int) -> int:
-    """Number of the paragraph that holds ``position``, from 1: non-blank lines counted from the start."""
-    return max(1, sum(1 for _ in _BLOCK.finditer(text, 0, position + 1)))
+def paragraph_starts(text: str) -> tuple[int, ...]:
+    """Where each paragraph begins, ascending: the first code point of every non-blank line."""
+    return tuple(found.start() for found in _BLOCK.finditer(text))
+
+
+def paragraph_number(starts: Sequence[int], position: int) -> int:
+    """Number of the paragraph that holds ``position``, from 1, by where paragraphs start."""
+    return max(1, bisect_right(starts, position))
 
 
 def _occurrences(words: str, text: str) -> list[int]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline_app.model import civil
-from timeline_app.model.document import Document, paragraph_number
+from timeline_app.model.document import Document, paragraph_number, paragraph_starts
 from timeline_app.model.event import Anchor, AnchorOrigin, Event, Timex, Undated
 from timeline_app.model.temporal import EdtfError, Precision, TemporalValue, day_edtf, parse_edtf
 from timeline_app.model.wording import WEEKDAYS, Style, in_words, known_to
@@ -84,7 +84,7 @@ def _counted_from(timex: Timex, document: Document) -> tuple[Part, ...]:
     if anchor.span is None:
         return (Part(f"{_date(anchor.edtf)}, set by you"),)
     words = document.text[anchor.span.start : anchor.span.end]
-    place = f"paragraph {paragraph_number(document.text, anchor.span.start)}"
+    place = f"paragraph {paragraph_number(paragraph_starts(document.text), anchor.span.start)}"
     return Part(f"“{words}”, the date before it ({place})"), Part("Show", f"show:{anchor.span.start}-{anchor.span.end}")
 
 
