@@ -25,12 +25,12 @@ from timeline_app.model import civil
 
 FEW = 80  # so many events are all shown, however far down; more are shown by importance
 TILE = 96.0  # pixels
-_PER_TILE = 12  # most candidates that begin in one tile
+_PER_TILE = 9  # most candidates that begin in one tile
 _LONG = 48.0  # pixels; longer periods do not compete with what happened in their tile
 _MARGIN = 200.0  # pixels beside the view that are laid out too
 _KEEP_WITHIN = 4  # lanes; at another zoom a mark moves up only for more
 _DATED = 40  # with more events in view small marks have no date beside them
-_SCREENS = 2.0  # where there are many events, marks fill so many heights of the view
+_CROWD = 1000  # with more events in view marks fill its height, else twice that
 _BARS = 0.4  # of that height of the view at most for bars
 _NO_END = 1_000_000  # lanes
 _FAR = 1e7  # pixels; what lies farther off is cut off first
@@ -59,12 +59,14 @@ class Placed:
 class Places:
     """All places by the keys of their events.
 
-    ``laid`` are the pixels that were laid out, ``base`` is the first lane of what is no bar.
+    ``words`` are those of all that were tried, ``laid`` the pixels that were laid out, ``base`` is the first lane of
+    what is no bar.
     """
 
     columns: Columns
     view: View
     setting: Setting
+    words: Mapping[int, Typeset]
     by_key: Mapping[int, Place]
     placed: tuple[Placed, ...]
     laid: tuple[float, float]
@@ -126,10 +128,10 @@ def place_events(
     room: float,
 ) -> Places:
     """Places for a view whose content has ``room`` pixels of height."""
-    one = max(4, int(room / LANE))
-    most, bars = (int(_SCREENS * one), max(4, int(_BARS * one))) if len(columns) > FEW else (_NO_END, _NO_END)
-    setting = Setting(metrics, view.width, _in_view(columns, view) > _DATED)
-    frame = _Frame(columns, texts, view, setting, selected, most, bars)
+    one, count = max(4, int(room / LANE)), _in_view(columns, view)
+    most = _NO_END if len(columns) <= FEW else one if count > _CROWD else 2 * one
+    bars = _NO_END if len(columns) <= FEW else max(4, int(_BARS * one))
+    frame = _Frame(columns, texts, view, Setting(metrics, view.width, count > _DATED), selected, most, bars)
     if previous is None or not _is_pan(previous, columns, view):
         return _all_anew(frame, previous)
     shift = view.scale.x(previous.view.scale.origin) - previous.view.scale.origin_x
@@ -159,7 +161,7 @@ def _is_pan(previous: Places, columns: Columns, view: View) -> bool:
 def _all_anew(frame: _Frame, previous: Places | None) -> Places:
     """The whole view laid out: bars, then the rest; of each what had a place first, then by importance."""
     view, known = frame.view, previous.by_key if previous else {}
-    reused = known if previous and previous.setting == frame.setting else {}
+    reused = previous.words if previous and previous.setting == frame.setting else {}
     left = view.scale.origin_x % TILE if abs(view.scale.origin_x) < _FAR else 0.0
     laid = (left - TILE * -(-(_MARGIN + left) // TILE), view.width + _MARGIN)
     rows = _with(_important(frame, _rows(frame, tile_edges(*laid))), frame.selected)
@@ -168,7 +170,7 @@ def _all_anew(frame: _Frame, previous: Places | None) -> Places:
     _fill(frame, filling, [each for each in candidates if each.words.is_bar], known)
     filling.base = min(filling.lanes.used, frame.bars)
     _fill(frame, filling, [each for each in candidates if not each.words.is_bar], known)
-    return _result(frame, filling, laid)
+    return _result(frame, filling, laid, {each.key: each.words for each in candidates})
 
 
 def _panned(frame: _Frame, previous: Places, shift: float) -> Places:
@@ -187,9 +189,11 @@ def _panned(frame: _Frame, previous: Places, shift: float) -> Places:
     standing = {each.place.row for each in filling.placed}
     rows = _with(_important(frame, _come_into_sight(frame, (left, low), (high, right))), frame.selected)
     fresh = np.array([row for row in rows.tolist() if row not in standing], dtype=np.intp)
-    _fill(frame, filling, _in_turn(frame, _candidates(frame, fresh, {}), {}), {})
+    candidates = _in_turn(frame, _candidates(frame, fresh, {}), {})
+    _fill(frame, filling, candidates, {})
     laid = (max(left, -_MARGIN - 2 * TILE), min(right, width + _MARGIN + 2 * TILE))
-    return _result(frame, filling, laid)
+    words = {**previous.words, **{each.key: each.words for each in candidates}} if candidates else previous.words
+    return _result(frame, filling, laid, words)
 
 
 def _come_into_sight(frame: _Frame, before: tuple[float, float], after: tuple[float, float]) -> Rows:
@@ -210,10 +214,10 @@ def _filling(frame: _Frame, base: int) -> _Filling:
     return _Filling(Lanes(-margin, frame.view.width + margin, frame.most), base, [], set())
 
 
-def _result(frame: _Frame, filling: _Filling, laid: tuple[float, float]) -> Places:
+def _result(frame: _Frame, filling: _Filling, laid: tuple[float, float], words: Mapping[int, Typeset]) -> Places:
     keys = frame.columns.key
     by_key = {int(keys[each.place.row]): each.place for each in filling.placed}
-    return Places(frame.columns, frame.view, frame.setting, by_key, tuple(filling.placed), laid, filling.base)
+    return Places(frame.columns, frame.view, frame.setting, words, by_key, tuple(filling.placed), laid, filling.base)
 
 
 def _rows(frame: _Frame, edges: Pixels) -> Rows:
@@ -242,7 +246,7 @@ def _important(frame: _Frame, rows: Rows) -> Rows:
     return np.sort(rows[order[rank < np.where(np.isinf(tiles), 2 * _PER_TILE, _PER_TILE)]])
 
 
-def _candidates(frame: _Frame, rows: Rows, known: Mapping[int, Place]) -> list[_Candidate]:
+def _candidates(frame: _Frame, rows: Rows, known: Mapping[int, Typeset]) -> list[_Candidate]:
     """The rows with their words, set anew only where they are not known or no longer hold."""
     columns, scale, width = frame.columns, frame.view.scale, frame.view.width
     lefts = np.clip(scale.xs(columns.earliest[rows]), -_FAR, width + _FAR).tolist()
@@ -253,10 +257,8 @@ def _candidates(frame: _Frame, rows: Rows, known: Mapping[int, Place]) -> list[_
     for row, key, form, left, right in zip(rows.tolist(), keys, forms, lefts, rights, strict=True):
         if right < -_MARGIN - TILE or left > width + _MARGIN + TILE:
             continue
-        place = known.get(key)
-        if place is not None and place.words.holds(frame.setting, form, left, right):
-            words = place.words
-        else:
+        words = known.get(key)
+        if words is None or not words.holds(frame.setting, form, left, right):
             words = _typeset(frame, row, form, (left, right), years)
         found.append(_Candidate(row, key, left, right, words))
     return found

@@ -1,6 +1,6 @@
 """Pyramid: the most important rows of any stretch of time, found without touching the others.
 
-Rows are grouped by length (each class four times the one before), so that what began before the view is found by
+Rows are grouped by length (each class sixteen times the one before), so that what began before the view is found by
 looking back no further than a class is long. Within a class, level ``n`` holds the most important ``1 / 4**n`` of all
 rows in time order. For every tile of the view the finest level that has few enough rows there is taken, which gives
 the tile's most important rows exactly. Equal importance is broken by a fixed scatter, so that labels spread evenly.
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 Times = NDArray[np.int64]
 Rows = NDArray[np.intp]
 
+_OCTAVES = 4  # of length in one class
 _FEWER = 4  # each level keeps a quarter of the one below
 _SCATTER = 2_654_435_761  # Knuth's multiplicative hash
 _SMALLEST_LEVEL = 256
@@ -66,7 +67,7 @@ class Pyramid:
         rank = np.empty(count, dtype=np.intp)
         rank[np.lexsort((scatter, -importance))] = np.arange(count)
         lengths = np.maximum(latest - earliest, 1)
-        number = np.floor(np.log2(lengths.astype(np.float64)) / 2).astype(np.uint8)
+        number = np.floor(np.log2(lengths.astype(np.float64)) / _OCTAVES).astype(np.uint8)
         classes = [_build_class(np.flatnonzero(number == each), earliest, lengths, rank) for each in np.unique(number)]
         return cls(tuple(classes), latest)
 
