@@ -173,7 +173,7 @@ def _distinct(event: Event, taken: dict[str, int]) -> str:
     date = " ".join(event.citations[0].expressions[0].text.split())
     marks = ("", date)
     title = candidate = event.title
-    while asked := taken.get(candidate.casefold(), 0):
+    while candidate.casefold() in taken:
         tried = taken[title.casefold()]
         taken[title.casefold()] = tried + 1
         mark = marks[tried] if tried < len(marks) else str(tried)
