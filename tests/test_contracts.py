@@ -16,7 +16,7 @@ from timeline_app.assets import sample
 
 PACKAGE = Path(timeline_app.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-CONTRACTS = Path(__file__).with_name("import_contracts.toml")
+CONTRACTS = Path(__file__).parents[1] / "pyproject.toml"
 CLOCKS = {"today", "now", "utcnow", "time_ns"}
 
 
