@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 
@@ -34,7 +35,9 @@ def placed(window: MainWindow) -> int:
 
 def dropped(window: MainWindow, mime: QMimeData) -> None:
     at, action, button = QPoint(400, 300), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
-    enter = QDragEnterEvent(at, action, mime, button, Qt.KeyboardModifier.NoModifier)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # its successor came with Qt 6.12
+        enter = QDragEnterEvent(at, action, mime, button, Qt.KeyboardModifier.NoModifier)
     window.dragEnterEvent(enter)
     assert enter.isAccepted()
     window.dropEvent(QDropEvent(QPointF(at), action, mime, button, Qt.KeyboardModifier.NoModifier))
