@@ -8,6 +8,7 @@ today's date.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -60,6 +61,7 @@ _OVER_NEW_YEAR = 240  # days back from the date spoken of that rather mean the n
 _OPENING = 12  # code points before a date that opens its sentence, at most one word: "In 1954, …"
 _AGE = 150  # years from those spoken of in which two or three digits are a year
 _MANY = 8  # years of the past that make a document a history, where its date of publication is known
+_REACH = 1000  # code points in which the years on both sides hold
 _PASSAGE = 500  # code points in which a day is still spoken of
 _NEAR = 80  # code points in which a year holds for what follows in its sentence
 _NOWHERE = TextSpan(0, 0)
@@ -99,8 +101,19 @@ class Years:
     """The years a document names, and how often."""
 
     def __init__(self, readings: Iterable[Reading]) -> None:
-        named = (reading.meaning for reading in readings)
-        self._counts = Counter(meaning.place.year for meaning in named if isinstance(meaning, Absolute))
+        absolute = ((reading.span.start, reading.meaning) for reading in readings)
+        named = [(start, date.place.year) for start, date in absolute if isinstance(date, Absolute)]
+        self._counts = Counter(year for _, year in named)
+        self._places = [start for start, _ in named]
+        self._years = [year for _, year in named]
+
+    def around(self, position: int) -> int | None:
+        """The year that the dates before and after a position are in, where both are near and agree."""
+        after = bisect(self._places, position)
+        if not 0 < after < len(self._places) or self._years[after - 1] != self._years[after]:
+            return None
+        near = position - self._places[after - 1] < _REACH and self._places[after] - position < _REACH
+        return self._years[after] if near else None
 
     def count_near(self, year: int) -> int:
         """How many dates lie in the year or the two before and after it."""
@@ -273,8 +286,9 @@ class Anchoring:
         if self.latest is None or self.latest.anchor.span is None or self.publication is None or self.history:
             return False
         at = self.latest.anchor.span.start
-        near = self._sentence.start <= at and self._span.start - at < _NEAR
-        return near and abs(self.latest.place.year - self.publication.place.year) > 1
+        beside = self._sentence.start <= at and self._span.start - at < _NEAR
+        told = self.years.around(self._span.start) == self.latest.place.year
+        return (beside or told) and abs(self.latest.place.year - self.publication.place.year) > 1
 
     def _choose_year(self, meaning: Recurring, base: Base) -> tuple[int, str]:
         """The year of a part of a year, and why."""

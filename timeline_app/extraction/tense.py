@@ -20,8 +20,8 @@ _PAST, _FUTURE, _PRESENT, _NO_VERBS = (
 )
 _WORD = re.compile(r"[A-Za-z]+(?:[’'](?!s\b)[a-z]+)?|[’']ll\b|[;:]")
 _REGULAR = re.compile(r"(?!un)[a-z]{2,}ed")
-_AHEAD, _NEAREST, _INTENDING, _INSIDE = (
-    frozenset(_LISTS[name].split()) for name in ("ahead", "nearest", "intending", "inside")
+_AHEAD, _BACK, _NEAREST, _INTENDING, _INSIDE = (
+    frozenset(_LISTS[name].split()) for name in ("ahead", "back", "nearest", "intending", "inside")
 )
 _LEAD = re.compile(r"(?:as )?([a-z]+)(?: as)?\s$", re.IGNORECASE)
 _ARTICLES = frozenset(["a", "an", "the", "its", "his", "her", "their", "of", "recently", "’s", "'s"])
@@ -53,6 +53,8 @@ def governing_verb(text: str, sentence: TextSpan, span: TextSpan) -> Verb:
     lead = _LEAD.search(text, max(sentence.start, span.start - 12), span.start)
     if lead and lead[1].lower() in _AHEAD:
         return Verb(Tense.FUTURE, lead[1])
+    if lead and lead[1].lower() in _BACK:
+        return Verb(Tense.PAST, lead[1])
     if lead and lead[1].lower() in _NEAREST:
         return UNKNOWN
     before = _verbs(text, max(sentence.start, span.start - _REACH), span.start)

@@ -73,7 +73,18 @@ def _season(found: Found) -> Meaning | None:
     return Recurring(Unit.SEASON, found.number("season"), 0, way, origin)
 
 
+_NAMED_DAYS = words("black bloody good ash palm easter maundy holy sheffield super cyber ruby freaky man")
+_PAPERS = words(
+    "telegraph times mirror express mail herald post star tribune independent people mercury age sun business"
+    " world sport mass school club group football night’s lights"
+)
+
+
 def _weekday(found: Found) -> Meaning | None:
+    """A day of the week, not a name that has one ("Bloody Sunday", "the Sunday Telegraph")."""
+    following = found.tokens.text[found.span.end + 1 : found.span.end + 2]
+    if found.before in _NAMED_DAYS or (found.after in _PAPERS and following.isupper()):
+        return None
     way, origin = way_of(found)
     if origin is From.MENTION and way is Way.LAST:
         return Weekday(found.number("weekday"), Way.LAST, weeks=0)

@@ -42,6 +42,8 @@ def _step(found: Found) -> Meaning | None:
 
 def _all(found: Found) -> Meaning | None:
     unit = UNITS[found.value("unit")]
+    if found.after.isdecimal():
+        return None
     return None if found.value("unit").startswith("T") else Step(unit, 0, From.EITHER, lasting=True)
 
 
