@@ -102,8 +102,10 @@ def _without_opening(match: re.Match[str]) -> tuple[int, str, bool]:
         first += 1
     if not 0 < len(words) - first <= _LONGEST_NAME:
         return match.start(), "", False
-    at = words[first].start()
-    return match.start() + at, match[0][at:], titled
+    name = match[0][words[first].start() :]
+    if titled or lowers[first] in sets["given"]:
+        name = name.partition(" of ")[0]
+    return match.start() + words[first].start(), name, titled
 
 
 def _has_title(text: str, start: int) -> bool:
@@ -138,7 +140,9 @@ def _is_given(name: str) -> bool:
 
 
 def _last(parts: list[str], alone: Counter[str]) -> str:
-    """The last name as the text uses it alone: "el-Treki" may be just "Treki"."""
-    last = parts[-1]
+    """The name as the text uses it alone: "el-Treki" may be just "Treki", "Hu Jintao" just "Hu"."""
+    first, last = parts[0], parts[-1]
     plain = _ARTICLE.sub("", last)
-    return plain if alone[plain] else last
+    if alone[plain]:
+        return plain if alone[plain] >= alone[first] else first
+    return first if alone[first] and first.lower() not in _sets()["given"] else last

@@ -40,6 +40,13 @@ class Draft(NamedTuple):
     score: float
 
 
+class Person(NamedTuple):
+    """A person as a phrase names them, and their name in full."""
+
+    text: str
+    name: str
+
+
 def clause_title(clause: Clause, left_out: frozenset[int], names: Names, pronoun: str = "") -> Draft:
     """The title of what a clause reports; ``left_out`` are the words that date it, ``pronoun`` who "he" is."""
     subjects = _subjects(clause, left_out, names, pronoun)
@@ -125,7 +132,7 @@ def _subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: s
     if pair := re.search("(?<=N)E+CE+$", parse.tags[start:end]):
         found.append(Phrase((), 0.0, write(parse, range(start + pair.start(), end))))
     if name := _person_at_end(parse, start, end, names):
-        found += [Phrase((), 1.0, name), Phrase((), -1.0, names.short(name))]
+        found += [Phrase((), 1.0, name.text), Phrase((), -1.0, names.short(name.name))]
     return found
 
 
@@ -151,11 +158,13 @@ def _shorter(parse: Parse, start: int, end: int) -> Iterator[Phrase]:
         yield Phrase((), -7.0 - 4.0 * described - loss, write(parse, range(head - 1, head)))
 
 
-def _person_at_end(parse: Parse, start: int, end: int, names: Names) -> str:
-    """The name of the person that the subject is, as far as the phrase writes it, or an empty string."""
+def _person_at_end(parse: Parse, start: int, end: int, names: Names) -> Person | None:
+    """The person that the subject is, if it is one."""
     first, last = parse.words[start].start, parse.words[end - 1].end
     mention = next((m for m in reversed(names.within(first, last)) if m.person and m.end == last), None)
-    return parse.text[mention.start : mention.end] if mention and "C" not in parse.tags[start:end][-3:] else ""
+    if mention is None or "C" in parse.tags[start:end][-3:]:
+        return None
+    return Person(parse.text[mention.start : mention.end], mention.name)
 
 
 def _speakers(clause: Clause, names: Names, pronoun: str) -> list[Phrase]:
@@ -163,7 +172,8 @@ def _speakers(clause: Clause, names: Names, pronoun: str) -> list[Phrase]:
     subjects = [s for s in _subjects(clause, frozenset(), names, pronoun) if s.text]
     person = _person_at_end(clause.parse, *clause.subject, names)
     if person and not pronoun:
-        return [Phrase((), 6.0, person.split()[-1])]
+        short = names.short(person.name)
+        return [Phrase((), 6.0, person.text.split()[-1] if short == person.name else short)]
     plain = [(s, re.sub(r"^(?:the|an?) ", "", s.text, flags=re.IGNORECASE)) for s in subjects]
     return [Phrase((), s.score + 4.0 - len(words) * _LETTER * 1.5, words) for s, words in plain]
 

@@ -183,7 +183,12 @@ def _is_reference(parse: Parse, index: int) -> bool:
 def _is_baseline(parse: Parse, index: int) -> bool:
     """Whether the date only says what something is compared with ("up from $10 million a year ago")."""
     start = max((i for i in range(index) if parse.tags[i] in "VM;"), default=-1) + 1
-    return bool(_BASELINE.match(" ".join(word.lower for word in parse.words[start:index])))
+    date = parse.words[index].lower
+    words = " ".join(word.lower for word in parse.words[start:index])
+    fell_from = "#" in parse.tags[start:index] and re.search(
+        r"\bfrom\b.*\b(?:ago|earlier|last year)$", f"{words} {date}"
+    )
+    return bool(fell_from or _BASELINE.match(words))
 
 
 def _is_mid(parse: Parse, index: int) -> bool:
