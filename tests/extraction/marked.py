@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.extraction.clauses import Clause, clauses
+from timeline_app.extraction.clause import Clause
+from timeline_app.extraction.clauses import clauses
 from timeline_app.extraction.labels import Label, label
 from timeline_app.extraction.names import find_names
 from timeline_app.extraction.units import Unit, units

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pickle
+import time
 from hashlib import sha256
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline_app import assets
 from timeline_app.extraction.options import Options
@@ -111,3 +114,36 @@ def test_what_is_told_twice_is_one_event_with_two_citations() -> None:
 def test_another_language_gives_unit_quote_and_a_plain_title() -> None:
     text = "Der Krieg begann am 3. Mai 1815."
     assert all(event.citations[0].quote.exact == text for event in extract(document(text, language="de")).events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in 1969, " * 200,
+        "the man who " * 150 + "came in 1969",
+        "(" * 1900 + "1969",
+        '"' * 1899 + " in 1969.",
+        "He, " * 400 + "in 1969 left.",
+    ],
+    ids=["dates", "relative clauses", "brackets", "quotation marks", "commas"],
+)
+def test_no_text_takes_long(text: str) -> None:
+    started = time.process_time()
+    events = extract(document(text)).events
+    assert time.process_time() - started < 5
+    assert all(len(event.title) <= 60 for event in events)
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*'.,;:()"“”’—- ', "in 1969", "he", "said", "that", "the", "army", "left", "and", "U.N."]),
+        max_size=40,
+    )
+)
+def test_any_text_gives_titled_events_with_quotes_in_it(words: list[str]) -> None:
+    text = " ".join(words)
+    for event in extract(document(text)).events:
+        start, end = event.citations[0].quote.span
+        assert text[start:end] == event.citations[0].quote.exact
+        assert 0 < len(event.title) <= 60

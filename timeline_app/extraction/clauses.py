@@ -8,87 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
+from timeline_app.extraction.clause import Clause, Group
 from timeline_app.extraction.lexicon import grammar
+from timeline_app.extraction.subjects import subject_of
 from timeline_app.extraction.wordclasses import Word
 from timeline_app.extraction.words import Parse
 
 _GROUP = re.compile(
     r"(?P<finite>[VM]B*(?:[IKG]B*)*(?:(?<=[VIKGB])TB*IB*[KG]?)*)|(?P<other>(?<=[NEOZ,\])(#-])K|(?<=[Z,\])(-])G)"
 )
-_NOMINAL = re.compile(r"(?:[PG]?Z(?=[PK])|B(?=[ANK])|[DANEXQ#GKPC\[\]O])*$")
-_GAPS = (
-    re.compile(r"[BZ]*(?:PZ[BZ]*)?$"),
-    re.compile(r"(?:,(?:[^,;\[]|\[[^\[\]]*\])*,|-[^;-]*-|\([^()]*\))[BZ]*(?:PZ)?$"),
-    re.compile(r"(?:,[^,;\[]*,[^,;\[]*,)[BZ]*$"),
-    re.compile(r"(?:,[^;\[]*?,)[BZ]*$"),
-)
-_LEADING = re.compile(r"^(?:[BZC,]|P[BZ]+)*")
 _PHRASE = re.compile(r"^P[DANEXQ#]*[NE#ZQ](?=[DR])")
-
-
-class Range(NamedTuple):
-    """Words ``[start, end)``."""
-
-    start: int
-    end: int
-
-    def __bool__(self) -> bool:
-        """Whether it holds a word."""
-        return self.start < self.end
-
-
-class Group(NamedTuple):
-    """Verbs that belong together ("has been driving", "refused to become"); ``head`` is the main one."""
-
-    start: int
-    end: int
-    head: int
-    finite: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A subject, its verbs and what follows them up to ``end``.
-
-    ``mark`` is the word that makes it depend on another clause ("that", "who", "after"), or -1.
-    """
-
-    parse: Parse
-    group: Group
-    subject: Range
-    mark: int
-    end: int
-
-    @property
-    def verb(self) -> str:
-        """Lemma of the main verb."""
-        return self.parse.words[self.group.head].lemma
-
-    @property
-    def start(self) -> int:
-        """Its first word, the mark left out."""
-        return self.subject.start if self.subject and self.subject.start < self.group.start else self.group.start
-
-    @property
-    def marker(self) -> str:
-        """The word that makes it depend on another clause, in lower case, or an empty string."""
-        return self.parse.words[self.mark].lower if self.mark >= 0 else ""
-
-    @property
-    def passive(self) -> bool:
-        """Whether its subject suffers what the verb says."""
-        words, be = self.parse.words[self.group.start : self.group.head], grammar()["be"]
-        return self.parse.tags[self.group.head] == "K" and (not self.group.finite or any(w.lower in be for w in words))
 
 
 def clauses(parse: Parse) -> tuple[Clause, ...]:
     """The clauses of a sentence in the order of their verbs."""
     found: list[Clause] = []
     for group in _groups(parse):
-        subject, mark = _subject(parse, group, found)
+        subject, mark = subject_of(parse, group, found)
         found.append(Clause(parse, group, subject, mark, len(parse.tags)))
     return tuple(_ended(_led(clause, found[i + 1 :]), found[i + 1 :]) for i, clause in enumerate(found))
 
@@ -175,160 +113,6 @@ def _groups(parse: Parse) -> Iterator[Group]:
             end -= 1
         head = max(i for i in range(start, end) if parse.tags[i] in "VMIKG")
         yield Group(start, end, head, bool(found["finite"]))
-
-
-def _subject(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, int]:
-    """The subject's words, and the mark of the clause."""
-    if not group.finite:
-        return _implied(parse, group, before), -1
-    left = parse.tags[: group.start]
-    if (relative := _closing_relative(parse, left, before)) is not None:
-        return relative, -1
-    for gap in _GAPS:
-        found = gap.search(left)
-        if found and (subject := _nominal(parse, found.start(), before)) and _can_be_subject(parse, subject, found):
-            if parse.tags[subject.start] == "P" and (leader := _modified(subject, before)):
-                return leader.subject, leader.mark
-            return _apposed(parse, subject, found), _mark(parse, left, subject.start)
-    return _shared(parse, group, before)
-
-
-def _closing_relative(parse: Parse, left: str, before: list[Clause]) -> Range | None:
-    """The subject of a verb that follows a relative clause without a comma ("the man who shot him was caught")."""
-    if not before or before[-1].mark < 0 or parse.tags[before[-1].mark] != "W" or not before[-1].subject:
-        return None
-    last = before[-1]
-    free = last.verb in grammar()["reporting_verbs"] or parse.tags[last.mark - 1 : last.mark] == ","
-    between = left[last.group.end :]
-    if free or not between or set(between) & set(",;SWC[]-R(TV"):
-        return None
-    return _nominal(parse, last.mark, before[:-1])
-
-
-def _nominal(parse: Parse, end: int, before: list[Clause]) -> Range:
-    """The noun phrase that ends before word ``end``."""
-    tags = parse.tags
-    if end and tags[end - 1] == "R":
-        return Range(end - 1, end)
-    found = _NOMINAL.search(tags, 0, end)
-    start = found.start() if found else end
-    nearest = max((clause.group.end for clause in before if clause.group.end <= end), default=0)
-    start = max(start, nearest)
-    start = _after_coordinator(parse, start, end, before)
-    if parse.words[start : start + 1] and parse.words[start].lower in grammar()["both_preposition_and_subordinator"]:
-        start += 1
-    listed = re.search(r"(?:^|[;S\[])((?:[DANEX#]+,)+)$", tags[:start]) if tags[start : start + 1] == "C" else None
-    if listed:
-        return Range(listed.start(1), end)
-    start += len(_LEADING.match(tags[start:end])[0])  # type: ignore[index] # the pattern matches an empty string
-    if phrase := _PHRASE.match(tags[start:end]):
-        start += phrase.end()
-    if not set(tags[start:end]) & set("NEX#QDA"):
-        return Range(end, end)
-    if start and tags[start - 1] == "W" and tags[end - 1] not in "NE":
-        return Range(end, end)
-    return _with_list(tags, start, end)
-
-
-def _with_list(tags: str, start: int, end: int) -> Range:
-    """Adds the first members of "A, B and C"."""
-    if "C" in tags[start:end]:
-        listed = re.search(r"(?:[DANEX#]+,)+$", tags[:start])
-        if listed and (listed.start() == 0 or tags[listed.start() - 1] in ";S["):
-            return Range(listed.start(), end)
-    return Range(start, end)
-
-
-def _after_coordinator(parse: Parse, start: int, end: int, before: list[Clause]) -> int:
-    """Where a new subject begins after "and", if what stands before it is the object of a verb."""
-    if not start or start >= end or "C" not in parse.tags[start:end]:
-        return start
-    objected = any(clause.group.end == start and clause.verb not in grammar()["reporting_verbs"] for clause in before)
-    return parse.tags.rindex("C", start, end) + 1 if objected else start
-
-
-def _modified(subject: Range, before: list[Clause]) -> Clause | None:
-    """The clause whose verb, before a phrase with a preposition, only describes the true subject ("wanted for …")."""
-    last = before[-1] if before else None
-    governs = last and last.group.end == subject.start and last.verb not in grammar()["reporting_verbs"]
-    return last if governs and last and last.subject else None
-
-
-def _can_be_subject(parse: Parse, subject: Range, gap: re.Match[str]) -> bool:
-    """Not a phrase with a preposition that is set off by commas."""
-    opening = parse.tags[subject.start]
-    if gap[0].startswith(",") and not set(parse.tags[slice(*subject)]) - {"#"}:
-        return False
-    return opening != "P" or (gap[0][:1] not in {",", "-", "("} and parse.words[subject.start].lower != "of")
-
-
-def _apposed(parse: Parse, subject: Range, gap: re.Match[str]) -> Range:
-    """The name that a comma sets beside the subject ("the president, Charles Taylor, …"), else the subject.
-
-    Where another comma stands before the name ("An aide to the president, Charles Taylor, …, said"), it is apposed.
-    """
-    tags = parse.tags
-    if re.fullmatch(r",E{2,4},B*", gap[0]) and (
-        tags[subject.start] in "DAN" or re.search("X[ANE]*N$", tags[slice(*subject)])
-    ):
-        return Range(gap.start() + 1, gap.start() + 1 + gap[0].count("E"))
-    before = re.search(r"(?:^|[;S\[])(D[DANEXQ#P]*N),$", tags[: subject.start])
-    if before and gap[0].startswith(",") and not set(tags[slice(*subject)]) - set("E"):
-        return Range(*before.span(1))
-    return subject
-
-
-def _mark(parse: Parse, left: str, start: int) -> int:
-    """The subordinator or relative word right before a clause that starts at ``start``."""
-    found = re.search(r"[SW](?:[BZ,]|PZ)*$", left[:start])
-    if found:
-        return found.start()
-    both = start and parse.words[start - 1].lower in grammar()["both_preposition_and_subordinator"]
-    return start - 1 if both else -1
-
-
-def _shared(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, int]:
-    """The subject of a verb that has none beside it: an antecedent, another verb's, or one after the verb."""
-    left = parse.tags[: group.start].rstrip("BZ")
-    if left.endswith("W"):
-        return _antecedent(parse, len(left[:-1].rstrip("P,-")), before), len(left) - 1
-    inverted = re.match(r"[DANEX#]+", parse.tags[group.end :])
-    if inverted and left[-1:] in ",];" and parse.words[group.head].lemma in grammar()["speech_verbs"]:
-        return Range(group.end, group.end + inverted.end()), -1
-    finite = [clause for clause in before if clause.group.finite]
-    if finite and re.search(r"[C,]+P?$", left):
-        leader = _leader(parse, finite)
-        return leader.subject, leader.mark
-    return Range(group.start, group.start), _mark(parse, left, len(left))
-
-
-def _leader(parse: Parse, finite: list[Clause]) -> Clause:
-    """The clause that a verb without a subject of its own goes on with: not one that only says when "it" was."""
-    last = finite[-1]
-    aside = last.mark >= 0 and parse.tags[last.mark] == "S" and last.marker != "that"
-    return finite[-2] if aside and len(finite) > 1 and parse.tags[slice(*last.subject)] == "R" else last
-
-
-def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
-    """The noun phrase before "who", "which" or a participle: the nearest, before "which" with an "of" inside it."""
-    phrase = _nominal(parse, end, before)
-    whole = any(word.lower in {"which", "that"} for word in parse.words[end : end + 3])
-    links = [
-        i for i in range(phrase.start, end) if parse.tags[i] in "PC" and not (whole and parse.words[i].lower == "of")
-    ]
-    return Range(links[-1] + 1, end) if links else phrase
-
-
-def _implied(parse: Parse, group: Group, before: list[Clause]) -> Range:
-    """The noun before a participle, or the subject of the clause that a comma sets it off from."""
-    left = parse.tags[: group.start].rstrip("BZ")
-    near = parse.tags[group.start] == "K" and re.search(r"[NE][,(-]$", left)
-    if left.endswith((",", "-", "]")) and before and not near:
-        return before[-1].subject
-    left = left[:-1] if near else left
-    if parse.tags[group.start] == "K":
-        return _antecedent(parse, len(left), before)
-    return _nominal(parse, len(left), before)
 
 
 def _ended(clause: Clause, later: list[Clause]) -> Clause:

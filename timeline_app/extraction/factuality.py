@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.clauses import Clause
+from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.model.event import Factuality
 

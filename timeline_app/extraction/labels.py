@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline_app.extraction.categories import category_of
-from timeline_app.extraction.clauses import Clause
+from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.factuality import factuality_of
 from timeline_app.extraction.lexicon import grammar
 from timeline_app.extraction.names import Names

@@ -8,6 +8,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+_CLOSED = (
+    ("wh_words", "W"), ("modals", "M"), ("coordinators", "C"), ("subordinators", "S"), ("object_pronouns", "O"),
+    ("determiners", "D"), ("subject_pronouns", "R"), ("prepositions", "P"), ("both_preposition_and_subordinator", "P"),
+    ("adverbs", "B"), ("particles", "B"),
+)  # fmt: skip
+
 
 class Lexeme(NamedTuple):
     """What the lexicon knows of a word: whether it can be noun, adjective or adverb, and its verb forms and lemma."""
@@ -66,3 +72,19 @@ def _forms(lower: str, verbs: Sequence[str]) -> frozenset[str]:
     if lower.endswith("ing"):
         return frozenset("G")
     return frozenset("V" if lower.endswith("s") else "VK")
+
+
+@cache
+def closed_classes() -> Mapping[str, str]:
+    """The class of every closed-class word; empty where forms of "be", "have" and "do" need a closer look."""
+    found = dict.fromkeys(grammar()["be"] | grammar()["have"] | grammar()["do"], "")
+    for name, tag in reversed(_CLOSED):
+        found |= dict.fromkeys(grammar()[name], tag)
+    return found | dict.fromkeys(grammar()["be"] | grammar()["have"] | grammar()["do"], "")
+
+
+@cache
+def finite_words() -> frozenset[str]:
+    """Words that cannot but be finite verbs."""
+    names = ("modals", "be", "have", "do", "past_only")
+    return frozenset().union(*(grammar()[name] for name in names)) - {"being", "having", "been", "be", "done"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.extraction.categories import names_event
-from timeline_app.extraction.clauses import Clause, Range
+from timeline_app.extraction.clause import Clause, Range
 from timeline_app.extraction.lexicon import word_sets
 from timeline_app.extraction.words import Parse
 

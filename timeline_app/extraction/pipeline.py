@@ -27,6 +27,7 @@ from timeline_app.model.temporal import TemporalValue
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_LONG = 2_000  # code points of a sentence that is a list or a table rather than prose
 _ENGLISH_SHARE = 0.2  # of the words of English prose are closed-class words; of other prose hardly any
 
 
@@ -80,6 +81,9 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
     published = document.published.value.start if document.published else None
     names, capitals = find_names(text), _always_capital(text)
     for before, sentence, expressions in _dated_sentences(text, tagging):
+        if sentence.end - sentence.start > _LONG:
+            yield from _plainly(text, sentence, expressions)
+            continue
         parsed = parse(text, sentence, [timex.span for timex in expressions], capitals)
         found = clauses(parsed)
         for unit in units(parsed, found, expressions):
@@ -117,8 +121,13 @@ def _dated_sentences(text: str, tagging: Tagging) -> Iterator[tuple[int, TextSpa
 def _other_language(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
     """One event for each date of a sentence, titled with the part that the date stands in."""
     for _, sentence, expressions in _dated_sentences(document.text, tagging):
-        for group, value, title in dated_parts(document.text, sentence, expressions):
-            yield _Proposal(group, value, Label(title, Category.OTHER, Factuality.HAPPENED, 0.6, 0.5), sentence)
+        yield from _plainly(document.text, sentence, expressions)
+
+
+def _plainly(text: str, sentence: TextSpan, expressions: Sequence[Timex]) -> Iterator[_Proposal]:
+    """The proposals of a sentence that is not parsed."""
+    for group, value, title in dated_parts(text, sentence, expressions):
+        yield _Proposal(group, value, Label(title, Category.OTHER, Factuality.HAPPENED, 0.6, 0.5), sentence)
 
 
 def _always_capital(text: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from timeline_app.extraction.clauses import Clause, Range
+from timeline_app.extraction.clause import Clause, Range
 from timeline_app.extraction.lexicon import grammar
 from timeline_app.extraction.names import Names
 from timeline_app.extraction.words import Parse

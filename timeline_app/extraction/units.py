@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from timeline_app.extraction.clauses import Clause, Range, clause_of
+from timeline_app.extraction.clause import Clause, Range
+from timeline_app.extraction.clauses import clause_of
 from timeline_app.extraction.factuality import is_hypothetical
 from timeline_app.extraction.lexicon import word_sets
 from timeline_app.extraction.phrases import dated_phrase, is_owner, named_nearby, phrase_names_event

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from functools import cache
 from typing import ClassVar, NamedTuple
 
-from timeline_app.extraction.lexicon import Lexeme, grammar, lexeme
+from timeline_app.extraction.lexicon import Lexeme, closed_classes, finite_words, grammar, lexeme
 
 _POINTS = {",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "“": "[", "«": "[", "„": "[", "‘": "[", "”": "]", "»": "]"}
 _DASH, _STOP = "-", ";"
@@ -20,11 +19,6 @@ _BEFORE_NOUN = re.compile(
 _IN_PHRASE = re.compile(r"(?:[VIKG][BO]*|^|[;,])PD[ANEXQ#]*$")  # a noun that only a preposition brings in
 _OPENING_PHRASES = re.compile(r"(?:P[DANEXQ#]+Z?)+$")
 _CURRENCY = "$€£¥"
-_CLOSED = (
-    ("wh_words", "W"), ("modals", "M"), ("coordinators", "C"), ("subordinators", "S"), ("object_pronouns", "O"),
-    ("determiners", "D"), ("subject_pronouns", "R"), ("prepositions", "P"), ("both_preposition_and_subordinator", "P"),
-    ("adverbs", "B"), ("particles", "B"),
-)  # fmt: skip
 
 
 class Word(NamedTuple):
@@ -34,22 +28,6 @@ class Word(NamedTuple):
     end: int
     lower: str
     lemma: str = ""
-
-
-@cache
-def _closed_classes() -> Mapping[str, str]:
-    """The class of every closed-class word; empty where forms of "be", "have" and "do" need a closer look."""
-    found = dict.fromkeys(grammar()["be"] | grammar()["have"] | grammar()["do"], "")
-    for name, tag in reversed(_CLOSED):
-        found |= dict.fromkeys(grammar()[name], tag)
-    return found | dict.fromkeys(grammar()["be"] | grammar()["have"] | grammar()["do"], "")
-
-
-@cache
-def _finite_words() -> frozenset[str]:
-    """Words that cannot but be finite verbs."""
-    names = ("modals", "be", "have", "do", "past_only")
-    return frozenset().union(*(grammar()[name] for name in names)) - {"being", "having", "been", "be", "done"}
 
 
 def classes_of(text: str, words: tuple[Word, ...], times: frozenset[int], names: Collection[str]) -> str:
@@ -133,23 +111,23 @@ class _Tagger:
             return ""
         if special := self._special(i, lower):
             return special
-        found = _closed_classes().get(lower, "")
+        found = closed_classes().get(lower, "")
         return "B" if found == "P" and self._lower(i + 1) in _POINT_AFTER else found
 
     def _special(self, i: int, lower: str) -> str:
         """Words whose class the words beside them decide."""
         if lower in self._DECIDED:
             return self._DECIDED[lower](self, i)
-        if lower not in _closed_classes():
+        if lower not in closed_classes():
             return ""
         sets = grammar()
-        if _closed_classes()[lower] in "RD" and self._lower(i + 1) == "of":
+        if closed_classes()[lower] in "RD" and self._lower(i + 1) == "of":
             return "N"
         if lower in sets["both_preposition_and_subordinator"]:
             return "S" if self._finite_follows(i + 1, 9) else "P"
         if lower in sets["particles"]:
             return self._particle(i)
-        return "" if _closed_classes()[lower] else self._auxiliary(i, lower)
+        return "" if closed_classes()[lower] else self._auxiliary(i, lower)
 
     def _auxiliary(self, i: int, lower: str) -> str:
         if lower in {"being", "having"}:
@@ -211,7 +189,7 @@ class _Tagger:
 
     def _is_finite(self, i: int) -> bool:
         """Whether the word cannot but be a finite verb."""
-        return self._lower(i) in _finite_words()
+        return self._lower(i) in finite_words()
 
     def _starts_noun(self, i: int) -> bool:
         """Whether the word can begin what a determiner stands before."""
@@ -265,7 +243,7 @@ class _Tagger:
         if known.forms and (verb := self._verb(i, known, before)):
             return verb
         following = lexeme(self._lower(i + 1))
-        closed = self._lower(i + 1) in _closed_classes()
+        closed = self._lower(i + 1) in closed_classes()
         describes = following.noun and not closed and not following.forms and before in "DPX#A,;CTVGIKQ"
         if known.adjective and (not known.noun or describes):
             return "A"
