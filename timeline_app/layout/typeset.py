@@ -136,6 +136,8 @@ def _card(setting: Setting, body: Body, room: float, words: Words) -> Typeset | 
     lines = wrap(words.title, room, Role.TITLE, metrics) if room >= _LEAST else None
     if lines is None or len(lines) > _MOST_LINES:
         return None
+    if len(lines) > 1:
+        lines = _evened(words.title, len(lines), room, metrics) or lines
     dates = _dates(words.when, room - GLYPH, metrics)
     title_wide = _widest(lines, Role.TITLE, metrics)
     wide = max(title_wide, _widest(dates, Role.WHEN, metrics) + GLYPH)
@@ -169,12 +171,20 @@ def _balanced(title: str, metrics: Metrics) -> tuple[str, ...]:
     if whole <= _SIDE:
         return (title,)
     for count in range(2, _SIDE_LINES + 1):
-        for slack in _SLACKS:
-            room = min(whole / count * slack, _SIDE_WRAPPED)
-            lines = wrap(title, room, Role.TITLE, metrics)
-            if lines is not None and len(lines) <= count:
-                return lines
+        lines = _evened(title, count, _SIDE_WRAPPED, metrics)
+        if lines is not None:
+            return lines
     return wrap_at_most(title, _SIDE_WRAPPED, _SIDE_LINES, Role.TITLE, metrics)
+
+
+def _evened(title: str, count: int, room: float, metrics: Metrics) -> tuple[str, ...] | None:
+    """A title on ``count`` lines hardly longer than each other; None where they would not fit."""
+    share = metrics.width(title, Role.TITLE) / count
+    for slack in _SLACKS:
+        lines = wrap(title, min(share * slack, room), Role.TITLE, metrics)
+        if lines is not None and len(lines) <= count:
+            return lines
+    return None
 
 
 def _bar(setting: Setting, words: Words) -> Typeset:
