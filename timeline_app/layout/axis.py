@@ -267,9 +267,15 @@ def _fold(segment: Segment, columns: Columns, filtered: Columns | None, view: Vi
     return Fold(box, segment.start, segment.end, (segment.left + segment.right) / 2, (length, why), ())
 
 
-def written_folds(folds: Sequence[Fold], taken: Sequence[Box], top: float, metrics: Metrics) -> tuple[Fold, ...]:
-    """The folds with their words upward in the middle, in the first room that ``taken`` leaves for them."""
-    return tuple(_written(fold, [box for box in taken if box.overlaps(fold.box)], top, metrics) for fold in folds)
+def written_folds(axis: Axis, taken: Sequence[Box], view: View, top: float, metrics: Metrics) -> tuple[Fold, ...]:
+    """The folds with their words upward in the middle, in the first room that ``taken`` leaves for them in view."""
+    line = metrics.line_height(Role.SMALL)
+    return tuple(
+        _written(fold, [box for box in taken if box.overlaps(fold.box)], top, metrics)
+        if line <= fold.zigzag <= view.width - line
+        else fold
+        for fold in axis.folds
+    )
 
 
 def _written(fold: Fold, taken: Sequence[Box], top: float, metrics: Metrics) -> Fold:

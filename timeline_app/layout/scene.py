@@ -132,7 +132,7 @@ def build_scene(
         view=view,
         chip=scale_in_words(view.scale),
         stretches=axis.stretches,
-        folds=written_folds(axis.folds, [mark.box for mark in marks], top, metrics),
+        folds=written_folds(axis, [mark.box for mark in marks], view, top, metrics),
         ticks=axis.ticks,
         tick_texts=axis.texts,
         axis_y=AXIS_Y,
