@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPaintDevice, QPainter
 
 from timeline_app.layout.scene import Scene
 from timeline_app.layout.view import INSET
@@ -92,3 +94,13 @@ class Page:
         for placed in self.placed:
             placed.block.paint(painter, placed.x, placed.y)
         painter.restore()
+
+
+@contextmanager
+def painting(device: QPaintDevice) -> Iterator[QPainter]:
+    """A painter that is ended whatever happens: a device may not die while it is painted on."""
+    painter = QPainter(device)
+    try:
+        yield painter
+    finally:
+        painter.end()

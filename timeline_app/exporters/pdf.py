@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
-from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QPageSize, QPdfWriter
 
 from timeline_app.exporters.options import LAYOUT_DPI, ExportOptions
-from timeline_app.exporters.page import Page
+from timeline_app.exporters.page import Page, painting
 
 _RESOLUTION = 1200  # dots per inch, to which coordinates are rounded
 _POINT = 72 / LAYOUT_DPI
@@ -33,15 +33,14 @@ class Pdf:
         writer.setCreator("timeline-app")
         writer.setPageMargins(QMarginsF())
         writer.setPageSize(_paper(pages[0]))
-        painter = QPainter(writer)
-        for number, page in enumerate(pages):
-            if number:
-                writer.newPage()
-            painter.save()
-            painter.scale(_RESOLUTION / LAYOUT_DPI, _RESOLUTION / LAYOUT_DPI)
-            page.paint(painter)
-            painter.restore()
-        painter.end()
+        with painting(writer) as painter:
+            for number, page in enumerate(pages):
+                if number:
+                    writer.newPage()
+                painter.save()
+                painter.scale(_RESOLUTION / LAYOUT_DPI, _RESOLUTION / LAYOUT_DPI)
+                page.paint(painter)
+                painter.restore()
         return bytes(buffer.data().data())
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtGui import QImage, QImageWriter
 
 from timeline_app.exporters.options import LAYOUT_DPI, ExportError, ExportOptions
-from timeline_app.exporters.page import Page
+from timeline_app.exporters.page import Page, painting
 
 MOST_PIXELS = 200_000_000
 _MOST_SIDE = 32_767  # of a QImage's painter
@@ -54,8 +54,7 @@ def image_of(page: Page, dpi: int) -> QImage:
         raise ExportError(f"There is not enough memory for a picture of {width:,} x {height:,} pixels.")
     image.setDotsPerMeterX(round(dpi / _INCH))
     image.setDotsPerMeterY(round(dpi / _INCH))
-    painter = QPainter(image)
-    painter.scale(width / page.width, height / page.height)
-    page.paint(painter)
-    painter.end()
+    with painting(image) as painter:
+        painter.scale(width / page.width, height / page.height)
+        page.paint(painter)
     return image
