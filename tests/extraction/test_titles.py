@@ -43,6 +43,12 @@ TITLES = {
         'John Smith told reporters on {Tuesday} that the army was "utterly finished" and had left Paris.',
         ["Smith: the army “utterly finished”"],
     ),
+    "denial": (
+        "The mayor denied on {Tuesday} that the army had left.", ["The mayor denied that the army had left"],
+    ),
+    "impersonal statement": ("The army had left Paris, it was confirmed on {Tuesday}.", ["The army had left Paris"]),
+    "particle": ("The money was thrown out on {Tuesday}.", ["The money was thrown out"]),
+    "event spoken of": ("They condemned the attack on Paris in {1998}.", ["Attack on Paris"]),
     "infinitive": ("She refused on {Tuesday} to become ambassador.", ["She refused to become ambassador"]),
     "coordinated verbs": ("Smith resigned and fled to London on {Tuesday}.", ["Smith resigned and fled to London"]),
     "participle with its noun": ("They broke a treaty signed in {1969}.", ["A treaty signed"]),

@@ -8,14 +8,17 @@ from functools import cache
 
 from timeline_app.extraction.categories import category_of
 from timeline_app.extraction.clause import Clause
-from timeline_app.extraction.factuality import factuality_of
-from timeline_app.extraction.lexicon import grammar
+from timeline_app.extraction.factuality import factuality_of, is_negated
+from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.names import Names
 from timeline_app.extraction.titles import clause_title, phrase_title, statement_title
 from timeline_app.extraction.units import Unit
 from timeline_app.extraction.writing import LONGEST, capitalised, plain, write
 from timeline_app.model.event import Category, Factuality
 from timeline_app.model.temporal import Bounds
+
+_SAID = re.compile(r"(?:B|Z|P[DANEXQ#]*Z?)*[,;]?\[?")
+_TOLD = re.compile(r"[DANEXO#]*(?:B|Z|P[DANEXQ#]*Z?)*[,;]?\[?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ def _category_end(clause: Clause, all_clauses: tuple[Clause, ...]) -> int:
 def _contents(speaker: Clause, all_clauses: tuple[Clause, ...]) -> list[Clause]:
     """The clauses that say what a speaker said, in the order in which they tell most; empty for other clauses."""
     impersonal = speaker.passive and speaker.parse.words[speaker.subject.start].lower == "it"
-    speaks = speaker.verb in grammar()["speech_verbs"] and speaker.group.finite
+    denies = speaker.verb in word_sets("factuality")["denial_verbs"] or is_negated(speaker)
+    speaks = speaker.verb in grammar()["speech_verbs"] and speaker.group.finite and not denies
     if not speaks or not speaker.subject or (speaker.passive and not impersonal):
         return []
     said = [c for c in all_clauses if c is not speaker and c.group.finite and c.marker in {"", "that"} and c.subject]
@@ -109,25 +113,23 @@ def _governing(clause: Clause, all_clauses: tuple[Clause, ...]) -> str:
 
 
 def _follows(speaker: Clause, content: Clause) -> bool:
-    """Whether a later clause is governed by the speaker's verb."""
-    tags = speaker.parse.tags
-    between = tags[speaker.group.end : content.start]
-    if speaker.marker == "as" or (content.mark >= speaker.group.end and ";" not in between):
+    """Whether a later clause is what the speaker's verb says, not what a noun after it does."""
+    tags, marked = speaker.parse.tags, content.mark >= speaker.group.end
+    if speaker.marker == "as" or (marked and tags[content.mark - 1] == "C"):
         return True
-    told = speaker.verb in {"tell", "inform", "warn", "assure"}
-    return bool(
-        re.fullmatch(
-            r"(?:B|Z|PZ|[PO]?)*(?:[DANEO]*)(?:P?Z)?[,;]?\[?" if told else r"(?:B|Z|P[DNE]*Z)*[,;]?\[?", between
-        )
-    )
+    between = tags[speaker.group.end : content.mark if marked else content.start]
+    told = _TOLD if speaker.verb in grammar()["telling_verbs"] else _SAID
+    return bool(told.fullmatch(between)) and (marked or "P" not in between or "Z" in between)
 
 
 def _precedes(speaker: Clause, content: Clause) -> bool:
     """Whether what was said stands before "…, he said"."""
     tags = speaker.parse.tags
-    closes = re.match(r"(?:B|P[DANEXO]*Z?|Z|[DANEX])*(?:[;,]|$)", tags[max(speaker.group.end, speaker.subject.end) :])
+    after = tags[max(speaker.group.end, speaker.subject.end) :]
+    closes = speaker.verb == "say" or re.match(r"(?:B|P[DANEXO]*Z?|Z|[DANEX])*(?:[;,]|$)", after)
     set_off = tags[speaker.start - 1 : speaker.start] in {",", "]", "-"}
-    return bool(closes) and set_off and speaker.mark < 0 and content.mark < 0
+    contact = tags[content.start - 1 : content.start] in {"N", "E"}  # "the jobs he held"
+    return bool(closes) and set_off and not contact and speaker.mark < 0 and content.mark < 0
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 
 from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.clause import Clause, Range
-from timeline_app.extraction.lexicon import word_sets
+from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.words import Parse
 
 _BEFORE_EVENTS = frozenset({"after", "before", "since", "following", "during", "until"})
@@ -29,7 +29,7 @@ def dated_phrase(parse: Parse, first: int, last: int, clause: Clause | None, *, 
     bracketed = tags[first - 1 : first] == "(" and tags[last + 1 : last + 2] in {")", ","}
     if bracketed and first > 1 and tags[first - 2] in "NE":
         return _phrase_before(parse, first - 1)
-    return _linked_phrase(parse, first, clause) if first and tags[first - 1] == "P" else None
+    return _linked_phrase(parse, first, clause, coarse=coarse) if first and tags[first - 1] == "P" else None
 
 
 def is_owner(parse: Parse, index: int) -> bool:
@@ -57,7 +57,7 @@ def named_nearby(parse: Parse, index: int) -> Range | None:
     return Range(start, end)
 
 
-def _linked_phrase(parse: Parse, first: int, clause: Clause | None) -> Range | None:
+def _linked_phrase(parse: Parse, first: int, clause: Clause | None, *, coarse: bool) -> Range | None:
     """The phrase before "of 1969", or before "in 1969" where the clause speaks of something else."""
     before = _phrase_before(parse, first - 1)
     if before is None or (clause is not None and re.fullmatch(r"D?N", parse.tags[slice(*before)])):
@@ -65,7 +65,8 @@ def _linked_phrase(parse: Parse, first: int, clause: Clause | None) -> Range | N
     if parse.words[first - 1].lower == "of" and parse.words[before.end - 1].lower not in word_sets("units")["periods"]:
         return before
     subject = clause is not None and clause.subject.start <= first < clause.subject.end
-    opened = before.start > 0 and parse.words[before.start - 1].lower in _BEFORE_EVENTS
+    spoken_of = clause is not None and coarse and clause.verb in grammar()["about_verbs"]
+    opened = spoken_of or (before.start > 0 and parse.words[before.start - 1].lower in _BEFORE_EVENTS)
     return before if phrase_names_event(parse, before) and (subject or opened or clause is None) else None
 
 
@@ -93,11 +94,13 @@ def _phrase_around(parse: Parse, index: int) -> Range:
 
 
 def _phrase_before(parse: Parse, end: int) -> Range | None:
-    found = re.search(r"[DANEXQ#]*(?:P[DANEXQ#]*[NE])?$", parse.tags[:end])
-    simple = re.search(r"[DANEXQ#]*[NE]$", parse.tags[:end])
-    if not simple or not found:
+    """The noun phrase that ends before word ``end``, with "of …" in it, or "on …" where its noun names an event."""
+    near = re.search(r"[DANEXQ#]*[NE]$", parse.tags[:end])
+    if near is None:
         return None
-    of = found.group().find("P")
-    if of > 0 and parse.words[found.start() + of].lower == "of":
-        return Range(found.start(), end)
-    return Range(simple.start(), end)
+    far = re.search(r"[DANEXQ#]*[NE]P[DANEXQ#]*[NE]$", parse.tags[:end])
+    if far is None:
+        return Range(near.start(), end)
+    link = parse.tags.index("P", far.start())
+    joined = parse.words[link].lower == "of" or names_event(parse, link - 1)
+    return Range(far.start() if joined else near.start(), end)

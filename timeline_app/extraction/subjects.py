@@ -158,7 +158,10 @@ def _leader(parse: Parse, finite: list[Clause]) -> Clause:
 def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
     """The noun phrase before "who", "which" or a participle: the nearest, before "which" with an "of" inside it."""
     phrase = _nominal(parse, end, before)
-    whole = any(word.lower in {"which", "that"} for word in parse.words[end : end + 3])
+    whole = any(
+        word.lower in {"which", "that"} or word.lemma in grammar()["publishing_verbs"]
+        for word in parse.words[end : end + 3]
+    )
     links = [
         i for i in range(phrase.start, end) if parse.tags[i] in "PC" and not (whole and parse.words[i].lower == "of")
     ]

@@ -78,7 +78,8 @@ def _after_colon(words: str, content: Clause) -> str:
     """A statement without the capital that only its sentence's start gave it."""
     start = content.start
     first = content.parse.words[start]
-    opening = first.start == content.parse.span.start and content.parse.tags[start] in "DRNA" and first.lower != "i"
+    begins = first.start == content.parse.span.start and content.parse.tags[start] in "NA"
+    opening = (begins or content.parse.tags[start] in "DR") and first.lower != "i"
     same = words.split(" ", 1)[0].lower() == first.lower
     return words[:1].lower() + words[1:] if opening and same else words
 
@@ -257,7 +258,7 @@ def _dangles(clause: Clause, last: int, cut: int) -> bool:
     parse, tags = clause.parse, clause.parse.tags
     following = tags[cut] if cut < clause.end else ";"
     if tags[last] == "A":
-        return following in "NEAX"
+        return following in "NEAXC" or (following == "," and tags[cut + 1 : cut + 2] in tuple("ANC"))
     if tags[last] in _BARE or (tags[last] == "#" and following in "NAE#"):
         return True
     word = parse.words[last].lower

@@ -37,6 +37,7 @@ _AMENDED = re.compile(
     re.IGNORECASE,
 )
 _BASELINE = re.compile(r"(?:.*\b)?(?:(?:up|down)\b.*\bfrom|compared (?:with|to)|versus|against)\b")
+_PARTICLES = frozenset({"out", "up", "down", "off", "away"})  # they belong to the verb before them
 _STAMP = re.compile(r"[\s,]*(?:[0-9]{1,2}[.:][0-9]{2})?\s*(?:GMT|BST|UTC)\b")
 _STAMPED = re.compile(r"^\W*[0-9]{1,2}[.:][0-9]{2} (?:GMT|BST|UTC) on")
 _FINEST_FIRST = {precision: rank for rank, precision in enumerate(Precision)}
@@ -161,7 +162,7 @@ def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
     if period and parse.words[start - 2].lower in word_sets("units")["periods"]:
         start = period.start()
     while start and (
-        tags[start - 1] == "P"
+        (tags[start - 1] == "P" and parse.words[start - 1].lower not in _PARTICLES)
         or _is_mid(parse, start - 1)
         or parse.words[start - 1].lower in word_sets("units")["before_dates"]
     ):

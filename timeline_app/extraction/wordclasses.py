@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 from timeline_app.extraction.lexicon import Lexeme, closed_classes, finite_words, grammar, lexeme
 
 _POINTS = {",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "“": "[", "«": "[", "„": "[", "‘": "[", "”": "]", "»": "]"}
+_POINTS |= {"...": ",", "…": ","}
 _DASH, _STOP = "-", ";"
 _PLURAL = re.compile(r"(?<![su])s$|(?:people|men|women|children|police|troops)$")
 _POINT_AFTER = frozenset({"", *".,;:?!)]”"})
@@ -185,6 +186,9 @@ class _Tagger:
     def _particle(self, i: int) -> str:
         following = self._lower(i + 1)
         ends = not following or not (following[0].isalnum() or following[0] in "$€£'\"“")
+        timed = i + 1 < len(self._words) and self._words[i + 1].start in self._times
+        adverbial = self._lower(i) in {"out", "up", "down", "off", "away"}
+        ends = ends or (adverbial and (timed or following in grammar()["prepositions"]))
         return "B" if ends or following in {"to", "from", "and"} or self._lower(i) in {"back", "away"} else "P"
 
     def _is_finite(self, i: int) -> bool:
