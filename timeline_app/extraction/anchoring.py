@@ -19,6 +19,7 @@ from timeline_app.extraction.meanings import (
     Child,
     Clock,
     DayOfMonth,
+    Deep,
     Distance,
     EarlyYear,
     From,
@@ -42,6 +43,7 @@ from timeline_app.extraction.verbs import nearest_verb
 from timeline_app.model import civil
 from timeline_app.model.document import Publication, TextSpan
 from timeline_app.model.event import Alternative, Anchor, AnchorOrigin, TimexType, Undated
+from timeline_app.model.temporal import LONGEST_YEAR
 from timeline_app.model.wording import MONTHS, WEEKDAYS
 
 _WEEK = 7
@@ -59,6 +61,7 @@ _YEARS = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
 _FINE = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 _OVER_NEW_YEAR = 240  # days back from the date spoken of that rather mean the next year
 _OPENING = 12  # code points before a date that opens its sentence, at most one word: "In 1954, …"
+_LAST_YEAR = 9990  # either way; further off there are years only
 _AGE = 150  # years from those spoken of in which two or three digits are a year
 _MANY = 8  # years of the past that make a document a history, where its date of publication is known
 _REACH = 1000  # code points in which the years on both sides hold
@@ -197,6 +200,8 @@ class Anchoring:
                 return replace(inner, rule=f"{inner.rule}; “{meaning.part}” names no finer date")
             case Child():
                 return self._child(meaning)
+            case Deep():
+                return _deep(meaning)
             case Unplaced():
                 undated = Undated.TOO_VAGUE if meaning.vague else None
                 return Resolved(TimexType.DATE, meaning.value, "the words name no date", undated=undated)
@@ -471,6 +476,7 @@ class Anchoring:
         return _placed(place, f"that {meaning.unit} of {whole.rule}", whole.anchor)
 
 
+_AGES = ((10**9, "GA"), (10**6, "MA"), (10**3, "KA"))
 _NO_DATE = Resolved(TimexType.DATE, "", "no date")
 
 
@@ -512,6 +518,8 @@ def _placed(
     place: Place, rule: str, anchor: Anchor | None = None, others: tuple[Alternative, ...] = (),
     kind: TimexType = TimexType.DATE,
 ) -> Resolved:  # fmt: skip
+    if abs(place.year) > (LONGEST_YEAR if place.unit is Unit.YEAR else _LAST_YEAR):
+        return _unknown(_UNKNOWN[place.unit], vague=True)
     kind = TimexType.TIME if place.clock else kind
     return Resolved(kind, place.timex3, rule, place, place.edtf, anchor, others)
 
@@ -526,6 +534,13 @@ def _unknown(value: str, *, vague: bool = False) -> Resolved:
     undated = Undated.TOO_VAGUE if vague else Undated.NEEDS_PUBLICATION
     rule = "too vague to be placed" if vague else "counts from a date that is not known yet"
     return Resolved(TimexType.DATE, value, rule, undated=undated)
+
+
+def _deep(meaning: Deep) -> Resolved:
+    """Years so long ago that the date of writing makes no difference."""
+    scale, letters = next((s, a) for s, a in _AGES if meaning.years >= s)
+    value = f"{letters}{meaning.years / scale:g}"
+    return Resolved(TimexType.DATE, value, "so long before now", edtf=f"Y{-meaning.years}S{meaning.digits}")
 
 
 def _lasting(place: Place, base: Base) -> Resolved:

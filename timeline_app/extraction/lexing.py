@@ -102,6 +102,7 @@ _SPECIMENS = (
     "12345", *(f"{n}th" for n in range(101)), "1st", "2nd", "3rd", "21st", "22nd", "23rd", "31st", "32nd", "41st",
     "1990s", "470s", "1900s", "90s", "’90s", "’99", "00s", "10am", "1500hrs", "10:30", "10:30:15", "10:30am",
     "2011-03-31", "31.3.2011", "3/31/2011", "1/2", "9/11", "2.5", "12,000", "1918/19",
+    "10/21", "5/17", "99/98",
 )  # fmt: skip
 
 _ENDED = (*range(1, 101), 1930)  # numbers that stand for all that may have an ending
@@ -118,7 +119,9 @@ _SLASHED = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2(?:[0-9]{4}|[0-9]{2})|[
 _SHAPES = (
     (_ORDINAL, "ordnum"), (_DECADE, "decade"), (_SHORT_DECADE, "shortdecade"), (_SHORT_YEAR, "shortyear"),
     (_CLOCK, "clock"), (_MERIDIEM, "ampm"), (_MILITARY, "military"), (_ISO, "iso"), (_SLASHED, "slashed"),
-    (re.compile(r"[0-9]/[0-9]{1,2}"), "fraction"), (re.compile(r"[0-9]{1,3}\.[0-9]{1,2}"), "decimal"),
+    (re.compile(r"[0-9]/[0-9]{1,2}"), "fraction"),
+    (re.compile(r"[0-3]?[0-9]/[0-3]?[0-9]"), "doubleday"), (re.compile(r"[0-9]{4}/[0-9]{2}"), "doubleyear"),
+    (re.compile(r"[0-9]{1,3}\.[0-9]{1,2}"), "decimal"),
     (re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+"), "grouped"), (re.compile(r"[0-9]{1,3}0s"), "bcdecade"),
 )  # fmt: skip
 
@@ -128,6 +131,7 @@ _INTEGERS = {  # how many digits, which values
     "day": (range(1, 3), range(1, 32)),
     "hour": (range(1, 3), range(25)),
     "year": (range(4, 5), range(1000, 2200)),
+    "hhmm": (range(4, 5), range(2400)),
     "early": (range(1, 5), range(1, 10_000)),
     "shortened": (range(2, 3), range(100)),
 }

@@ -159,6 +159,14 @@ class Unplaced:
 
 
 @dataclass(frozen=True, slots=True)
+class Deep:
+    """So many years before now, of which the first ``digits`` are known ("66 million years ago")."""
+
+    years: int
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
 class Length:
     """How long something lasts (``P2D``)."""
 
@@ -174,7 +182,7 @@ class Repeated:
 
 Meaning = (
     Absolute | Recurring | DayOfMonth | YearOfCentury | EarlyYear | Weekday | Step | Distance | Clock | Spoken | Weeks
-    | Within | Child | Unplaced | Length | Repeated
+    | Within | Child | Deep | Unplaced | Length | Repeated
 )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ _PER_YEAR = {Unit.MONTH: 12, Unit.QUARTER: 4, Unit.SEASON: 4, Unit.HALF: 2}
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
 _SEASON_CODES = ("SP", "SU", "FA", "WI")
 _DIGITS = {Unit.DECADE: 3, Unit.CENTURY: 2, Unit.MILLENNIUM: 1}
+_HOURS = frozenset(f"{hour:02}" for hour in range(24))
 _MARCH = 3
 
 
@@ -115,7 +116,7 @@ class Place:
     def edtf(self) -> str:
         """Its EDTF text: a unit that EDTF cannot name is "some time between its first and last day or year"."""
         if self.unit is Unit.DAY:
-            return _day(self.index) + (self.clock if self.clock[1:2].isdigit() else "")
+            return _day(self.index) + (self.clock if self.clock[1:3] in _HOURS else "")
         if self.unit in {Unit.WEEK, Unit.WEEKEND}:
             return f"[{_day(self.first_day)}..{_day(self.last_day)}]"
         if (parts := _PER_YEAR.get(self.unit)) is not None:

@@ -55,6 +55,21 @@ def _season(found: Found) -> Meaning | None:
     return None if year is None else Absolute(Place(Unit.SEASON, year * 4 + found.number("season") - 1))
 
 
+def _two_styles(found: Found) -> Meaning | None:
+    """Old Style and New Style (Julian and Gregorian) with a stroke between: the New Style day counts."""
+    old, new = (int(part) for part in found.word("doubleday").split("/"))
+    year, month = year_of(found), found.number("month")
+    if year is None or not 10 <= new - old <= 13:  # noqa: PLR2004 - how far the calendars were ever apart
+        return None
+    dates = _day_place(year, month, new), _day_place(year, month, old)
+    return Absolute(dates[0].place, (dates[1].place,)) if dates[0] and dates[1] else None
+
+
+def _long_year(found: Found) -> Meaning | None:
+    years = found.number("grouped")
+    return Absolute(Place(Unit.YEAR, 1 - years)) if found.value("era").startswith("B") else None
+
+
 def _iso(found: Found) -> Meaning | None:
     date, _, time = found.word("iso").partition("T")
     year, month, day = (int(part) for part in date.split("-"))
@@ -274,6 +289,20 @@ RULES = (
         (("In 490 BC they came; in [480] they came again.", "BC0480"),),
         "whole date",
     ),
+    Rule(
+        "old-and-new-style",
+        "{doubleday} {month} {@year}",
+        _two_styles,
+        (("Signed on [8/21 March 1918].", "1918-03-21"),),
+        "day date",
+    ),
+    Rule(
+        "september-11",
+        "september the? {day|ordday:day} attacks|terrorist|hijackings|attack",
+        lambda found: _day_place(2001, 9, 11) if found.number("day") == 11 else None,  # noqa: PLR2004
+        (("After the [September 11 attacks] he left.", "2001-09-11"),),
+    ),
+    Rule("era-year-long", "{grouped} {era}", _long_year, (("In [10,000 BC] it was cold.", "BC10000"),), "whole date"),
     Rule(
         "short-decade",
         "the? {shortdecade|tensdecade:years}",

@@ -54,7 +54,7 @@ RULES = (
     ),
     Rule(
         "same-day",
-        "( later|earlier )? that same? day|morning|afternoon|evening|night",
+        "( later|earlier )? that same? day",
         always(Step(Unit.DAY, 0, From.MENTION)),
         (("On March 3 he came; [later that day] he left.", "2011-03-03"),),
         "day date",

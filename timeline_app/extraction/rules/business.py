@@ -52,6 +52,11 @@ def _short(found: Found) -> Meaning | None:
     return Recurring(Unit.QUARTER, number)
 
 
+def _short_half(found: Found) -> Meaning | None:
+    number, year = found.number("int"), year_of(found)
+    return None if year is None or number not in {1, 2} else Absolute(Place(Unit.HALF, year * 2 + number - 1))
+
+
 def _fiscal(found: Found) -> Meaning | None:
     year = year_of(found)
     return None if year is None else Absolute(Place(Unit.YEAR, year), note="the fiscal year as written")
@@ -123,11 +128,15 @@ RULES = (
         (("In [Q3 2010] it fell.", "2010-Q3"),),
         "whole date",
     ),
+    Rule("short-half", "h {int} ,? {@year}", _short_half, (("In [H1 2010] it fell.", "2010-H1"),), "whole date"),
     Rule(
         "fiscal-year",
-        "the? fiscal|financial year? {@year}",
+        "( the? fiscal|financial year? | fy ) {@year}",
         _fiscal,
-        (("In [fiscal 1989] it fell.", "1989"),),
+        (
+            ("In [fiscal 1989] it fell.", "1989"),
+            ("In [FY2011] it fell.", "2011"),
+        ),
         "whole date",
     ),
     Rule(

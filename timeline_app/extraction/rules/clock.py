@@ -10,9 +10,12 @@ from timeline_app.extraction.places import Unit
 from timeline_app.extraction.rules.parts import words
 from timeline_app.extraction.rules.rule import Rule
 
-_TIME = "( {clock} {meridiem}? | {hour} {meridiem} | {ampm} | {hour} o'clock | {military} | {clockword} ) {zone}?"
+_TIME = (
+    "( {clock} {meridiem}? | {hour} {meridiem} | {ampm} | {hour} o'clock | {military} | {hhmm:military} hours"
+    " | {clockword} ) {zone}?"
+)
 _LEADS = words("at by from until till to and around about approximately since before after between past than")
-_NOON, _HOURS = 12, 24
+_NOON, _HOURS, _MINUTES = 12, 24, 60
 
 
 def clock_of(found: Found) -> str | None:
@@ -31,6 +34,8 @@ def _clock(found: Found, name: str) -> str | None:
     if name == "military":
         numbers = [numbers[0][:2], numbers[0][2:]]
     hour, rest = int(numbers[0]), numbers[1:] or ["00"]
+    if hour > _HOURS or int(rest[0]) >= _MINUTES:
+        return None
     half = found.value("meridiem") or (re.findall(r"[ap]m", word) or [""])[0]
     if half:
         if not 1 <= hour <= _NOON:

@@ -69,4 +69,6 @@ _NAMES = " | ".join(
     )  # “Easter Monday” first
 )
 
-RULES = (Rule("feast", f"{WAY} ( {_NAMES} ) ( ,? {{@year}} )?", _feast, tuple(row[2:] for row in _FEASTS), "day date"),)
+RULES = (
+    Rule("feast", f"{WAY} ( {_NAMES} ) ( ,|of? {{@year}} )?", _feast, tuple(row[2:] for row in _FEASTS), "day date"),
+)

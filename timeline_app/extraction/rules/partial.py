@@ -10,10 +10,11 @@ from timeline_app.extraction.rules.rule import Rule
 from timeline_app.model import civil
 
 WAYS = {
+    "that": Way.THIS, "same": Way.THIS,
     "last": Way.LAST, "past": Way.LAST, "previous": Way.LAST, "preceding": Way.LAST, "next": Way.NEXT,
     "coming": Way.NEXT, "following": Way.NEXT, "this": Way.THIS, "current": Way.THIS, "upcoming": Way.NEXT,
 }  # fmt: skip
-_MENTIONED = frozenset({"previous", "preceding", "following"})
+_MENTIONED = frozenset({"previous", "preceding", "following", "that", "same"})
 _LEADS = words(
     "in of since by until till from to during between and through early late mid last next this that before after"
     " for around about - – — , ( every each on starting beginning ending previous or past as both at the"
@@ -175,9 +176,13 @@ RULES = (
     ),
     Rule(
         "season",
-        f"( {WAY} | the=the ) {{season}}",
+        f"( {WAY} | the=the | way=( that same? | the same ) ) {{season}}",
         _season,
-        (("It closed [last fall].", "2010-FA"), ("It opens [this summer].", "2011-SU")),
+        (
+            ("It closed [last fall].", "2010-FA"),
+            ("It opens [this summer].", "2011-SU"),
+            ("In March 1918 he came; [that autumn] he left.", "1918-FA"),
+        ),
         "whole date",
     ),
     Rule(

@@ -104,10 +104,45 @@ def _season_years(found: Found) -> list[Reading] | None:
     return [Reading(found.span, season)]
 
 
+def _three_days(found: Found) -> list[Reading] | None:
+    """“March 7, 8 and 9”: three days of one month."""
+    year, month = _year(found), found.number("month")
+    days = [(found.span_of(name), _day(year, month, found.number(name))) for name in ("one", "two", "three")]
+    if any(day is None for _, day in days):
+        return None
+    first, last = found.span.start, found.span.end
+    begins = [first, days[1][0].start, days[2][0].start]
+    ends = [days[0][0].end, days[1][0].end, last]
+    return [Reading(TextSpan(a, b), day) for a, b, (_, day) in zip(begins, ends, days, strict=True) if day]
+
+
+def _double_year(found: Found) -> list[Reading] | None:
+    """“1916/17”: both years."""
+    first, last = (int(part) for part in found.word("doubleyear").split("/"))
+    if not 0 < last - first % 100 < 10:  # noqa: PLR2004 - neighbouring years
+        return None
+    (start, end) = found.span
+    both = Absolute(Place(Unit.YEAR, first)), YearOfCentury(last, first)
+    return [Reading(TextSpan(start, end - 3), both[0]), Reading(TextSpan(end - 2, end), both[1])]
+
+
+def _season_double_year(found: Found) -> Meaning | None:
+    first = int(found.word("doubleyear")[:4])
+    return Absolute(Place(Unit.SEASON, first * 4 + found.number("season") - 1))
+
+
+def _centuries(found: Found) -> list[Reading] | None:
+    """“The 5th and 4th centuries BC”."""
+    before_christ = found.value("era").startswith("B")
+    numbers = (found.number("one"), found.number("two"))
+    places = [Place(Unit.CENTURY, -number if before_christ else number - 1) for number in numbers]
+    return _both(found, Absolute(places[0]), Absolute(places[1]), _split(found))
+
+
 RULES = (
     Rule(
         "days-month",
-        f"the? {{day|ordday:one}} join={_JOIN} the? {{day|ordday:two}} of? {{month}} ,? {{@year}}?",
+        f"the? {{day|ordday:one}} join={_JOIN} the? {{day|ordday:two}} of? {{month}} ( ,? {{@year}} )?",
         _days,
         (
             ("From [5]–7 June 1944 it rained.", "1944-06-05"),
@@ -161,6 +196,43 @@ RULES = (
         (
             ("The revolt ([499]–493 BC) failed.", "BC0499"),
             ("From 499 to [493 BC] it rained.", "BC0493"),
+        ),
+    ),
+    Rule(
+        "three-days",
+        "{month} {day|ordday:one} , {day|ordday:two} ,? and|or {day|ordday:three} ( ,? {@year} )?",
+        _three_days,
+        (
+            ("On [June 5], 7 and 9, 1944 it rained.", "1944-06-05"),
+            ("On June 5, [7] and 9, 2010 it rained.", "2010-06-07"),
+        ),
+    ),
+    Rule(
+        "three-days-month",
+        "{day|ordday:one} , {day|ordday:two} ,? and|or {day|ordday:three} {month} ( ,? {@year} )?",
+        _three_days,
+        (("On [5], 7 and 9 June 1944 it rained.", "1944-06-05"),),
+    ),
+    Rule(
+        "double-year",
+        "{doubleyear}",
+        _double_year,
+        (("In [1916]/17 it snowed.", "1916"), ("In 1916/[17] it snowed.", "1917")),
+    ),
+    Rule(
+        "season-double-year",
+        "the? {season} ( of )? {doubleyear}",
+        _season_double_year,
+        (("In [the winter of 1916/17] it snowed.", "1916-WI"),),
+        "whole date",
+    ),
+    Rule(
+        "centuries",
+        "the? {ordnum|ordinal:one} join=and|to|or|- the? {ordnum|ordinal:two} centuries|century {era}?",
+        _centuries,
+        (
+            ("In [the 5th] and 4th centuries BC it grew.", "BC04"),
+            ("In the 5th and [4th centuries BC] it grew.", "BC03"),
         ),
     ),
     Rule(

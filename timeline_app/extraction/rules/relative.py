@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import Distance, From, Meaning, Step, Unplaced
+from timeline_app.extraction.meanings import Deep, Distance, From, Meaning, Step, Unplaced
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Unit
 from timeline_app.extraction.rules.parts import UNITS, always, amount
 from timeline_app.extraction.rules.rule import Rule
+from timeline_app.model.temporal import LONGEST_YEAR
 
+_DEEP = 10_000  # years ago that are too many for the date of writing to matter
 _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _STEPS = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "next": 1, "following": 1, "coming": 1, "this": 0,
           "current": 0, "that": 0, "same": 0, "subsequent": 1, "succeeding": 1, "upcoming": 1, "present": 0,
@@ -51,10 +53,21 @@ def _ago(found: Found) -> Meaning | None:
     code = found.value("unit")
     number = amount(found)
     unit, count = UNITS[code], None if number is None else int(number)
+    if code == "Y" and count is not None and _DEEP <= count < LONGEST_YEAR // 2:
+        return Deep(count, len(str(count).rstrip("0")))
     if code == "Y" and count == 1:
         return Step(Unit.YEAR, -1, From.EITHER, like=True)
     fine = code if code.startswith("T") else ""
     return Distance(unit, count, forward=False, origin=From.EITHER, fine=fine)
+
+
+def _deep(found: Found) -> Meaning | None:
+    count = amount(found)
+    if count is None:
+        return Unplaced("PAST_REF", vague=True)
+    digits = len(f"{count:g}".replace(".", "").strip("0"))
+    years = round(count * {"million": 10**6, "billion": 10**9}[found.text("scale")])
+    return Deep(years, digits) if _DEEP <= years < LONGEST_YEAR // 2 else None
 
 
 _LONG_AGO = always(Unplaced("PAST_REF", vague=True))
@@ -133,9 +146,9 @@ RULES = (
     ),
     Rule(
         "deep-time",
-        f"{_ABOUT} {{@count}} million|billion|thousand|trillion {{units}} ago",
-        _LONG_AGO,
-        (("They died [66 million years ago].", "PAST_REF"),),
+        f"{_ABOUT} {{@count}} scale=million|billion years ago",
+        _deep,
+        (("They died [66 million years ago].", "MA66"), ("It began [13.8 billion years ago].", "GA13.8")),
         "date",
     ),
 )
