@@ -59,10 +59,12 @@ def solids(columns: Columns) -> Solids:
     period = columns.form == Form.PERIOD
     ends = holds & period
     whole = known & ~holds
-    starts = [low[whole], low[ends], columns.end_earliest[ends]]
-    stops = [high[whole], columns.start_latest[ends], high[ends]]
-    pairs = np.unique(np.stack((np.concatenate(starts), np.concatenate(stops)), axis=1), axis=0)
-    return Solids(pairs[:, 0].copy(), pairs[:, 1].copy())
+    starts = np.concatenate((low[whole], low[ends], columns.end_earliest[ends]))
+    stops = np.concatenate((high[whole], columns.start_latest[ends], high[ends]))
+    order = np.lexsort((stops, starts))
+    starts, stops = starts[order], stops[order]
+    first = _changes(starts, stops)
+    return Solids(starts[first], stops[first])
 
 
 def shape_of(columns: Columns, width: float, kind: ScaleKind) -> Shape:
@@ -90,13 +92,20 @@ def _holding(low: Times, high: Times, known: NDArray[np.bool_]) -> NDArray[np.bo
     holds = np.zeros(len(low), dtype=np.bool_)
     if len(order) < 2:  # noqa: PLR2004 - one range holds nothing
         return holds
-    first = np.concatenate(([True], (np.diff(starts) != 0) | (np.diff(ends) != 0)))
+    first = _changes(starts, ends)
     number = np.cumsum(first) - 1
     distinct = ends[first]
     least_after = np.minimum.accumulate(distinct[::-1])[::-1]
     least_after = np.append(least_after[1:], np.iinfo(np.int64).max)
     holds[order] = (least_after <= distinct)[number]
     return holds
+
+
+def _changes(starts: Times, ends: Times) -> NDArray[np.bool_]:
+    """Which of the sorted ranges differ from the one before."""
+    found = np.ones(len(starts), dtype=np.bool_)
+    found[1:] = (starts[1:] != starts[:-1]) | (ends[1:] != ends[:-1])
+    return found
 
 
 def _merged(dates: Solids) -> tuple[Times, Times]:
