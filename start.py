@@ -30,7 +30,7 @@ ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "set-up-from.txt"
 SAMPLE = ROOT / "seeds" / "libyan-defections.txt"
 PRIVATE_UV = ROOT / ".uv"
-UV = "uv>=0.9,<1"
+UV = "uv>=0.13,<1"
 WINDOWS = os.name == "nt"
 ROOM_FOR_SET_UP = 700_000_000  # bytes: the environment, and the same again while packages are unpacked
 

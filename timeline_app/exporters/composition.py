@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import ceil
 
 from timeline_app.exporters.evidence import Spread, spread
@@ -121,12 +122,15 @@ def compose(matter: Matter, options: ExportOptions, *, paged: bool) -> tuple[Pag
     quotes = references(matter.events, matter.documents, title)
     if size is None:
         return (_of_natural_height(title, timeline, quotes),)
-    drafts = [_draft(title, size, zoom, timeline) for zoom in _ZOOMS]
-    tried = [draft for draft in drafts if draft.sheet.zoom >= _READABLE] if paged else drafts
-    whole = (page for draft in tried if (page := _whole(draft, quotes)))
+    drafts = [partial(_draft, title, size, zoom, timeline) for zoom in _ZOOMS]
+    tried = drafts[: _ZOOMS.index(_READABLE) + 1] if paged else drafts
+    whole = (page for draft in tried if (page := _whole(draft(), quotes)))
     if page := next(whole, None):
         return (page,)
-    return tuple(_on_pages(drafts, quotes)) if paged else (_cut(drafts[-1], quotes),)
+    if not paged:
+        return (_cut(drafts[-1](), quotes),)
+    plain = _ZOOMS.index(1.0)
+    return tuple(_on_pages([draft() for draft in drafts[plain:]], quotes))
 
 
 def _draft(title: str, size: tuple[float, float], zoom: float, timeline: Timeline) -> _Draft:
@@ -161,11 +165,14 @@ def _cut(draft: _Draft, quotes: Sequence[Reference]) -> Page:
 
 
 def _on_pages(drafts: Sequence[_Draft], quotes: Sequence[Reference]) -> Iterator[Page]:
-    """The timeline as large as a page has room for it, and the quotes from below it on to further pages."""
-    draft = next((d for d in drafts if d.sheet.zoom <= 1 and d.wanted <= d.room), drafts[-1])
+    """The timeline as large as a page has room for it, and the quotes from below it on to further pages.
+
+    ``drafts`` begin with the plain one, at which the further pages are drawn.
+    """
+    draft = next((draft for draft in drafts if draft.wanted <= draft.room), drafts[-1])
     begun = draft.listed(quotes, draft.wanted if draft.room - draft.wanted >= _LEAST_LIST else draft.room)
     yield draft.page(begun, 0)
-    sheet = next(draft.sheet for draft in drafts if draft.sheet.zoom == 1)
+    sheet = drafts[0].sheet
     quotes = quotes[begun.count :]
     while quotes:
         heading = sheet.text(f"{sheet.title} · quotes from [{quotes[0].number}] on", 12)
