@@ -52,7 +52,9 @@ def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
         if clause.group.start <= index and (clause.group.finite or _dated_by_itself(clause))
     ]
     later = [clause for clause in clauses if clause.group.start > index]
-    after = next((c for c in later if c.group.finite and not _is_aside(c, index)), later[0] if later else None)
+    after = next((c for c in later if c.group.finite and not _is_aside(c, index)), None)
+    if after is None and later and not before:
+        after = later[0]
     if not before and after and ";" in after.parse.tags[index : after.start]:
         return None
     if not before or (after and _opens(after, before[-1], index)):

@@ -17,8 +17,9 @@ from timeline_app.extraction.writing import LONGEST, capitalised, plain, write
 from timeline_app.model.event import Category, Factuality
 from timeline_app.model.temporal import Bounds
 
-_SAID = re.compile(r"(?:B|Z|P[DANEXQ#]*Z?)*[,;]?\[?")
-_TOLD = re.compile(r"[DANEXO#]*(?:B|Z|P[DANEXQ#]*Z?)*[,;]?\[?")
+_TOO_FEW = 2  # words of a title that only names a speaker
+_SAID = re.compile(r"(?:B|Z|P[DANEXQ#]*K?Z?)*[,;]?\[?")
+_TOLD = re.compile(r"[DANEXO#]*(?:B|Z|P[DANEXQ#]*K?Z?)*[,;]?\[?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,14 @@ def _clause_label(
     if bare := _only_dates(unit, clause):
         return Label(bare, category_of(unit.parse, range(*clause.subject)), Factuality.HAPPENED, 0.7, 0.4)
     contents = _contents(clause, all_clauses)
-    named = contents and not clause.passive
+    named = contents and not clause.passive and clause.verb != "emerge"
     title = statement_title(clause, contents, unit.left_out, names, pronoun) if named else None
     states = title is not None and bool(title.words)
     if title is None or not title.words:
         title = clause_title(contents[0] if contents else clause, unit.left_out, names, pronoun)
         states = states or bool(contents)
+    if not contents and clause.verb in grammar()["speech_verbs"] and len(title.words.split()) <= _TOO_FEW:
+        return Label("", Category.CONTACT, Factuality.SAID, 0.1, 0.1)  # "He says": what was said stands elsewhere
     words = title.words or _shortened(unit, contents[0] if contents else clause)
     factuality = factuality_of(
         clause, _governing(clause, all_clauses), states=states, in_future=_is_future(unit, published)
@@ -92,7 +95,9 @@ def _category_end(clause: Clause, all_clauses: tuple[Clause, ...]) -> int:
 
 def _contents(speaker: Clause, all_clauses: tuple[Clause, ...]) -> list[Clause]:
     """The clauses that say what a speaker said, in the order in which they tell most; empty for other clauses."""
-    impersonal = speaker.passive and speaker.parse.words[speaker.subject.start].lower == "it"
+    impersonal = speaker.verb in grammar()["impersonal_verbs"] and (
+        speaker.parse.words[speaker.subject.start].lower == "it" and (speaker.passive or speaker.verb == "emerge")
+    )
     denies = speaker.verb in word_sets("factuality")["denial_verbs"] or is_negated(speaker)
     speaks = speaker.verb in grammar()["speech_verbs"] and speaker.group.finite and not denies
     if not speaks or not speaker.subject or (speaker.passive and not impersonal):

@@ -165,6 +165,9 @@ def _person_at_end(parse: Parse, start: int, end: int, names: Names) -> Person |
     mention = next((m for m in reversed(names.within(first, last)) if m.person and m.end == last), None)
     if mention is None or "C" in parse.tags[start:end][-3:]:
         return None
+    at = parse.at(mention.start)
+    if at > start and parse.tags[at - 1] == "P":
+        return None
     return Person(parse.text[mention.start : mention.end], mention.name)
 
 

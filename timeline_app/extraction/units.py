@@ -137,9 +137,11 @@ def _unit(
 
 
 def _is_general(clause: Clause, date: Word) -> bool:
-    """Whether the clause says how things are nowadays, or what "you" do, rather than what happened."""
+    """Whether the clause says how things are nowadays, what "you" do, or only which ("the power it has enjoyed")."""
     words = clause.parse.words
-    if clause.subject and words[clause.subject.start].lower == "you":
+    start = clause.subject.start
+    contact = 0 < start < clause.group.start and clause.mark < 0 and clause.parse.tags[start - 1] in "NE"
+    if clause.subject and (words[start].lower == "you" or (contact and clause.parse.tags[start] == "R")):
         return True
     present = words[clause.group.start].lower in {"is", "are", "has", "have", "'s", "’s", "exist", "exists"}
     alone = clause.group.end - clause.group.start == 1
