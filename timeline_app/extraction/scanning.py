@@ -17,6 +17,7 @@ _NUMERIC = (
     r"(?:[$£€¥]|US\$)\s?[0-9][0-9,.]{0,20}|[0-9][0-9,.]{0,20}\s?(?:%|percent\b|per\s?cent\b)"  # money and shares: plain
     r"|[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![\w])"
     r"|[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{2,4}(?![\w/-])"
+    r"|[0-9]{4}([/.])[0-9]{1,2}\2[0-9]{1,2}(?![\w/-])"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?(?:hrs|[ap]m)\b)?"
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
     r"|[0-9]+/[0-9]+|[0-9]+\.[0-9]+"
@@ -44,7 +45,7 @@ def legible(text: str) -> str:
 def scanner(vocabulary: Vocabulary) -> re.Pattern[str]:
     """The pattern of one token in a language."""
     if not vocabulary.spaced:
-        numeric = _NUMERIC.replace(_SUFFIX, r"(?:[A-Za-z]{1,4}\b)?")
+        numeric = _NUMERIC.replace(_SUFFIX, r"(?:[A-Za-z]{1,4}\b)?").replace(r"(?![\w", "(?![A-Za-z0-9_")
         return re.compile(rf"{numeric}|{_any(vocabulary.classes)}|{_HAN}|{_REST}")
     dotted = [word for word in vocabulary.classes if "." in word and " " not in word]
     phrases = {" ".join(word.split()).lower() for word in vocabulary.classes if not _LETTERS.fullmatch(word)}

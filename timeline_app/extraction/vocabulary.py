@@ -23,6 +23,10 @@ _DATA = resources.files("timeline_app.extraction").joinpath("data")
 _OTHER_TABLES = ("patterns", "parts", "tense", "only_after", "unless_after", "unless_before", "suffixes", "drop")
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _RELATIVE = re.compile(r"(in )?(\d) (day|week|month|year)( ago)?")
+_NUMERALS = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
+    "XVIII", "XIX", "XX", "XXI",
+)  # fmt: skip
 _SHORTEST = 4  # letters of a borrowed name; "mar", "so" and the like are words of other kinds too
 
 
@@ -63,12 +67,16 @@ def vocabulary(language: str) -> Vocabulary:
     if not language:
         return Vocabulary("", {})
     entries = language_file(language)
-    proper = frozenset(entries.get("proper", ()))
+    proper, capital = (frozenset(entries.get(name, ())) for name in ("proper", "capital"))
     spaced = entries.get("spaces", True)
     classes: dict[str, dict[str, str]] = {}
     for name, value, word in (*_borrowed(entries, spaced=spaced), *_listed(entries)):
-        for form in _forms(word, name in proper):
+        forms = {word.capitalize(), word.upper()} if name in capital else _forms(word, name in proper)
+        for form in forms:
             classes.setdefault(form, {})[name] = value
+    for number, numeral in enumerate(_NUMERALS, 1):
+        for ending in entries.get("roman_endings", ()):
+            classes.setdefault(f"{numeral}{ending}", {})["roman"] = str(number)
     suffixes = {ending: name for name, endings in entries.get("suffixes", {}).items() for ending in endings.split()}
     return Vocabulary(language, classes, suffixes, entries.get("proclitics", ""), spaced)
 

@@ -18,6 +18,7 @@ from timeline_app.extraction.meanings import (
     Absolute,
     Child,
     Clock,
+    DayOfMonth,
     Distance,
     From,
     Length,
@@ -130,6 +131,8 @@ def _month(found: Found) -> Meaning | None:
     year = year_of(found)
     if found.has("year"):
         return None if year is None else _month_place(year, found.number("month"))
+    if found.word("month").endswith(".") and not found.has("way"):
+        return None  # short forms stand beside a day or year; "un mar." ends a sentence
     way, origin = _way(found)
     return Recurring(Unit.MONTH, found.number("month"), 0, way, origin)
 
@@ -169,9 +172,14 @@ def _day_month_in_numbers(found: Found) -> Meaning | None:
     return _date(None, int(month), int(day)) if len(month) == 2 or found.has("weekday") else None  # noqa: PLR2004
 
 
-def _named_year(found: Found) -> Meaning | None:
+def _era_year(found: Found) -> Meaning | None:
     year = year_of(found)
     return None if year is None else Absolute(Place(Unit.YEAR, year))
+
+
+def _named_year(found: Found) -> Meaning | None:
+    """“Im Jahr 800”; a number below a hundred counts years instead."""
+    return _era_year(found) if (year_of(found) or 0) >= _HUNDRED else None
 
 
 def _bare_year(found: Found) -> Meaning | None:
@@ -181,7 +189,7 @@ def _bare_year(found: Found) -> Meaning | None:
         return None
     if "numbered" in classes.get(found.before, ()) or found.before in _MEASURES:
         return None
-    sure = year in _SURE or "lead" in classes.get(found.before, ())
+    sure = year in _SURE or not _LEADS.isdisjoint(classes.get(found.before, ()))
     return Absolute(Place(Unit.YEAR, year)) if sure else None
 
 
@@ -195,6 +203,7 @@ def _joined(found: Found) -> bool:
     )
 
 
+_LEADS = frozenset(("lead", "approx", "portion"))
 _MEASURES = frozenset(["%", "°", "$", "€", "£", "¥", "№", "#"])
 _SIGNS = frozenset("/_@.&+-:,")
 
@@ -257,7 +266,8 @@ def _step_of(value: str) -> Step:
 
 
 def _deictic(found: Found) -> Meaning | None:
-    return _step_of(found.value("deictic"))
+    value = found.value("deictic")
+    return None if found.has("the") and value.startswith("D") else _step_of(value)
 
 
 def _stepped(found: Found) -> Meaning | None:
@@ -269,7 +279,7 @@ def _stepped(found: Found) -> Meaning | None:
 
 def _distance(origin: From, *, forward: bool) -> Read:
     def read(found: Found) -> Meaning | None:
-        code, number = found.value("unit"), amount(found) if found.has("count") else 1
+        code, number = found.value("unit"), amount(found) if found.has("count") else 1 + found.has("two")
         if number == 0:
             return None
         if code == "Y" and number == 1 and not forward:
@@ -280,9 +290,9 @@ def _distance(origin: From, *, forward: bool) -> Read:
 
 
 def _length(found: Found) -> Meaning | None:
-    number = amount(found)
-    if number == 0 or found.has("deep"):
-        return None
+    number = amount(found) if found.has("count") else 2  # a dual
+    if number == 0 or (number == 1 and not any(map(str.isdecimal, found.text("count")))):
+        return None  # "one day he came"
     return Length(period(number, found.value("unit")))
 
 
@@ -293,6 +303,8 @@ def _within(found: Found) -> Meaning | None:
 
 def _on_day(found: Found) -> Meaning | None:
     day = found.meaning("day")
+    if found.pattern.classes.get("daypart") == "evening":
+        day = Step(Unit.DAY, -1, From.WRITING)
     if day is None:
         return None
     if found.has("daypart"):
@@ -353,9 +365,10 @@ _ROWS: tuple[tuple[str, Callable[[Found], Meaning | list[Reading] | None], str],
     ("day-of-year", _month_of_year, "day date"),
     ("day-month", _day, "day date"),
     ("numbers-day-month", _day_month_in_numbers, "day date"),
+    ("day-of-month", lambda found: DayOfMonth(found.number("day")), "day date"),
     ("month-year", _month, "whole date"),
     ("season-year", _season, "whole date"),
-    ("era-year", _named_year, "whole date"),
+    ("era-year", _era_year, "whole date"),
     ("named-year", _named_year, "whole date"),
     ("decade", _decade, "whole date"),
     ("century", _century, "whole date"),
@@ -406,7 +419,9 @@ def _rules(patterns: dict[str, list[str]], own: dict[str, Any]) -> tuple[Rule, .
 
 def _guard(rows: dict[str, str]) -> dict[str, frozenset[str]]:
     """For every word of a guard's rows the words beside it."""
-    return {word: frozenset(beside.split()) for words, beside in rows.items() for word in words.split()}
+    return {
+        word.replace("_", " "): frozenset(beside.split()) for words, beside in rows.items() for word in words.split()
+    }
 
 
 def _guarded(
@@ -422,8 +437,9 @@ def _guarded(
             word = found.tokens.word(found.match.start()).lower()
             if word in only_after and found.before not in only_after[word]:
                 return None
-            if found.before in unless_after.get(word, ()) or found.after in unless_before.get(word, ()):
+            if found.before in unless_after.get(word, ()):
                 return None
-        return read(found)
+        last = found.tokens.word(found.match.end() - 1).lower()
+        return None if found.after in unless_before.get(last, ()) else read(found)
 
     return guarded
