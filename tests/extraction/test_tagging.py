@@ -109,6 +109,24 @@ def test_a_history_counts_from_the_date_it_spoke_of_last(published: str | None) 
     assert found["January"] == "1917-01"
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        pytest.param("He died circa 461 BC.", "-0460~", id="circa"),
+        pytest.param("He died around March 1981.", "1981-03~", id="around"),
+        pytest.param("He died in early 2004.", "2004", id="early"),
+        pytest.param("He died this week.", "[2011-03-28..2011-04-03]", id="some time in a week"),
+        pytest.param("They died 66 million years ago.", "Y-66000000S2", id="deep time"),
+        pytest.param("It grew in the 470s BC.", "[-0478..-0469]", id="a decade before Christ"),
+        pytest.param("It grew in spring 2011.", "2011-21", id="season"),
+    ],
+)
+def test_a_value_is_as_exact_as_its_words_and_says_so(text: str, edtf: str) -> None:
+    [timex] = timexes(text)
+    assert timex.temporal
+    assert timex.temporal.edtf == edtf
+
+
 def test_how_a_document_counts_can_be_overruled() -> None:
     text = "In 1914 war began. On 4 August Britain entered it."
     assert values(text)["4 August"] == "2010-08-04"

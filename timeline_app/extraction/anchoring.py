@@ -63,6 +63,7 @@ _OVER_NEW_YEAR = 240  # days back from the date spoken of that rather mean the n
 _OPENING = 12  # code points before a date that opens its sentence, at most one word: "In 1954, …"
 _LAST_YEAR = 9990  # either way; further off there are years only
 _AGE = 150  # years from those spoken of in which two or three digits are a year
+_SOME = 5  # the same, where no word counts from the time of writing
 _MANY = 8  # years of the past that make a document a history, where its date of publication is known
 _REACH = 1000  # code points in which the years on both sides hold
 _PASSAGE = 500  # code points in which a day is still spoken of
@@ -196,8 +197,7 @@ class Anchoring:
             case Weeks():
                 return self._week_of(meaning)
             case Within():
-                inner = self._resolve(meaning.whole)
-                return replace(inner, rule=f"{inner.rule}; “{meaning.part}” names no finer date")
+                return _qualified(self._resolve(meaning.whole), meaning.part)
             case Child():
                 return self._child(meaning)
             case Deep():
@@ -476,6 +476,10 @@ class Anchoring:
         return _placed(place, f"that {meaning.unit} of {whole.rule}", whole.anchor)
 
 
+_MARKS = {
+    **dict.fromkeys(("circa", "ca.", "ca", "c.", "about", "around", "approximately", "roughly"), "~"),
+    "probably": "?",
+}
 _AGES = ((10**9, "GA"), (10**6, "MA"), (10**3, "KA"))
 _NO_DATE = Resolved(TimexType.DATE, "", "no date")
 
@@ -511,7 +515,8 @@ def is_history(readings: Iterable[Reading], publication: Base | None) -> bool:
                 deictic += 1
             case _:
                 pass
-    return dated > 2 * deictic and (dated >= _MANY or publication is None)
+    many = _MANY if deictic else _SOME
+    return dated > 2 * deictic and (dated >= many or publication is None)
 
 
 def _placed(
@@ -534,6 +539,15 @@ def _unknown(value: str, *, vague: bool = False) -> Resolved:
     undated = Undated.TOO_VAGUE if vague else Undated.NEEDS_PUBLICATION
     rule = "too vague to be placed" if vague else "counts from a date that is not known yet"
     return Resolved(TimexType.DATE, value, rule, undated=undated)
+
+
+def _qualified(whole: Resolved, part: str) -> Resolved:
+    """A part that is named in no finer unit, or a date that is only about right."""
+    mark = _MARKS.get(part, "")
+    if not mark or not whole.edtf or not whole.edtf[-1].isalnum() or "T" in whole.edtf:
+        return replace(whole, rule=f"{whole.rule}; “{part}” names no finer date")
+    said = "about right" if mark == "~" else "not certain"
+    return replace(whole, edtf=f"{whole.edtf}{mark}", rule=f"{whole.rule}; “{part}” says that it is only {said}")
 
 
 def _deep(meaning: Deep) -> Resolved:
