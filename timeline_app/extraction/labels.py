@@ -62,7 +62,8 @@ def _clause_label(
     if bare := _only_dates(unit, clause):
         return Label(bare, category_of(unit.parse, range(*clause.subject)), Factuality.HAPPENED, 0.7, 0.4)
     contents = _contents(clause, all_clauses)
-    named = contents and not clause.passive and clause.verb != "emerge"
+    unnamed = unit.parse.tags[slice(*clause.subject)] == "R" and not pronoun
+    named = contents and not clause.passive and clause.verb != "emerge" and not unnamed
     title = statement_title(clause, contents, unit.left_out, names, pronoun) if named else None
     states = title is not None and bool(title.words)
     if title is None or not title.words:
@@ -124,7 +125,8 @@ def _follows(speaker: Clause, content: Clause) -> bool:
         return True
     between = tags[speaker.group.end : content.mark if marked else content.start]
     told = _TOLD if speaker.verb in grammar()["telling_verbs"] else _SAID
-    return bool(told.fullmatch(between)) and (marked or "P" not in between or "Z" in between)
+    near = marked or "P" not in between or "Z" in between or speaker.parse.tags[slice(*content.subject)] == "R"
+    return bool(told.fullmatch(between)) and near
 
 
 def _precedes(speaker: Clause, content: Clause) -> bool:

@@ -120,13 +120,13 @@ def _full_names(found: Iterable[str], alone: Counter[str], titled: set[str]) -> 
     candidates: dict[str, Counter[str]] = defaultdict(Counter)
     for words in found:
         parts = words.split()
-        if len(parts) > 1 and not {part.lower() for part in parts} & _sets()["not_persons"]:
+        if len(parts) > 1 and not {part.lower() for part in parts} & (_sets()["not_persons"] | _sets()["bodies"]):
             candidates[_last(parts, alone)][words] += 1
     for last, forms in candidates.items():
         name = max(forms, key=lambda form: (forms[form], len(form)))
         personal = _is_given(name) or forms.keys() & titled or last in titled
         alike = len({form.split()[0] for form in forms}) == 1
-        if alone[last] and (personal or alike):
+        if alone[last] and (personal or alike) and last.lower() not in _sets()["places"]:
             full[last] = name
             full.update(dict.fromkeys(forms, name))
             personal = personal or alone[last] > 1

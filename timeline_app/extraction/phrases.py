@@ -59,7 +59,10 @@ def named_nearby(parse: Parse, index: int) -> Range | None:
 
 def _linked_phrase(parse: Parse, first: int, clause: Clause | None, *, coarse: bool) -> Range | None:
     """The phrase before "of 1969", or before "in 1969" where the clause speaks of something else."""
-    before = _phrase_before(parse, first - 1)
+    coming = parse.tags[first - 2 : first - 1] == "G"
+    before = _phrase_before(parse, first - 1 - coming)
+    if coming and before is not None:
+        return before if phrase_names_event(parse, before) else None
     if before is None or (clause is not None and re.fullmatch(r"D?N", parse.tags[slice(*before)])):
         return None
     if parse.words[first - 1].lower == "of" and parse.words[before.end - 1].lower not in word_sets("units")["periods"]:
@@ -76,6 +79,8 @@ def _owned_phrase(parse: Parse, index: int, clause: Clause | None) -> Range | No
     phrase = Range(start, _phrase_around(parse, start - 1).end)
     before = parse.words[index - 1].lower if index else ""
     finite = clause is not None and clause.group.finite
+    if finite and len(range(*phrase)) == 1:
+        return None
     told = finite and clause is not None and (clause.start <= index < clause.group.start or before in _WITHIN)
     return None if told or not phrase or not phrase_names_event(parse, phrase) else phrase
 

@@ -56,6 +56,8 @@ def _nominal(parse: Parse, end: int, before: list[Clause]) -> Range:
     tags = parse.tags
     if end and tags[end - 1] == "R":
         return Range(end - 1, end)
+    if end and tags[end - 1] == "C":
+        return Range(end, end)
     found = _NOMINAL.search(tags, 0, end)
     start = found.start() if found else end
     nearest = max((clause.group.end for clause in before if clause.group.end <= end), default=0)
@@ -137,7 +139,7 @@ def _shared(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, in
     """The subject of a verb that has none beside it: an antecedent, another verb's, or one after the verb."""
     left = parse.tags[: group.start].rstrip("BZ")
     if left.endswith("W"):
-        return _antecedent(parse, len(left[:-1].rstrip("P,-")), before), len(left) - 1
+        return _antecedent(parse, len(re.sub(r"\([^()]*\)$", "", left[:-1].rstrip("P,-"))), before), len(left) - 1
     inverted = re.match(r"[DANEX#]+", parse.tags[group.end :])
     if inverted and left[-1:] in ",];" and parse.words[group.head].lemma in grammar()["speech_verbs"]:
         return Range(group.end, group.end + inverted.end()), -1
@@ -162,6 +164,8 @@ def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
         word.lower in {"which", "that"} or word.lemma in grammar()["publishing_verbs"]
         for word in parse.words[end : end + 3]
     )
+    far = [i for i in range(phrase.start, end) if parse.words[i].lower == "of"]
+    whole = whole and not (far and "E" in parse.tags[far[-1] : end])
     links = [
         i for i in range(phrase.start, end) if parse.tags[i] in "PC" and not (whole and parse.words[i].lower == "of")
     ]

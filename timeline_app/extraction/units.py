@@ -143,6 +143,8 @@ def _is_general(clause: Clause, date: Word) -> bool:
     contact = 0 < start < clause.group.start and clause.mark < 0 and clause.parse.tags[start - 1] in "NE"
     if clause.subject and (words[start].lower == "you" or (contact and clause.parse.tags[start] == "R")):
         return True
+    if any(word.lower in {"clear", "unclear"} for word in words[clause.group.end : clause.group.end + 4]):
+        return clause.verb == "be"
     present = words[clause.group.start].lower in {"is", "are", "has", "have", "'s", "’s", "exist", "exists"}
     alone = clause.group.end - clause.group.start == 1
     return present and alone and date.lower in word_sets("units")["nowadays"]
@@ -169,7 +171,7 @@ def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
         or parse.words[start - 1].lower in word_sets("units")["before_dates"]
     ):
         start -= 1
-    if more := re.match(r"(?:,?C?P?D?Z)*,?C(?:P?D?Z)", tags[end:]):
+    if more := re.match(r"(?:,?C?P?D?Z)*,?C(?:P?D?Z)(?!B*[VM])", tags[end:]):
         end += more.end()
     before, after = tags[start - 1 : start], tags[end : end + 1]
     if after == "," and (before in {",", ""} or not start):
