@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import IntEnum
 from functools import cached_property
 
@@ -132,6 +132,20 @@ class Columns:
             ordinal=(np.arange(count, dtype=np.intp) if ordinal is None else ordinal)[order],
             categories=categories,
         )
+
+    def taken(self, mask: NDArray[np.bool_]) -> Columns:
+        """The rows where ``mask`` is set, in their order; what was found out about all of them need not be again."""
+        rows = np.flatnonzero(mask)
+        arrays = {each.name: getattr(self, each.name).take(rows) for each in fields(self) if each.name != "categories"}
+        taken = Columns(**arrays, categories=self.categories)
+        if "pyramid" in self.__dict__:
+            taken.__dict__["pyramid"] = self.pyramid.taken(mask, taken.latest)
+        return taken
+
+    def prepare(self) -> Columns:
+        """Find out now, in whatever thread this is, what a scene will ask for."""
+        _ = self.latest_sorted, self.finest, self.starts_by_category, self.pyramid
+        return self
 
     @cached_property
     def latest_sorted(self) -> Times:

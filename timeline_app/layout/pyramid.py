@@ -51,6 +51,12 @@ class _Class:
                 break
         return found
 
+    def taken(self, mask: NDArray[np.bool_], number: Rows) -> _Class:
+        """The rows where ``mask`` is set, by their new ``number``."""
+        kept = [(level, np.flatnonzero(mask.take(level.rows))) for level in self.levels]
+        levels = (_Level(number.take(level.rows.take(at)), level.starts.take(at)) for level, at in kept)
+        return _Class(self.longest, tuple(levels))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pyramid:
@@ -70,6 +76,12 @@ class Pyramid:
         number = np.floor(np.log2(lengths.astype(np.float64)) / _OCTAVES).astype(np.uint8)
         classes = [_build_class(np.flatnonzero(number == each), earliest, lengths, rank) for each in np.unique(number)]
         return cls(tuple(classes), latest)
+
+    def taken(self, mask: NDArray[np.bool_], latest: Times) -> Pyramid:
+        """The pyramid of the rows where ``mask`` is set, which are numbered anew; ``latest`` is of these alone."""
+        number = np.cumsum(mask, dtype=np.intp) - 1
+        classes = tuple(group.taken(mask, number) for group in self.classes)
+        return Pyramid(tuple(group for group in classes if len(group.levels[0].rows)), latest)
 
     def rows(self, edges: Times, limit: int) -> Rows:
         """The most important rows that touch ``[edges[0], edges[-1])``: of each tile and class about ``limit`` or more.

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline_app.layout.axis import AXIS_HEIGHT, AXIS_Y, KNOWN_SECONDS, build_axis, scale_in_words, written_folds
+from timeline_app.layout.axis import AXIS_HEIGHT, AXIS_Y, build_axis, scale_in_words
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.density import BAND_HEIGHT, build_clusters, build_counters, build_density, build_overflow
 from timeline_app.layout.figures import (
@@ -26,12 +26,14 @@ from timeline_app.layout.figures import (
     Text,
     Tick,
 )
+from timeline_app.layout.fold_words import written_folds
 from timeline_app.layout.foot import FOOT_HEIGHT, build_marker_lines, build_scale_bars, label_boxes
 from timeline_app.layout.marks import Window, build_marks
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.packing import LANE
 from timeline_app.layout.places import FEW, Places, place_events
 from timeline_app.layout.texts import Texts
+from timeline_app.layout.tick_row import KNOWN_SECONDS
 from timeline_app.layout.view import View
 
 _AIR = 4.0  # pixels under the lowest mark
@@ -132,7 +134,7 @@ def build_scene(
         view=view,
         chip=scale_in_words(view.scale),
         stretches=axis.stretches,
-        folds=written_folds(axis, [mark.box for mark in marks], view, top, metrics),
+        folds=written_folds(axis.folds, [mark.box for mark in marks], view.width, top, metrics),
         ticks=axis.ticks,
         tick_texts=axis.texts,
         axis_y=AXIS_Y,
