@@ -2,7 +2,7 @@
 
     python benchmarks/date_speed.py TEXT… [--sample BYTES]
 
-Tags all texts joined (English), again at ten times their length, and hostile texts of one megabyte; searches a sample of
+Tags all texts joined (English), again at ten times their length, and hostile texts of a megabyte; searches a sample of
 them with ``dateparser.search.search_dates`` with its language given. Prints JSON: megabytes a second, and their ratio.
 """
 
