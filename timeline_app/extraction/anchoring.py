@@ -1,19 +1,14 @@
 """From what words mean to a place on the calendar: what a relative date counts from, and why.
 
-A document tells its dates in one of two ways. News counts from its own date of publication; histories and reports
-count from the date they spoke of last. ``Anchoring`` reads the meanings in text order, keeps what was mentioned, and
-gives for each a ``Resolved`` with the reason in plain words and the other dates it could be. Nothing here knows
-today's date.
+``Anchoring`` reads the meanings in text order, keeps what was mentioned, and gives for each a ``Resolved`` with the
+reason in plain words and the other dates it could be. Nothing here knows today's date.
 """
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from timeline_app.extraction.feasts import feast_day
+from timeline_app.extraction.counting import Base, DayOrder, Years
 from timeline_app.extraction.meanings import (
     Absolute,
     Child,
@@ -37,91 +32,40 @@ from timeline_app.extraction.meanings import (
     Within,
     YearOfCentury,
 )  # fmt: skip
-from timeline_app.extraction.places import Place, Unit, place_of_day, place_of_value
+from timeline_app.extraction.places import Place, Unit, place_of_day
+from timeline_app.extraction.resolved import (
+    NO_DATE,
+    PER_YEAR,
+    UNKNOWN,
+    Resolved,
+    day_in_month,
+    deep,
+    in_year,
+    lasting,
+    named,
+    on_day,
+    placed,
+    qualified,
+    step_rule,
+    unknown,
+    without_year,
+)
 from timeline_app.extraction.tense import Tense, Verb, governing_verb
 from timeline_app.extraction.verbs import nearest_verb
 from timeline_app.model import civil
-from timeline_app.model.document import Publication, TextSpan
+from timeline_app.model.document import TextSpan
 from timeline_app.model.event import Alternative, Anchor, AnchorOrigin, TimexType, Undated
-from timeline_app.model.temporal import LONGEST_YEAR
-from timeline_app.model.wording import MONTHS, WEEKDAYS
+from timeline_app.model.wording import WEEKDAYS
 
 _WEEK = 7
-_COUNTED = {Unit.QUARTER: 4, Unit.SEASON: 4, Unit.HALF: 2, Unit.MONTH: 12}
-_UNKNOWN = {
-    Unit.DAY: "XXXX-XX-XX", Unit.WEEKEND: "XXXX-WXX-WE", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX",
-    Unit.QUARTER: "XXXX-QX", Unit.SEASON: "XXXX-XX", Unit.HALF: "XXXX-HX", Unit.YEAR: "XXXX", Unit.DECADE: "XXX",
-    Unit.CENTURY: "XX", Unit.MILLENNIUM: "X",
-}  # fmt: skip
-_SEASONS = ("spring", "summer", "autumn", "winter")
-_SEASON_CODES = ("SP", "SU", "FA", "WI")
-
-
 _YEARS = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
 _FINE = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 _OVER_NEW_YEAR = 240  # days back from the date spoken of that rather mean the next year
 _OPENING = 12  # code points before a date that opens its sentence, at most one word: "In 1954, …"
-_LAST_YEAR = 9990  # either way; further off there are years only
 _AGE = 150  # years from those spoken of in which two or three digits are a year
-_SOME = 5  # the same, where no word counts from the time of writing
-_MANY = 8  # years of the past that make a document a history, where its date of publication is known
-_REACH = 1000  # code points in which the years on both sides hold
 _PASSAGE = 500  # code points in which a day is still spoken of
 _NEAR = 80  # code points in which a year holds for what follows in its sentence
 _NOWHERE = TextSpan(0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Where words lie on the calendar, or why they do not; ``rule`` is the clause of the derivation card."""
-
-    type: TimexType
-    value: str
-    rule: str
-    place: Place | None = None
-    edtf: str | None = None
-    anchor: Anchor | None = None
-    alternatives: tuple[Alternative, ...] = ()
-    undated: Undated | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Base:
-    """A date to count from."""
-
-    place: Place
-    anchor: Anchor
-
-
-@dataclass(frozen=True, slots=True)
-class DayOrder:
-    """Which comes first in dates of numbers alone, day or month, and why; ``month_first`` None is not known."""
-
-    month_first: bool | None
-    reason: str
-
-
-class Years:
-    """The years a document names, and how often."""
-
-    def __init__(self, readings: Iterable[Reading]) -> None:
-        absolute = ((reading.span.start, reading.meaning) for reading in readings)
-        named = [(start, date.place.year) for start, date in absolute if isinstance(date, Absolute)]
-        self._counts = Counter(year for _, year in named)
-        self._places = [start for start, _ in named]
-        self._years = [year for _, year in named]
-
-    def around(self, position: int) -> int | None:
-        """The year that the dates before and after a position are in, where both are near and agree."""
-        after = bisect(self._places, position)
-        if not 0 < after < len(self._places) or self._years[after - 1] != self._years[after]:
-            return None
-        near = position - self._places[after - 1] < _REACH and self._places[after] - position < _REACH
-        return self._years[after] if near else None
-
-    def count_near(self, year: int) -> int:
-        """How many dates lie in the year or the two before and after it."""
-        return sum(self._counts[near] for near in range(year - 2, year + 3))
 
 
 @dataclass(slots=True)
@@ -197,11 +141,11 @@ class Anchoring:
             case Weeks():
                 return self._week_of(meaning)
             case Within():
-                return _qualified(self._resolve(meaning.whole), meaning.part)
+                return qualified(self._resolve(meaning.whole), meaning.part)
             case Child():
                 return self._child(meaning)
             case Deep():
-                return _deep(meaning)
+                return deep(meaning)
             case Unplaced():
                 undated = Undated.TOO_VAGUE if meaning.vague else None
                 return Resolved(TimexType.DATE, meaning.value, "the words name no date", undated=undated)
@@ -228,7 +172,7 @@ class Anchoring:
             return self._in_numbers(meaning.place, meaning.others[0])
         others = tuple(Alternative(place.edtf) for place in meaning.others)
         rule = f"the {meaning.place.unit} as written"
-        return _placed(meaning.place, rule, None, others)
+        return placed(meaning.place, rule, None, others)
 
     def _in_numbers(self, month_first: Place, day_first: Place) -> Resolved:
         """03/04/2011: in the document's order, or at both places while that is not known."""
@@ -236,10 +180,10 @@ class Anchoring:
         if order.month_first is None:
             both = tuple(Alternative(place.edtf) for place in (month_first, day_first))
             edtf = f"[{','.join(sorted(place.edtf for place in (month_first, day_first)))}]"
-            return replace(_placed(month_first, order.reason, None, both), edtf=edtf)
+            return replace(placed(month_first, order.reason, None, both), edtf=edtf)
         chosen, other = (month_first, day_first) if order.month_first else (day_first, month_first)
         reason = "day first in this document" if order.month_first else "month first in this document"
-        return _placed(chosen, order.reason, None, (Alternative(other.edtf, reason),))
+        return placed(chosen, order.reason, None, (Alternative(other.edtf, reason),))
 
     def _weekday(self, meaning: Weekday) -> Resolved:
         base = self._base(From.EITHER)
@@ -247,7 +191,7 @@ class Anchoring:
         if base is None or base.place.unit not in {Unit.DAY, Unit.WEEK}:
             base = base and self.publication
         if base is None:
-            return _unknown(f"XXXX-WXX-{meaning.number}")
+            return unknown(f"XXXX-WXX-{meaning.number}")
         return self._weekday_from(base, meaning, name)
 
     def _weekday_from(self, base: Base, meaning: Weekday, name: str) -> Resolved:
@@ -260,26 +204,26 @@ class Anchoring:
             found, rule = day + (ahead or _WEEK), f"the next {name} after it"
         elif ahead == 0:
             rule = "the same day: news names its own weekday" if base is self.publication else "the same day"
-            return _day(day, rule, base, (day - _WEEK,))
+            return on_day(day, rule, base, (day - _WEEK,))
         elif verb.tense is Tense.FUTURE and not self.history:
             found, rule = day + ahead, f"the next {name} after it{decided}"
         else:
             found, rule = day + ahead - _WEEK, f"the last {name} before it{decided}"
-        return _day(found, rule, base, (found - _WEEK, found + _WEEK))
+        return on_day(found, rule, base, (found - _WEEK, found + _WEEK))
 
     def _recurring(self, meaning: Recurring) -> Resolved:
         base = self._year_base(meaning)
         if base is None:
-            return _unknown(_without_year(meaning))
+            return unknown(without_year(meaning))
         if meaning.years is not None:
             year, rule = base.place.year + meaning.years, "in the year the words count"
         else:
             year, rule = self._choose_year(meaning, base)
-        place = _in_year(meaning, year)
+        place = in_year(meaning, year)
         if place is None:
-            return _unknown(_without_year(meaning))
-        others = tuple(Alternative(p.edtf) for y in (year - 1, year + 1) if (p := _in_year(meaning, y)))
-        return _placed(place, rule, base.anchor, others)
+            return unknown(without_year(meaning))
+        others = tuple(Alternative(p.edtf) for y in (year - 1, year + 1) if (p := in_year(meaning, y)))
+        return placed(place, rule, base.anchor, others)
 
     def _year_base(self, meaning: Recurring) -> Base | None:
         if meaning.way is Way.OPEN and meaning.years is None and self._latest_rules():
@@ -297,9 +241,9 @@ class Anchoring:
 
     def _choose_year(self, meaning: Recurring, base: Base) -> tuple[int, str]:
         """The year of a part of a year, and why."""
-        name = _named(meaning)
+        name = named(meaning)
         year, today = base.place.year, base.place
-        candidates = [(y, p) for y in (year - 1, year, year + 1) if (p := _in_year(meaning, y))]
+        candidates = [(y, p) for y in (year - 1, year, year + 1) if (p := in_year(meaning, y))]
         before = [y for y, p in candidates if p.last_day < today.first_day]
         after = [y for y, p in candidates if p.first_day > today.last_day]
         if meaning.way is Way.LAST and before:
@@ -313,7 +257,7 @@ class Anchoring:
     def _narrated_year(self, meaning: Recurring, base: Base) -> int:
         """The year of the date spoken of, or the next where the telling goes on over the new year."""
         year = base.place.year
-        place = _in_year(meaning, year)
+        place = in_year(meaning, year)
         onward = base.place.unit in _FINE and meaning.way is Way.OPEN and place is not None
         if onward and place is not None and base.place.first_day - place.last_day > _OVER_NEW_YEAR:
             return year + 1
@@ -339,27 +283,27 @@ class Anchoring:
         if base is None or base.place.unit not in {Unit.DAY, Unit.MONTH, Unit.WEEK}:
             base = self.publication
         if base is None:
-            return _unknown(f"XXXX-XX-{meaning.day:02}")
+            return unknown(f"XXXX-XX-{meaning.day:02}")
         month = base.place.within(Unit.MONTH).shifted(meaning.months)
-        place = _day_in_month(month, meaning.day)
+        place = day_in_month(month, meaning.day)
         if place is None:
-            return _unknown(f"XXXX-XX-{meaning.day:02}")
-        return _placed(place, "that day of the month spoken of", base.anchor)
+            return unknown(f"XXXX-XX-{meaning.day:02}")
+        return placed(place, "that day of the month spoken of", base.anchor)
 
     def _year_of_century(self, meaning: YearOfCentury) -> Resolved:
         if meaning.after is not None:
             year = meaning.after // 100 * 100 + meaning.year
-            return _placed(Place(Unit.YEAR, year), "the year as written, in the century of the year before it")
+            return placed(Place(Unit.YEAR, year), "the year as written, in the century of the year before it")
         base = self.mention if self.history or self.publication is None else self.publication
         base = base or self.publication
         if base is None:
-            return _unknown(f"XX{meaning.year:02}")
+            return unknown(f"XX{meaning.year:02}")
         years = [base.place.year // 100 * 100 + meaning.year + step for step in (-100, 0, 100)]
         if base is self.publication:
             year = max(y for y in years if y <= base.place.year + 10)
         else:
             year = min(years, key=lambda y: abs(y - base.place.year))
-        return _placed(Place(Unit.YEAR, year), "the year nearest to it with these last digits", base.anchor)
+        return placed(Place(Unit.YEAR, year), "the year nearest to it with these last digits", base.anchor)
 
     def _early_year(self, meaning: EarlyYear) -> Resolved:
         """The year of those digits in the time spoken of; a number that is no year has no value."""
@@ -367,29 +311,29 @@ class Anchoring:
         years = (1 - meaning.year, meaning.year)
         near = [year for year in years if base is not None and abs(year - base.place.year) < _AGE]
         if base is None or not near:
-            return _NO_DATE
-        return _placed(Place(Unit.YEAR, near[0]), "the year as written, in the era spoken of", base.anchor)
+            return NO_DATE
+        return placed(Place(Unit.YEAR, near[0]), "the year as written, in the era spoken of", base.anchor)
 
     def _step(self, meaning: Step) -> Resolved:
         base = self._base(meaning.origin)
         period = self.period
         if meaning.like and period is not None and not self.history:
-            place = period.place.shifted(meaning.steps * _COUNTED[period.place.unit])
-            return _placed(place, f"the same {place.unit} of the year before", period.anchor)
+            place = period.place.shifted(meaning.steps * PER_YEAR[period.place.unit])
+            return placed(place, f"the same {place.unit} of the year before", period.anchor)
         if base is None:
-            return _unknown(_UNKNOWN[meaning.unit])
+            return unknown(UNKNOWN[meaning.unit])
         if meaning.origin is From.MENTION and meaning.unit is Unit.DAY:
             base = self._near_day(base)
         if base.place.unit is not Unit.DAY and meaning.unit in {Unit.DAY, Unit.WEEK, Unit.WEEKEND}:
             finer = {Unit.DAY: (), Unit.WEEK: (Unit.WEEK, Unit.WEEKEND), Unit.WEEKEND: (Unit.WEEK,)}[meaning.unit]
             if base.place.unit not in finer:
-                return _unknown(_UNKNOWN[meaning.unit], vague=base is not self.publication)
+                return unknown(UNKNOWN[meaning.unit], vague=base is not self.publication)
         if meaning.unit is Unit.WEEKEND:
             return self._weekend(meaning, base)
         place = base.place.within(meaning.unit).shifted(meaning.steps)
         if meaning.lasting:
-            return _lasting(place, base)
-        return _placed(place, _step_rule(meaning), base.anchor)
+            return lasting(place, base)
+        return placed(place, step_rule(meaning), base.anchor)
 
     def _near_day(self, base: Base) -> Base:
         """The day spoken of a little before, where the date spoken of last is none."""
@@ -402,14 +346,14 @@ class Anchoring:
         place = base.place.within(Unit.WEEKEND)
         day = base.place.first_day
         back = meaning.steps == 0 and day < place.first_day and self._verb().tense is Tense.PAST
-        return _placed(place.shifted(meaning.steps - back), "the weekend that is meant", base.anchor)
+        return placed(place.shifted(meaning.steps - back), "the weekend that is meant", base.anchor)
 
     def _distance(self, meaning: Distance) -> Resolved:
         base = self._base(meaning.origin)
         if meaning.count is None:
-            return _unknown("FUTURE_REF" if meaning.forward else "PAST_REF", vague=True)
+            return unknown("FUTURE_REF" if meaning.forward else "PAST_REF", vague=True)
         if base is None:
-            return _unknown(_UNKNOWN[meaning.unit])
+            return unknown(UNKNOWN[meaning.unit])
         if meaning.origin is From.MENTION and meaning.unit in {Unit.DAY, Unit.WEEK}:
             base = self._near_day(base)
         steps = meaning.count if meaning.forward else -meaning.count
@@ -420,25 +364,25 @@ class Anchoring:
         unit = meaning.unit
         rule = f"{abs(steps)} {unit}{'s' * (abs(steps) != 1)} {way} it"
         if meaning.fine or (unit in {Unit.DAY, Unit.WEEK} and base.place.unit not in {Unit.DAY, Unit.WEEK}):
-            return _unknown(_UNKNOWN[unit], vague=True)
+            return unknown(UNKNOWN[unit], vague=True)
         if unit is Unit.DECADE:
             unit, steps = Unit.YEAR, steps * 10
         if base.place.unit in {Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM} and unit is Unit.YEAR:
-            return _unknown(_UNKNOWN[unit], vague=True)
+            return unknown(UNKNOWN[unit], vague=True)
         place = base.place.within(unit).shifted(steps)
-        return _placed(place, rule, base.anchor)
+        return placed(place, rule, base.anchor)
 
     def _clock(self, meaning: Clock) -> Resolved:
         if meaning.day is not None:
             day = self._resolve(meaning.day)
             if day.place is None or day.place.unit is not Unit.DAY:
                 return replace(day, type=TimexType.TIME, value=f"{day.value}{meaning.clock}")
-            return _placed(day.place.at(meaning.clock), day.rule, day.anchor, kind=TimexType.TIME)
+            return placed(day.place.at(meaning.clock), day.rule, day.anchor, kind=TimexType.TIME)
         base = self.publication if meaning.pinned else self._clock_base()
         if base is None or base.place.unit is not Unit.DAY:
-            return replace(_unknown(f"XXXX-XX-XX{meaning.clock}"), type=TimexType.TIME, undated=None)
+            return replace(unknown(f"XXXX-XX-XX{meaning.clock}"), type=TimexType.TIME, undated=None)
         rule = "that time of the day it was written" if base is self.publication else "that time of the day spoken of"
-        return _placed(base.place.at(meaning.clock), rule, base.anchor, kind=TimexType.TIME)
+        return placed(base.place.at(meaning.clock), rule, base.anchor, kind=TimexType.TIME)
 
     def _clock_base(self) -> Base | None:
         mention = self.mention
@@ -452,168 +396,25 @@ class Anchoring:
             self.publication is None or base.place.last_day < self.publication.place.first_day
         )
         if base is not None and base.place.unit is meaning.unit and ended:
-            return _placed(base.place, f"the {meaning.unit} spoken of", base.anchor)
+            return placed(base.place, f"the {meaning.unit} spoken of", base.anchor)
         if self.publication is None:
-            return _unknown(_UNKNOWN[meaning.unit])
+            return unknown(UNKNOWN[meaning.unit])
         place = self.publication.place.within(meaning.unit).shifted(-1)
-        return _placed(place, f"the {meaning.unit} that ended last before it", self.publication.anchor)
+        return placed(place, f"the {meaning.unit} that ended last before it", self.publication.anchor)
 
     def _week_of(self, meaning: Weeks) -> Resolved:
         day = self._resolve(meaning.day)
         if day.place is None or day.place.unit is not Unit.DAY:
             return replace(day, value="XXXX-WXX")
-        return _placed(day.place.within(Unit.WEEK), f"the week of {day.rule}", day.anchor)
+        return placed(day.place.within(Unit.WEEK), f"the week of {day.rule}", day.anchor)
 
     def _child(self, meaning: Child) -> Resolved:
         whole = self._resolve(meaning.whole)
         if whole.place is None:
-            return replace(whole, value=_UNKNOWN[meaning.unit])
+            return replace(whole, value=UNKNOWN[meaning.unit])
         first = place_of_day(whole.place.first_day, meaning.unit)
         last = place_of_day(whole.place.last_day, meaning.unit)
         place = first.shifted(meaning.number - 1) if meaning.number > 0 else last.shifted(meaning.number + 1)
         if place.index > last.index:
-            return _unknown(_UNKNOWN[meaning.unit], vague=True)
-        return _placed(place, f"that {meaning.unit} of {whole.rule}", whole.anchor)
-
-
-_MARKS = {
-    **dict.fromkeys(("circa", "ca.", "ca", "c.", "about", "around", "approximately", "roughly"), "~"),
-    "probably": "?",
-}
-_AGES = ((10**9, "GA"), (10**6, "MA"), (10**3, "KA"))
-_NO_DATE = Resolved(TimexType.DATE, "", "no date")
-
-
-def publication_base(published: Publication | None) -> Base | None:
-    """The date of publication as something to count from."""
-    place = place_of_value(published.value) if published else None
-    return Base(place, Anchor(place.edtf, AnchorOrigin.PUBLICATION)) if place else None
-
-
-def day_order(text: str, readings: Iterable[Reading], language: str) -> DayOrder:
-    """The order of a document's numbers, from those of its dates that can be read one way only."""
-    if language != "en":
-        return DayOrder(month_first=False, reason="day first, as usual in this language")
-    sure: dict[str, str] = {}
-    for reading in readings:
-        if isinstance(reading.meaning, Absolute) and reading.meaning.note.endswith(" first"):
-            sure.setdefault(reading.meaning.note, text[slice(*reading.span)])
-    if len(sure) != 1:
-        return DayOrder(None, "nothing here says which comes first")
-    [(note, words)] = sure.items()
-    return DayOrder(note == "month first", f"{note}, because this document also writes “{words}”")
-
-
-def is_history(readings: Iterable[Reading], publication: Base | None) -> bool:
-    """Whether a document counts its dates from those it speaks of: it gives years, and hardly says "today"."""
-    dated = deictic = 0
-    for reading in readings:
-        match reading.meaning:
-            case Absolute(place=place) if publication is None or abs(place.year - publication.place.year) > 1:
-                dated += 1
-            case Weekday() | Step(origin=From.WRITING | From.EITHER) | Distance(origin=From.EITHER):
-                deictic += 1
-            case _:
-                pass
-    many = _MANY if deictic else _SOME
-    return dated > 2 * deictic and (dated >= many or publication is None)
-
-
-def _placed(
-    place: Place, rule: str, anchor: Anchor | None = None, others: tuple[Alternative, ...] = (),
-    kind: TimexType = TimexType.DATE,
-) -> Resolved:  # fmt: skip
-    if abs(place.year) > (LONGEST_YEAR if place.unit is Unit.YEAR else _LAST_YEAR):
-        return _unknown(_UNKNOWN[place.unit], vague=True)
-    kind = TimexType.TIME if place.clock else kind
-    return Resolved(kind, place.timex3, rule, place, place.edtf, anchor, others)
-
-
-def _day(day: int, rule: str, base: Base, others: tuple[int, ...]) -> Resolved:
-    alternatives = tuple(Alternative(Place(Unit.DAY, other).edtf) for other in others)
-    return _placed(Place(Unit.DAY, day), rule, base.anchor, alternatives)
-
-
-def _unknown(value: str, *, vague: bool = False) -> Resolved:
-    """Words that point at the calendar and cannot be placed on it."""
-    undated = Undated.TOO_VAGUE if vague else Undated.NEEDS_PUBLICATION
-    rule = "too vague to be placed" if vague else "counts from a date that is not known yet"
-    return Resolved(TimexType.DATE, value, rule, undated=undated)
-
-
-def _qualified(whole: Resolved, part: str) -> Resolved:
-    """A part that is named in no finer unit, or a date that is only about right."""
-    mark = _MARKS.get(part, "")
-    if not mark or not whole.edtf or not whole.edtf[-1].isalnum() or "T" in whole.edtf:
-        return replace(whole, rule=f"{whole.rule}; “{part}” names no finer date")
-    said = "about right" if mark == "~" else "not certain"
-    return replace(whole, edtf=f"{whole.edtf}{mark}", rule=f"{whole.rule}; “{part}” says that it is only {said}")
-
-
-def _deep(meaning: Deep) -> Resolved:
-    """Years so long ago that the date of writing makes no difference."""
-    scale, letters = next((s, a) for s, a in _AGES if meaning.years >= s)
-    value = f"{letters}{meaning.years / scale:g}"
-    return Resolved(TimexType.DATE, value, "so long before now", edtf=f"Y{-meaning.years}S{meaning.digits}")
-
-
-def _lasting(place: Place, base: Base) -> Resolved:
-    """The whole of a unit, up to the day it is counted from."""
-    first, day = Place(Unit.DAY, place.first_day), Place(Unit.DAY, base.place.first_day)
-    edtf = f"{first.edtf}/{day.edtf}" if day.index > first.index else day.edtf
-    start = "from Monday, " if place.unit is Unit.WEEK else ""
-    ends = (Place(Unit.DAY, day.index - 6), day), (first, Place(Unit.DAY, place.last_day))
-    reasons = ("the last seven days" if place.unit is Unit.WEEK else "", f"the whole {place.unit}")
-    others = tuple(Alternative(f"{a.edtf}/{b.edtf}", why) for (a, b), why in zip(ends, reasons, strict=True) if why)
-    return Resolved(
-        TimexType.DATE,
-        place.timex3,
-        f"the {place.unit} of that day {start}up to that day",
-        place,
-        edtf,
-        base.anchor,
-        others,
-    )
-
-
-def _step_rule(meaning: Step) -> str:
-    if meaning.unit is Unit.DAY:
-        return {-2: "two days before it", -1: "the day before it", 0: "the same day", 1: "the day after it",
-                2: "two days after it"}[meaning.steps]  # fmt: skip
-    return {-1: f"the {meaning.unit} before that day’s", 0: f"the {meaning.unit} of that day",
-            1: f"the {meaning.unit} after that day’s"}[meaning.steps]  # fmt: skip
-
-
-def _in_year(meaning: Recurring, year: int) -> Place | None:
-    if meaning.feast:
-        return feast_day(meaning.feast, year)
-    if meaning.unit is Unit.DAY:
-        return _day_in_month(Place(Unit.MONTH, year * 12 + meaning.part - 1), meaning.day)
-    return Place(meaning.unit, year * _COUNTED[meaning.unit] + meaning.part - 1)
-
-
-def _day_in_month(month: Place, day: int) -> Place | None:
-    place = Place(Unit.DAY, month.first_day + day - 1)
-    return place if place.index <= month.last_day else None
-
-
-def _named(meaning: Recurring) -> str:
-    """What recurs, in words."""
-    if meaning.feast:
-        return "one"
-    if meaning.unit is Unit.DAY:
-        return f"{meaning.day} {MONTHS[meaning.part - 1]}"
-    if meaning.unit is Unit.MONTH:
-        return MONTHS[meaning.part - 1]
-    return _SEASONS[meaning.part - 1] if meaning.unit is Unit.SEASON else f"{meaning.unit} {meaning.part}"
-
-
-def _without_year(meaning: Recurring) -> str:
-    if meaning.feast:
-        return "XXXX-XX-XX"
-    if meaning.unit is Unit.DAY:
-        return f"XXXX-{meaning.part:02}-{meaning.day:02}"
-    if meaning.unit is Unit.MONTH:
-        return f"XXXX-{meaning.part:02}"
-    letter = {Unit.QUARTER: "Q", Unit.HALF: "H"}.get(meaning.unit, "")
-    return f"XXXX-{letter}{meaning.part}" if letter else f"XXXX-{_SEASON_CODES[meaning.part - 1]}"
+            return unknown(UNKNOWN[meaning.unit], vague=True)
+        return placed(place, f"that {meaning.unit} of {whole.rule}", whole.anchor)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from timeline_app.extraction.anchoring import Anchoring, Resolved, Years, day_order, is_history, publication_base
+from timeline_app.extraction.anchoring import Anchoring
+from timeline_app.extraction.counting import Years, day_order, is_history, publication_base
 from timeline_app.extraction.detection import detected_language
 from timeline_app.extraction.grammar import grammar
 from timeline_app.extraction.meanings import Reading
 from timeline_app.extraction.options import Counting, Options
+from timeline_app.extraction.resolved import Resolved
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.extraction.segmentation import sentences
 from timeline_app.extraction.vocabulary import languages

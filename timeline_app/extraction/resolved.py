@@ -1,0 +1,156 @@
+"""Where words lie on the calendar, or why they do not: values, their wording, and the parts of a year.
+
+Every ``rule`` is a clause of the derivation card in plain English. Nothing here decides what a date counts from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from timeline_app.extraction.counting import Base
+from timeline_app.extraction.feasts import feast_day
+from timeline_app.extraction.meanings import Deep, Recurring, Step
+from timeline_app.extraction.places import Place, Unit
+from timeline_app.model.event import Alternative, Anchor, TimexType, Undated
+from timeline_app.model.temporal import LONGEST_YEAR
+from timeline_app.model.wording import MONTHS
+
+PER_YEAR = {Unit.QUARTER: 4, Unit.SEASON: 4, Unit.HALF: 2, Unit.MONTH: 12}
+UNKNOWN = {
+    Unit.DAY: "XXXX-XX-XX", Unit.WEEKEND: "XXXX-WXX-WE", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX",
+    Unit.QUARTER: "XXXX-QX", Unit.SEASON: "XXXX-XX", Unit.HALF: "XXXX-HX", Unit.YEAR: "XXXX", Unit.DECADE: "XXX",
+    Unit.CENTURY: "XX", Unit.MILLENNIUM: "X",
+}  # fmt: skip
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_SEASON_CODES = ("SP", "SU", "FA", "WI")
+_LAST_YEAR = 9990  # either way; further off there are years only
+
+
+_MARKS = {
+    **dict.fromkeys(("circa", "ca.", "ca", "c.", "about", "around", "approximately", "roughly"), "~"),
+    "probably": "?",
+}
+_AGES = ((10**9, "GA"), (10**6, "MA"), (10**3, "KA"))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Where words lie on the calendar, or why they do not; ``rule`` is the clause of the derivation card."""
+
+    type: TimexType
+    value: str
+    rule: str
+    place: Place | None = None
+    edtf: str | None = None
+    anchor: Anchor | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    undated: Undated | None = None
+
+
+NO_DATE = Resolved(TimexType.DATE, "", "no date")
+
+
+def placed(
+    place: Place, rule: str, anchor: Anchor | None = None, others: tuple[Alternative, ...] = (),
+    kind: TimexType = TimexType.DATE,
+) -> Resolved:  # fmt: skip
+    """A place with its reason; one too far off for a calendar is too vague."""
+    if abs(place.year) > (LONGEST_YEAR if place.unit is Unit.YEAR else _LAST_YEAR):
+        return unknown(UNKNOWN[place.unit], vague=True)
+    kind = TimexType.TIME if place.clock else kind
+    return Resolved(kind, place.timex3, rule, place, place.edtf, anchor, others)
+
+
+def on_day(day: int, rule: str, base: Base, others: tuple[int, ...]) -> Resolved:
+    """A day counted from another, and the days it could be instead."""
+    alternatives = tuple(Alternative(Place(Unit.DAY, other).edtf) for other in others)
+    return placed(Place(Unit.DAY, day), rule, base.anchor, alternatives)
+
+
+def unknown(value: str, *, vague: bool = False) -> Resolved:
+    """Words that point at the calendar and cannot be placed on it."""
+    undated = Undated.TOO_VAGUE if vague else Undated.NEEDS_PUBLICATION
+    rule = "too vague to be placed" if vague else "counts from a date that is not known yet"
+    return Resolved(TimexType.DATE, value, rule, undated=undated)
+
+
+def qualified(whole: Resolved, part: str) -> Resolved:
+    """A part that is named in no finer unit, or a date that is only about right."""
+    mark = _MARKS.get(part, "")
+    if not mark or not whole.edtf or not whole.edtf[-1].isalnum() or "T" in whole.edtf:
+        return replace(whole, rule=f"{whole.rule}; “{part}” names no finer date")
+    said = "about right" if mark == "~" else "not certain"
+    return replace(whole, edtf=f"{whole.edtf}{mark}", rule=f"{whole.rule}; “{part}” says that it is only {said}")
+
+
+def deep(meaning: Deep) -> Resolved:
+    """Years so long ago that the date of writing makes no difference."""
+    scale, letters = next((s, a) for s, a in _AGES if meaning.years >= s)
+    value = f"{letters}{meaning.years / scale:g}"
+    return Resolved(TimexType.DATE, value, "so long before now", edtf=f"Y{-meaning.years}S{meaning.digits}")
+
+
+def lasting(place: Place, base: Base) -> Resolved:
+    """The whole of a unit, up to the day it is counted from."""
+    first, day = Place(Unit.DAY, place.first_day), Place(Unit.DAY, base.place.first_day)
+    edtf = f"{first.edtf}/{day.edtf}" if day.index > first.index else day.edtf
+    start = "from Monday, " if place.unit is Unit.WEEK else ""
+    ends = (Place(Unit.DAY, day.index - 6), day), (first, Place(Unit.DAY, place.last_day))
+    reasons = ("the last seven days" if place.unit is Unit.WEEK else "", f"the whole {place.unit}")
+    others = tuple(Alternative(f"{a.edtf}/{b.edtf}", why) for (a, b), why in zip(ends, reasons, strict=True) if why)
+    return Resolved(
+        TimexType.DATE,
+        place.timex3,
+        f"the {place.unit} of that day {start}up to that day",
+        place,
+        edtf,
+        base.anchor,
+        others,
+    )
+
+
+def step_rule(meaning: Step) -> str:
+    """How a step is said."""
+    if meaning.unit is Unit.DAY:
+        return {-2: "two days before it", -1: "the day before it", 0: "the same day", 1: "the day after it",
+                2: "two days after it"}[meaning.steps]  # fmt: skip
+    return {-1: f"the {meaning.unit} before that day’s", 0: f"the {meaning.unit} of that day",
+            1: f"the {meaning.unit} after that day’s"}[meaning.steps]  # fmt: skip
+
+
+def in_year(meaning: Recurring, year: int) -> Place | None:
+    """The part of a year in one year; None where that year has no such day."""
+    if meaning.feast:
+        return feast_day(meaning.feast, year)
+    if meaning.unit is Unit.DAY:
+        return day_in_month(Place(Unit.MONTH, year * 12 + meaning.part - 1), meaning.day)
+    return Place(meaning.unit, year * PER_YEAR[meaning.unit] + meaning.part - 1)
+
+
+def day_in_month(month: Place, day: int) -> Place | None:
+    """A day of a month; None where the month is too short."""
+    place = Place(Unit.DAY, month.first_day + day - 1)
+    return place if place.index <= month.last_day else None
+
+
+def named(meaning: Recurring) -> str:
+    """What recurs, in words."""
+    if meaning.feast:
+        return "one"
+    if meaning.unit is Unit.DAY:
+        return f"{meaning.day} {MONTHS[meaning.part - 1]}"
+    if meaning.unit is Unit.MONTH:
+        return MONTHS[meaning.part - 1]
+    return _SEASONS[meaning.part - 1] if meaning.unit is Unit.SEASON else f"{meaning.unit} {meaning.part}"
+
+
+def without_year(meaning: Recurring) -> str:
+    """The TIMEX3 value of a part of a year whose year is not known."""
+    if meaning.feast:
+        return "XXXX-XX-XX"
+    if meaning.unit is Unit.DAY:
+        return f"XXXX-{meaning.part:02}-{meaning.day:02}"
+    if meaning.unit is Unit.MONTH:
+        return f"XXXX-{meaning.part:02}"
+    letter = {Unit.QUARTER: "Q", Unit.HALF: "H"}.get(meaning.unit, "")
+    return f"XXXX-{letter}{meaning.part}" if letter else f"XXXX-{_SEASON_CODES[meaning.part - 1]}"
