@@ -109,8 +109,9 @@ def _extract(arguments: Sequence[str]) -> int:
     parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a document, or a folder of them")
     given = parser.parse_args(arguments)
     complaints = _Complaints()
-    read = _outcomes(EXTRACT, _requests(given, given.paths, complaints), complaints)
-    _write(json_list(shape for _, shapes in read for shape in shapes), given.out)
+    read = list(_outcomes(EXTRACT, _requests(given, given.paths, complaints), complaints))
+    if read or not complaints.status:
+        _write(json_list(shape for _, shapes in read for shape in shapes), given.out)
     return complaints.status
 
 
@@ -264,7 +265,9 @@ def _write(data: bytes, out: Path | None) -> None:
             out.write_bytes(data)
         else:
             sys.stdout.flush()
-            sys.stdout.buffer.write(data)
+            left = memoryview(data)
+            while left:  # unbuffered, Python hands on what the system took, which may be a part
+                left = left[sys.stdout.buffer.write(left) :]
             sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
