@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from timeline_app.layout.candidates import tile_edges, tile_phase
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.figures import Box, Cluster, Counter, Histogram, Overflow, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
-from timeline_app.layout.places import TILE, tile_edges
 from timeline_app.layout.pyramid import Rows, Times
 from timeline_app.layout.scale import Pixels
 from timeline_app.layout.view import View
@@ -21,7 +21,6 @@ BAND_HEIGHT = 31.0  # pixels between axis and marks
 _BAR = 4.0  # width of a density bar
 _BARS_HIGH = 12.0
 _CHIP = 20.0
-_FAR = 1e7  # pixels; farther off float64 no longer tells where tiles begin
 _LARGEST = 2  # words of a distance: its largest unit
 
 
@@ -50,7 +49,7 @@ def stacked(counts: Rows, lefts: Pixels, width: float, unit: Pixels, bottom: flo
 
 def build_clusters(columns: Columns, view: View, metrics: Metrics, shown: Rows, top: float) -> tuple[Cluster, ...]:
     """For each tile of the view how many events have no mark."""
-    first = view.scale.origin_x % TILE if abs(view.scale.origin_x) < _FAR else TILE
+    first = tile_phase(view.scale)
     edges = np.concatenate(([0.0], tile_edges(first, view.width))) if first > 1.0 else tile_edges(0.0, view.width)
     times = view.scale.times(edges)
     bounds = columns.earliest.searchsorted(times)

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.layout.candidates import FEW
 from timeline_app.layout.columns import LIMIT, Columns, Form
 from timeline_app.layout.density import stacked
 from timeline_app.layout.figures import Box, Histogram, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
-from timeline_app.layout.places import FEW
 from timeline_app.layout.scale import Pixels, Scale, ScaleKind, Shape
 from timeline_app.layout.tick_row import true_ticks
 from timeline_app.layout.view import INSET, View, fitted_scale

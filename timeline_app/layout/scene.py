@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline_app.layout.axis import AXIS_HEIGHT, AXIS_Y, build_axis, scale_in_words
+from timeline_app.layout.candidates import FEW
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.density import BAND_HEIGHT, build_clusters, build_counters, build_density, build_overflow
 from timeline_app.layout.figures import (
@@ -31,7 +32,7 @@ from timeline_app.layout.foot import FOOT_HEIGHT, build_marker_lines, build_scal
 from timeline_app.layout.marks import Window, build_marks
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.packing import LANE
-from timeline_app.layout.places import FEW, Places, place_events
+from timeline_app.layout.places import Places, place_events
 from timeline_app.layout.texts import Texts
 from timeline_app.layout.tick_row import KNOWN_SECONDS
 from timeline_app.layout.view import View

@@ -1,0 +1,119 @@
+"""Candidates: which events may get a mark in a view, with their words set.
+
+Only the most important rows of each tile of the view are looked at, so a frame costs by the pixel, not by the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from timeline_app.layout.columns import LIMIT, Columns, Form
+from timeline_app.layout.pyramid import Rows
+from timeline_app.layout.scale import Pixels, Scale
+from timeline_app.layout.texts import Texts
+from timeline_app.layout.typeset import Setting, Typeset, Words, typeset
+from timeline_app.layout.view import View
+from timeline_app.model import civil
+
+FEW = 80  # so many events are all shown, however far down; more are shown by importance
+TILE = 96.0  # pixels
+MARGIN = 200.0  # pixels beside the view that are laid out too
+FAR = 1e7  # pixels; what lies farther off is cut off first
+_PER_TILE = 9  # most candidates that begin in one tile
+_LONG = 48.0  # pixels; longer periods do not compete with what happened in their tile
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a layout is asked for; ``most`` lanes are there, the first ``bars`` of them for bars."""
+
+    columns: Columns
+    texts: Texts
+    view: View
+    setting: Setting
+    selected: int | None
+    most: int
+    bars: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that may get a mark, at pixels ``[left, right)``."""
+
+    row: int
+    key: int
+    left: float
+    right: float
+    words: Typeset
+
+
+def tile_phase(scale: Scale) -> float:
+    """A pixel at which a tile begins, the same time at any pan."""
+    return scale.left % TILE if abs(scale.left) < FAR else 0.0
+
+
+def tile_edges(left: float, right: float) -> Pixels:
+    """Borders of tiles between two pixels; the last may be narrower."""
+    return np.append(np.arange(left, right - 1.0, TILE), right)
+
+
+def rows_of(frame: Frame, edges: Pixels) -> Rows:
+    """The most important rows that touch the tiles, in time order."""
+    limit = len(frame.columns) if len(frame.columns) <= FEW else _PER_TILE
+    return np.unique(frame.columns.pyramid.rows(frame.view.scale.times(edges), limit))
+
+
+def most_important(frame: Frame, rows: Rows) -> Rows:
+    """Of many rows the most important that begin in each tile, and of the long ones the most important of all."""
+    columns, scale = frame.columns, frame.view.scale
+    if len(columns) <= FEW or not len(rows):
+        return rows
+    begin = np.maximum(scale.xs(columns.earliest[rows]), -MARGIN)
+    tiles = np.floor((begin - tile_phase(scale)) / TILE)
+    long = scale.xs(np.clip(columns.latest[rows], -LIMIT, LIMIT)) - begin >= _LONG
+    tiles[long & (columns.form[rows] == Form.PERIOD)] = -np.inf
+    order = np.lexsort((-columns.importance[rows], tiles))
+    tiles, number = tiles[order], np.arange(len(order))
+    first = np.concatenate(([True], tiles[1:] != tiles[:-1]))
+    rank = number - np.maximum.accumulate(np.where(first, number, 0))
+    return np.sort(rows[order[rank < np.where(np.isinf(tiles), 2 * _PER_TILE, _PER_TILE)]])
+
+
+def candidates_of(frame: Frame, rows: Rows, known: Mapping[int, Typeset]) -> list[Candidate]:
+    """The rows with their words, set anew only where they are not known or no longer hold."""
+    columns, scale, width = frame.columns, frame.view.scale, frame.view.width
+    lefts = np.clip(scale.xs(columns.earliest[rows]), -FAR, width + FAR).tolist()
+    rights = np.clip(scale.xs(columns.latest[rows]), -FAR, width + FAR).tolist()
+    keys, forms = columns.key[rows].tolist(), columns.form[rows].tolist()
+    years = _single_years(frame.view)
+    found: list[Candidate] = []
+    for row, key, form, left, right in zip(rows.tolist(), keys, forms, lefts, rights, strict=True):
+        if right < -MARGIN - TILE or left > width + MARGIN + TILE:
+            continue
+        words = known.get(key)
+        if words is None or not words.holds(frame.setting, form, left, right):
+            words = _typeset(frame, row, form, (left, right), years)
+        found.append(Candidate(row, key, left, right, words))
+    return found
+
+
+def _typeset(frame: Frame, row: int, form: int, pixels: tuple[float, float], years: list[tuple[int, int]]) -> Typeset:
+    """The words of a row set anew; the date without a year where the header of the stretch says it."""
+    columns, texts = frame.columns, frame.texts
+    dated = not frame.setting.compact or form == Form.PERIOD or pixels[1] - pixels[0] >= TILE
+    said = any(start <= columns.earliest[row] and columns.latest[row] <= end for start, end in years)
+    words = Words(texts.title(row), texts.when(row, year=not said) if dated else "")
+    return typeset(frame.setting, form, *pixels, words)
+
+
+def _single_years(view: View) -> list[tuple[int, int]]:
+    """The stretches in view that lie in one year each, which their header says."""
+    stretches = [segment for segment in view.scale.segments(0.0, view.width) if not segment.folded]
+    return [
+        (stretch.start, stretch.end)
+        for stretch in stretches
+        if civil.from_seconds(stretch.start).year == civil.from_seconds(stretch.end - 1).year
+    ]
