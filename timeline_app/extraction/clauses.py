@@ -136,8 +136,8 @@ def _ended(clause: Clause, later: list[Clause]) -> Clause:
             break
         if _is_beside(tags, other, start):
             end = other.start
-            while end > start and tags[end - 1] in "C,PZBS[(":
-                end -= 1
+            if link := re.search(r"(?:,?C|,|\])[,PZBS\[(]*$", tags[start:end]):
+                end = start + link.start() + (tags[start + link.start()] == "]")
             if lead := re.search(r"(?:,?C|,)(?:PZ|Z),?(?:[DANEXQ#]+,?)?$", tags[start:end]):
                 end = start + lead.start()
             break

@@ -60,7 +60,8 @@ def _plans(clause: Clause) -> bool:
     before = {parse.words[i].lemma for i in range(start, end) if parse.tags[i] in "VKGN" and i < head}
     plan = before & word_sets("factuality")["plan_verbs"]
     be_to = parse.tags[start : start + 3] == "VTI" and parse.words[start].lower in grammar()["be"]
-    return bool(plan) or be_to
+    due = parse.tags[end + 1 : end + 2] == "T" and parse.words[end].lower in {"due", "set", "scheduled", "likely"}
+    return bool(plan) or be_to or due
 
 
 def _is_alleged(clause: Clause) -> bool:

@@ -191,7 +191,11 @@ def _is_state(clause: Clause) -> bool:
     """Whether the clause says how things are, or what a writer feels, rather than what happened."""
     first = clause.parse.words[clause.group.start].lower
     personal = clause.subject and clause.parse.words[clause.subject.start].lower in {"i", "we", "you", "my", "our"}
-    return bool(personal) or (clause.verb in {"be", "have"} and first in {"is", "are", "has", "have", "'s", "’s"})
+    after = clause.parse.words[clause.group.end].lower if clause.group.end < len(clause.parse.words) else ""
+    due = after in grammar()["before_infinitives"]
+    return bool(personal) or (
+        not due and clause.verb in {"be", "have"} and first in {"is", "are", "has", "have", "'s", "’s"}
+    )
 
 
 def _importance(clause: Clause, category: Category, factuality: Factuality, names: Names) -> float:

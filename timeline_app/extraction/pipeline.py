@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from timeline_app.extraction.clauses import clauses
+from timeline_app.extraction.detection import detected_language
 from timeline_app.extraction.elsewhere import dated_parts
 from timeline_app.extraction.labels import Label, label
-from timeline_app.extraction.lexicon import grammar
 from timeline_app.extraction.names import Names, find_names
 from timeline_app.extraction.options import Options
 from timeline_app.extraction.segmentation import sentences
@@ -28,7 +28,6 @@ from timeline_app.model.temporal import TemporalValue
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _LONG = 2_000  # code points of a sentence that is a list or a table rather than prose
-_ENGLISH_SHARE = 0.2  # of the words of English prose are closed-class words; of other prose hardly any
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +65,9 @@ def propose(document: Document, tagging: Tagging, options: Options = Options()) 
 
 
 def is_english(document: Document, options: Options) -> bool:
-    """Whether a document is to be read as English; where nobody says so, its small words do."""
-    language = options.language or document.language
-    if language:
-        return language.lower().startswith("en")
-    words = [found[0].lower() for found in _WORD.finditer(document.text, 0, 20_000)]
-    sets = grammar()
-    small = sets["determiners"] | sets["prepositions"] | sets["coordinators"] | sets["be"] | sets["have"]
-    return sum(word in small for word in words) > _ENGLISH_SHARE * len(words)
+    """Whether a document is to be read as English; where nobody says so, its words do."""
+    language = options.language or document.language or detected_language(document.text) or "en"
+    return language.lower().startswith("en")
 
 
 def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:

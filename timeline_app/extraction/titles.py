@@ -260,17 +260,18 @@ def _dangles(clause: Clause, last: int, cut: int) -> bool:
     """Whether word ``last`` cannot end a title, or not before the word at ``cut``."""
     parse, tags = clause.parse, clause.parse.tags
     following = tags[cut] if cut < clause.end else ";"
-    if tags[last] == "A":
+    if tags[last] == "A" and following != "T":
         return following in "NEAXC" or (following == "," and tags[cut + 1 : cut + 2] in tuple("ANC"))
     if tags[last] in _BARE or (tags[last] == "#" and following in "NAE#"):
         return True
     word = parse.words[last].lower
-    if word in grammar()["never_last"]:
+    if word in grammar()["never_last"] or (following == "T" and word in grammar()["before_infinitives"]):
         return True
     if tags[last] == "V" and last >= clause.group.end and word in grammar()["be"] | grammar()["have"]:
         return True
     particle = following == "B" and parse.words[cut].lower in grammar()["particles"]
-    return tags[last] in "VKIG" and (particle or (last > clause.group.end and following in "TP"))
+    open_verb = last > clause.group.end and (following == "T" or (following == "P" and tags[last] != "I"))
+    return tags[last] in "VKIG" and (particle or open_verb)
 
 
 def _needs_more(clause: Clause, cut: int) -> bool:

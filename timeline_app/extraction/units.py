@@ -32,7 +32,7 @@ _DATELINE = re.compile(r"^E[E,;()N]*Z[E,;()NZ#]*-")
 _AMENDED = re.compile(
     r"\b(?:article|story|page|blog|post|report|entry|column)\b[^.]{0,30}\b(?:was|were|has been)\s+"
     r"(?:first\s+|last\s+|originally\s+)?(?:amended|updated|corrected|published|posted|modified|archived)\b"
-    r"|^\W*(?:photograph|photo|picture|image)s?:|\barticle (?:first )?appeared\b|\bPosted by\b"
+    r"|^\W*(?:photograph|photo|picture|image)s?:|\b(?:article|version) (?:first )?appeared\b|\bPosted by\b"
     r"|^\W*At [0-9:.]+ ?[ap]m on\b.*\bwrote\b",
     re.IGNORECASE,
 )
@@ -222,6 +222,9 @@ def _only_identifies(unit: Unit) -> bool:
 def _only_compares(parse: Parse, index: int) -> bool:
     """Whether the date is a period's end, an age, or what something is compared with."""
     before = parse.words[index - 1].lower if index else ""
+    titled = before in word_sets("units")["identified_nouns"] and parse.tags[index - 1] == "E"
+    if titled:  # "the Criminal Justice Act 1988"
+        return True
     prefixed = parse.text[: parse.words[index].start][-5:].lower().endswith(("post-", "pre-"))
     return before in {"post", "pre", "ended", "ending", "dated"} or prefixed or _is_baseline(parse, index)
 
