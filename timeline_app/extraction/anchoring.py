@@ -6,6 +6,7 @@ reason in plain words and the other dates it could be. Nothing here knows today'
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from timeline_app.extraction.counting import Base, DayOrder, Years
@@ -58,6 +59,7 @@ from timeline_app.model.event import Alternative, Anchor, AnchorOrigin, TimexTyp
 from timeline_app.model.wording import WEEKDAYS
 
 _WEEK = 7
+_MONTHS = re.compile(r"P[0-9]+M")
 _YEARS = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
 _FINE = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 _OVER_NEW_YEAR = 240  # days back from the date spoken of that rather mean the next year
@@ -82,6 +84,7 @@ class Anchoring:
     latest: Base | None = None  # the date spoken of last
     day: Base | None = None  # the day spoken of last
     period: Base | None = None  # the last quarter or half-year spoken of
+    compared: Base | None = None  # the same, unless months were spoken of after it
     _sentence: TextSpan = _NOWHERE
     _span: TextSpan = _NOWHERE
 
@@ -100,7 +103,7 @@ class Anchoring:
         if isinstance(reading.meaning, Step) and reading.meaning.like:
             return
         if place.unit in {Unit.QUARTER, Unit.HALF}:
-            self.period = base
+            self.period = self.compared = base
         if place.unit is Unit.DAY:
             self.day = base
         self.latest = base
@@ -150,6 +153,8 @@ class Anchoring:
                 undated = Undated.TOO_VAGUE if meaning.vague else None
                 return Resolved(TimexType.DATE, meaning.value, "the words name no date", undated=undated)
             case Length():
+                if _MONTHS.fullmatch(meaning.value):
+                    self.compared = None
                 return Resolved(TimexType.DURATION, meaning.value, "a length of time, no date")
             case Repeated():
                 return Resolved(TimexType.SET, meaning.value, "something that recurs, no single date")
@@ -186,7 +191,7 @@ class Anchoring:
         return placed(chosen, order.reason, None, (Alternative(other.edtf, reason),))
 
     def _weekday(self, meaning: Weekday) -> Resolved:
-        base = self._base(From.EITHER)
+        base = self._near_day(self.mention) if meaning.mentioned and self.mention else self._base(From.EITHER)
         name = WEEKDAYS[meaning.number - 1]
         if base is None or base.place.unit not in {Unit.DAY, Unit.WEEK}:
             base = base and self.publication
@@ -316,7 +321,7 @@ class Anchoring:
 
     def _step(self, meaning: Step) -> Resolved:
         base = self._base(meaning.origin)
-        period = self.period
+        period = self.compared
         if meaning.like and period is not None and not self.history:
             place = period.place.shifted(meaning.steps * PER_YEAR[period.place.unit])
             return placed(place, f"the same {place.unit} of the year before", period.anchor)

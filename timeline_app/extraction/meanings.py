@@ -85,7 +85,7 @@ class Weekday:
 
     number: int
     way: Way = Way.OPEN
-    weeks: int = 0
+    mentioned: bool = False  # counted from the date spoken of ("the previous Friday")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,9 +73,9 @@ _NO_UNIT_BEFORE = words("of that when to ended ending before after")
 def _the_unit(found: Found) -> Meaning | None:
     """“The year”, where it is the one spoken of: after "of", "for", "in"."""
     led = found.has("lead") or found.before in {"of", "for", "in", "during", "through"}
-    if not led or found.after in _NO_UNIT_BEFORE:
+    if not led or found.after in _NO_UNIT_BEFORE or (found.text("unit") == "day" and not found.has("lead")):
         return None
-    unit = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK}[found.text("unit")]
+    unit = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK, "day": Unit.DAY}[found.text("unit")]
     return Step(unit, 0, From.EITHER)
 
 
@@ -167,9 +167,9 @@ RULES = (
     ),
     Rule(
         "in-the-unit",
-        "lead=( earlier|later|early|late in )? the unit=year|month|week",
+        "lead=( earlier|later|early|late in )? the unit=year|month|week|day",
         _the_unit,
-        (("It had a loss for [the year].", "2011"),),
+        (("It had a loss for [the year].", "2011"), ("He left [later in the day].", "2011-03-31")),
         "date",
     ),
 )

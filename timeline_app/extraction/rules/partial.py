@@ -87,9 +87,7 @@ def _weekday(found: Found) -> Meaning | None:
     if found.before in _NAMED_DAYS or (found.after in _PAPERS and following.isupper()):
         return None
     way, origin = way_of(found)
-    if origin is From.MENTION and way is Way.LAST:
-        return Weekday(found.number("weekday"), Way.LAST, weeks=0)
-    return Weekday(found.number("weekday"), way)
+    return Weekday(found.number("weekday"), way, mentioned=origin is From.MENTION)
 
 
 def _day_of_month(found: Found) -> Meaning | None:
