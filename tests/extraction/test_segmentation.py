@@ -1,5 +1,7 @@
 """Sentences and paragraphs keep every offset, and no date is split."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +25,15 @@ def words(text: str) -> list[str]:
         pytest.param("Am 5. Mai 1945 endete er.", ["Am 5. Mai 1945 endete er."], id="German ordinal"),
         pytest.param("“Go!” he said. “No.” They went.", ["“Go!” he said.", "“No.”", "They went."], id="quotes"),
         pytest.param("TITLE\n\nThe text.", ["TITLE", "The text."], id="heading"),
+        pytest.param("• He left in 1969.", ["He left in 1969."], id="list entry"),
+        pytest.param("- One\n* Two\n## Three", ["One", "Two", "Three"], id="list entries and heading"),
+        pytest.param("- - -\n•", ["- -", "•"], id="nothing but marks"),
+        pytest.param(
+            "• He is very old  In 1969 he left. So.", ["He is very old", "In 1969 he left.", "So."], id="head"
+        ),
+        pytest.param("• He came  and went again.", ["He came  and went again."], id="wide space"),
+        pytest.param("• May 1914  War breaks out", ["May 1914  War breaks out"], id="dated list entry"),
+        pytest.param("• Monday  Arrival in Rome", ["Monday  Arrival in Rome"], id="list entry dated by a word"),
         pytest.param("他来了。她走了。", ["他来了。", "她走了。"], id="Chinese"),
         pytest.param(" \n\t ", [], id="blank"),
     ],
@@ -43,9 +54,11 @@ def test_lines_broken_by_their_width_are_one_paragraph_and_list_entries_are_not(
 
 
 @given(st.text(alphabet=st.sampled_from('aB1 .!?\n\r"”)。•🕰'), max_size=80))
-def test_spans_are_in_order_and_hold_everything_but_white_space(text: str) -> None:
+def test_spans_are_in_order_and_hold_everything_but_white_space_and_marks_of_list_entries(text: str) -> None:
     spans = sentences(text)
-    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
+    kept = "".join(text[a:b] for a, b in spans)
+    assert "".join(kept.split()).replace("•", "") == "".join(text.split()).replace("•", "")
+    assert all(after.start >= before.end for before, after in pairwise(spans))
     assert all(text[a:b] == text[a:b].strip() for a, b in spans)
 
 

@@ -1,7 +1,8 @@
 """Paragraphs and sentences of a text as spans; not one offset is lost and no date is split.
 
 Both functions run in linear time and return half-open spans of code points, in order, not overlapping, without the
-white space around them; everything outside the spans is white space. A sentence never crosses a paragraph.
+white space around them; everything outside the spans is white space, and for sentences the mark of a list entry or
+heading. A sentence never crosses a paragraph.
 """
 
 from __future__ import annotations
@@ -15,7 +16,12 @@ from timeline_app.model.document import TextSpan
 
 _LINE = re.compile(r"\S[^\r\n]*")
 _BREAK = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\r\n]*\r")
-_MARK = re.compile(r"[•●▪◦*·–—-]\s|[0-9]{1,3}[.)]\s|#")
+_MARK = re.compile(r"[•●▪◦‣*·–—-]\s|[0-9]{1,3}[.)]\s|#")
+_UNSAID = re.compile(r"(?:[•●▪◦‣*·–—-]|#{1,6})\s+(?=\S)")  # a number may be a day: "5. Mai 1945"
+# What a list entry opens with before its text, as in "Koussa has intelligence  Western officials…". Without figures and
+# of three words at least, so that "1914  War breaks out" and "Monday  Arrival" keep their dates.
+_HEAD = re.compile(r"(?:[^\W\d]\S*[ ]){2,12}[^\W\d][\w'’-]*[^\S\n]{2,8}(?=[^\W\d_])")
+_TERMINATORS = frozenset(".!?…:;0123456789")
 _WRAPPED = range(45, 121)  # code points of a line that may have been broken by its width
 _CLOSED = frozenset('.!?:;"”»')
 
@@ -70,12 +76,22 @@ def _continues(text: str, end: int, line: TextSpan) -> bool:
 
 def _sentences(text: str, paragraph: TextSpan) -> Iterator[TextSpan]:
     start = paragraph.start
-    for found in _END.finditer(text, *paragraph):
+    if mark := _UNSAID.match(text, *paragraph):
+        start = mark.end()
+        if (head := _HEAD.match(text, start, paragraph.end)) and _is_head(text, head):
+            yield TextSpan(start, start + len(head[0].rstrip()))
+            start = head.end()
+    for found in _END.finditer(text, start, paragraph.end):
         if found[1] is None or _ends(text, found, start):
             yield TextSpan(start, found.start() + len(found[0].rstrip()))
             start = found.end()
     if start < paragraph.end:
         yield TextSpan(start, paragraph.end)
+
+
+def _is_head(text: str, found: re.Match[str]) -> bool:
+    """Whether what may be the head of a list entry is one: no sentence ends in it, and a capital comes after it."""
+    return not _TERMINATORS & set(found[0]) and not text[found.end()].islower()
 
 
 def _ends(text: str, found: re.Match[str], start: int) -> bool:
