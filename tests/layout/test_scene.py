@@ -268,3 +268,31 @@ def test_the_publication_stands_at_the_end_of_its_day() -> None:
     line = sample().marker_lines[0]
     assert line.label.text == "published"
     assert line.x == pytest.approx(808)
+
+
+# From scene to scene
+
+
+def test_a_title_that_changed_is_written_anew_in_its_lane() -> None:
+    scene = sample()
+    renamed = tuple(event("Koussa went", "2011-03-30") if "Koussa" in each.title else each for each in SAMPLE)
+    columns = Columns.build(renamed)
+    after = build_scene(columns, EventTexts(columns, renamed), scene.view, METRICS, scene)
+    assert named(after, "Koussa went").body.top == named(scene, "Koussa").body.top
+    assert not overlaps(text_boxes(after))
+
+
+def test_at_another_zoom_few_marks_change_their_lane() -> None:
+    scene = crowd(View.fit(CROWD, 1200, 700, ScaleKind.TRUE))
+    closer = crowd(scene.view.zoomed(1.05, 600), scene)
+    both = scene.places.by_key.keys() & closer.places.by_key.keys()
+    moved = [key for key in both if scene.places.by_key[key].lane != closer.places.by_key[key].lane]
+    assert len(both) > 0.9 * len(scene.places.by_key)
+    assert len(moved) < len(both) / 8
+
+
+def test_clusters_move_with_their_time_while_panning() -> None:
+    scene = crowd(View.fit(CROWD, 1200, 700, ScaleKind.TRUE).zoomed(4, 600))
+    moved = crowd(scene.view.panned(-30), scene)
+    starts = {cluster.start for cluster in scene.clusters[1:-1]}
+    assert len(starts & {cluster.start for cluster in moved.clusters}) >= len(starts) - 2

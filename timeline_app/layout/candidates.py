@@ -23,6 +23,7 @@ TILE = 96.0  # pixels
 MARGIN = 200.0  # pixels beside the view that are laid out too
 FAR = 1e7  # pixels; what lies farther off is cut off first
 _PER_TILE = 9  # most candidates that begin in one tile
+_LENIENT = 2  # times as many of a tile stay if they were there before
 _LONG = 48.0  # pixels; longer periods do not compete with what happened in their tile
 
 
@@ -66,8 +67,15 @@ def rows_of(frame: Frame, edges: Pixels) -> Rows:
     return np.unique(frame.columns.pyramid.rows(frame.view.scale.times(edges), limit))
 
 
-def most_important(frame: Frame, rows: Rows) -> Rows:
-    """Of many rows the most important that begin in each tile, and of the long ones the most important of all."""
+def best_rows(frame: Frame, rows: Rows, shown: Rows) -> Rows:
+    """The most important of rows; of those ``shown`` before also the next ones, so that labels change seldom."""
+    everything = np.union1d(rows, shown)
+    lenient = np.intersect1d(most_important(frame, everything, _LENIENT * _PER_TILE), shown)
+    return np.union1d(most_important(frame, everything, _PER_TILE), lenient)
+
+
+def most_important(frame: Frame, rows: Rows, limit: int = _PER_TILE) -> Rows:
+    """Of many rows the ``limit`` most important that begin in each tile, and of the long ones twice as many in all."""
     columns, scale = frame.columns, frame.view.scale
     if len(columns) <= FEW or not len(rows):
         return rows
@@ -79,7 +87,7 @@ def most_important(frame: Frame, rows: Rows) -> Rows:
     tiles, number = tiles[order], np.arange(len(order))
     first = np.concatenate(([True], tiles[1:] != tiles[:-1]))
     rank = number - np.maximum.accumulate(np.where(first, number, 0))
-    return np.sort(rows[order[rank < np.where(np.isinf(tiles), 2 * _PER_TILE, _PER_TILE)]])
+    return np.sort(rows[order[rank < np.where(np.isinf(tiles), 2 * limit, limit)]])
 
 
 def candidates_of(frame: Frame, rows: Rows, known: Mapping[int, Typeset]) -> list[Candidate]:

@@ -18,6 +18,7 @@ from timeline_app.layout.candidates import (
     TILE,
     Candidate,
     Frame,
+    best_rows,
     candidates_of,
     most_important,
     rows_of,
@@ -34,6 +35,7 @@ from timeline_app.layout.view import View
 
 __all__ = ["FEW", "Place", "Placed", "Places", "place_events"]
 
+_BONUS = 0.25  # importance lent to what had a place before
 _KEEP_WITHIN = 4  # lanes; at another zoom a mark moves up only for more
 _DATED = 40  # with more events in view small marks have no date beside them
 _CROWD = 1000  # with more events in view marks fill its height, else twice that
@@ -147,7 +149,8 @@ def _all_anew(frame: Frame, previous: Places | None) -> Places:
     reused = previous.words if previous and _same_words(previous, frame) else {}
     left = tile_phase(view.scale)
     laid = (left - TILE * -(-(MARGIN + left) // TILE), view.width + MARGIN)
-    rows = _with(most_important(frame, rows_of(frame, tile_edges(*laid))), frame.selected)
+    shown = previous.rows if previous and previous.columns is frame.columns else np.empty(0, dtype=np.intp)
+    rows = _with(best_rows(frame, rows_of(frame, tile_edges(*laid)), shown), frame.selected)
     filling = _filling(frame, 0)
     candidates = _in_turn(frame, candidates_of(frame, rows, reused), known)
     _fill(frame, filling, [each for each in candidates if each.words.is_bar], known)
@@ -209,14 +212,17 @@ def _with(rows: Rows, selected: int | None) -> Rows:
 
 
 def _in_turn(frame: Frame, candidates: list[Candidate], known: Mapping[int, Place]) -> list[Candidate]:
-    """Who may choose first: what had a place, from the top; then the most important, or all in time order if few."""
+    """Who may choose first: of few what had a place, from the top, then the others in time order; of many the most
+    important, where to have had a place counts too.
+    """  # noqa: D205 - one thought
     importance, few = frame.columns.importance, len(frame.columns) <= FEW
 
     def turn(candidate: Candidate) -> tuple[float, ...]:
-        if candidate.key in known:
-            return (0.0, known[candidate.key].lane, candidate.row)
-        urgency = -2.0 if few or candidate.row == frame.selected else -float(importance[candidate.row])
-        return (1.0, urgency, candidate.row)
+        before = known.get(candidate.key)
+        if few:
+            return (before is None, before.lane if before else 0, candidate.row)
+        urgency = 2.0 if candidate.row == frame.selected else float(importance[candidate.row])
+        return (-urgency - (_BONUS if before else 0.0), candidate.row)
 
     return sorted(candidates, key=turn)
 
