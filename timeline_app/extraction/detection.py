@@ -15,6 +15,8 @@ from importlib import resources
 _WINDOW = 1500  # code points of each sample
 _SAMPLES = 3  # beginning, middle and end
 _FEWEST = 3  # small words that must speak for a language
+_PART = 0.1  # of all words that must be small words of it
+_SHARED = 60  # a word's vote, divided among the languages it speaks for
 _LEAD = 1.3  # how far it must be ahead of the next
 _SHARE = 0.3  # of the letters that must be of a script
 _WORD = re.compile(r"[^\W\d_]+")
@@ -26,14 +28,17 @@ def detected_language(text: str) -> str:
     script, languages = _scripts_of(sample)
     if len(languages) == 1:
         return languages[0]
+    hits: Counter[str] = Counter()
     votes: Counter[str] = Counter()
-    words = _small_words()
-    for word in _WORD.findall(sample.lower()):
-        for language in words.get(word, ()):
-            if not script or language in languages:
-                votes[language] += 1
+    words, text_words = _small_words(), _WORD.findall(sample.lower())
+    for word in text_words:
+        spoken_for = [language for language in words.get(word, ()) if not script or language in languages]
+        for language in spoken_for:
+            hits[language] += 1
+            votes[language] += _SHARED // len(spoken_for)
     (first, most), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
-    return first if most >= _FEWEST and most >= _LEAD * second else ""
+    enough = hits[first] >= max(_FEWEST, _PART * len(text_words))
+    return first if enough and most >= _LEAD * second else ""
 
 
 def _sample(text: str) -> str:

@@ -74,6 +74,8 @@ def vocabulary(language: str) -> Vocabulary:
         forms = {word.capitalize(), word.upper()} if name in capital else _forms(word, name in proper)
         for form in forms:
             classes.setdefault(form, {})[name] = value
+    if entries.get("compounds"):
+        _compound(classes)
     for number, numeral in enumerate(_NUMERALS, 1):
         for ending in entries.get("roman_endings", ()):
             classes.setdefault(f"{numeral}{ending}", {})["roman"] = str(number)
@@ -86,6 +88,17 @@ def _listed(entries: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for name, values in entries.items():
         if isinstance(values, dict) and name not in _OTHER_TABLES:
             yield from ((name, value, word) for value, words in values.items() for word in words.split())
+
+
+def _compound(classes: dict[str, dict[str, str]]) -> None:
+    """Weekday and part of the day in one word ("Dienstagabend")."""
+    days, parts = (
+        [(w, known[name]) for w, known in classes.items() if name in known] for name in ("weekday", "daypart")
+    )
+    for day, number in days:
+        for part, code in parts:
+            if day.isalpha() and part.isalpha() and part.islower():
+                classes.setdefault(f"{day}{part}", {})["weekday_part"] = f"{number}T{code}"
 
 
 def _borrowed(entries: dict[str, Any], *, spaced: bool) -> Iterator[tuple[str, str, str]]:

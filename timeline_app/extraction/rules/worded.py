@@ -48,6 +48,7 @@ _MENTIONED = frozenset({"previous", "same", "following"})
 _WAYS = {"last": Way.LAST, "previous": Way.LAST, "this": Way.THIS, "same": Way.THIS, "next": Way.NEXT,
          "following": Way.NEXT}  # fmt: skip
 _LEAP_YEAR = 2000
+_LEADS = frozenset(("lead", "approx", "portion", "on"))
 _SURE = range(1700, 2060)  # years that four digits are taken for without a word that leads to one
 _STEP = re.compile(r"([A-Z]+)([+-][0-9])(m?)")
 _HUNDRED = 100
@@ -168,6 +169,11 @@ def _in_numbers(found: Found) -> Meaning | None:
 
 
 def _day_month_in_numbers(found: Found) -> Meaning | None:
+    text, end = found.tokens.text, found.span.end
+    if text[end : end + 1].isalnum() or not (
+        found.has("weekday") or _LEADS & found.vocabulary.classes.get(found.before, {}).keys()
+    ):
+        return None  # the number of a version or section
     day, _, month = found.word("decimal").partition(".")
     return _date(None, int(month), int(day)) if len(month) == 2 or found.has("weekday") else None  # noqa: PLR2004
 
@@ -189,7 +195,7 @@ def _bare_year(found: Found) -> Meaning | None:
         return None
     if "numbered" in classes.get(found.before, ()) or found.before in _MEASURES:
         return None
-    sure = year in _SURE or not _LEADS.isdisjoint(classes.get(found.before, ()))
+    sure = (year in _SURE and year % _HUNDRED) or not _LEADS.isdisjoint(classes.get(found.before, ()))
     return Absolute(Place(Unit.YEAR, year)) if sure else None
 
 
@@ -203,7 +209,6 @@ def _joined(found: Found) -> bool:
     )
 
 
-_LEADS = frozenset(("lead", "approx", "portion"))
 _MEASURES = frozenset(["%", "°", "$", "€", "£", "¥", "№", "#"])
 _SIGNS = frozenset("/_@.&+-:,")
 
@@ -220,7 +225,7 @@ def _decade(found: Found) -> Meaning | None:
         return Absolute(Place(Unit.DECADE, years // 10)) if years % 10 == 0 else None
     if years >= _HUNDRED or years % 10:
         return None
-    return Absolute(Place(Unit.DECADE, (190 if years > 20 else 200) + years // 10))  # noqa: PLR2004 - "the 20s" are new
+    return Absolute(Place(Unit.DECADE, (190 if years > 10 else 200) + years // 10))  # noqa: PLR2004 - the last that is over
 
 
 def _nth(found: Found) -> int:
@@ -291,6 +296,8 @@ def _distance(origin: From, *, forward: bool) -> Read:
 
 def _length(found: Found) -> Meaning | None:
     number = amount(found) if found.has("count") else 2  # a dual
+    if found.has("nth"):
+        return None  # "the third day"
     if number == 0 or (number == 1 and not any(map(str.isdecimal, found.text("count")))):
         return None  # "one day he came"
     return Length(period(number, found.value("unit")))
@@ -303,14 +310,47 @@ def _within(found: Found) -> Meaning | None:
 
 def _on_day(found: Found) -> Meaning | None:
     day = found.meaning("day")
-    if found.pattern.classes.get("daypart") == "evening":
-        day = Step(Unit.DAY, -1, From.WRITING)
     if day is None:
         return None
     if found.has("daypart"):
         return Clock(f"T{found.value('daypart')}", day)
+    if found.has("hour"):
+        return Clock(f"T{found.number('hour'):02}:{found.number('minute') if found.has('minute') else 0:02}", day)
     hour, _, minutes = found.word("clock").partition(":")
     return Clock(f"T{int(hour):02}:{minutes}", day)
+
+
+def _part_of_day(found: Found) -> Meaning | None:
+    """“Cette nuit”, "last night": a part of a day that is meant though not named."""
+    way = found.value("way") or "this"
+    origin = From.MENTION if way in _MENTIONED else From.WRITING
+    return Clock(f"T{found.value('daypart')}", Step(Unit.DAY, _STEPS[way], origin))
+
+
+def _yesterdays_part(found: Found) -> Meaning | None:
+    return Clock(f"T{found.value('daypart')}", Step(Unit.DAY, -1, From.WRITING))
+
+
+def _weekday_part(found: Found) -> Meaning | None:
+    """“Dienstagabend”."""
+    weekday, part = found.value("weekday_part").split("T")
+    return Clock(f"T{part}", Weekday(int(weekday), _way(found)[0]))
+
+
+def _quarter(found: Found) -> Meaning | None:
+    number, year, step = _nth(found), year_of(found), found.meaning("step")
+    if not 1 <= number <= 4:  # noqa: PLR2004 - quarters
+        return None
+    if year is not None:
+        return Absolute(Place(Unit.QUARTER, year * 4 + number - 1))
+    if isinstance(step, Step) and step.unit is Unit.YEAR:
+        return Recurring(Unit.QUARTER, number, origin=step.origin, years=step.steps)
+    return None
+
+
+def _day_of_month(found: Found) -> Meaning | None:
+    step = _step_of(found.value("deictic")) if found.has("deictic") else Step(Unit.MONTH, 0)
+    return DayOfMonth(found.number("day"), step.steps) if step.unit is Unit.MONTH else None
 
 
 def _feast(found: Found) -> Meaning | None:
@@ -351,6 +391,8 @@ def _months(found: Found) -> list[Reading] | None:
 def _years(found: Found) -> list[Reading] | None:
     """“1914–18”, "entre 1914 et 1918", "499–493 v. Chr."."""
     one, two = int(found.word("one")), int(found.word("two"))
+    if _joined(found):
+        return None
     if found.value("era") == "BC":
         return _both(found, *(Absolute(Place(Unit.YEAR, 1 - year)) for year in (one, two))) if one > two else None
     if len(found.word("two")) == 2:  # noqa: PLR2004 - the century is left out
@@ -365,8 +407,9 @@ _ROWS: tuple[tuple[str, Callable[[Found], Meaning | list[Reading] | None], str],
     ("day-of-year", _month_of_year, "day date"),
     ("day-month", _day, "day date"),
     ("numbers-day-month", _day_month_in_numbers, "day date"),
-    ("day-of-month", lambda found: DayOfMonth(found.number("day")), "day date"),
+    ("day-of-month", _day_of_month, "day date"),
     ("month-year", _month, "whole date"),
+    ("quarter", _quarter, "whole date"),
     ("season-year", _season, "whole date"),
     ("era-year", _era_year, "whole date"),
     ("named-year", _named_year, "whole date"),
@@ -390,6 +433,9 @@ _ROWS: tuple[tuple[str, Callable[[Found], Meaning | list[Reading] | None], str],
     ("later", _distance(From.MENTION, forward=True), "date"),
     ("within", _within, ""),
     ("day-time", _on_day, ""),
+    ("part-of-day", _part_of_day, ""),
+    ("yesterdays-part", _yesterdays_part, ""),
+    ("weekday-part", _weekday_part, ""),
     ("weekdays", lambda found: Repeated(f"XXXX-WXX-{found.value('weekday')}"), ""),
     ("vague", lambda found: Unplaced(found.value("vague")), ""),
     ("length", _length, ""),
