@@ -25,6 +25,7 @@ _RUN = re.compile(rf"\b{_CAPITAL}(?:[ \xa0]+(?:{_PARTICLE})?{_CAPITAL})*")
 _TITLE_BEFORE = re.compile(r"([\w.]+)[ \xa0]+$")
 _ARTICLE = re.compile(r"^(?:el|al|ash|as|ad|ul)-", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|from|at|the|near|across|outside|inside|into|of) $")
+_OPENING = 40  # code points in which a passage names its subject
 _LONGEST_NAME = 5  # words
 
 
@@ -40,10 +41,11 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Every mention of a name in a text, in order, and the short name of each."""
+    """Every mention of a name in a text, in order, the short name of each, and last names that several people share."""
 
     mentions: tuple[Mention, ...]
     shorts: dict[str, str]
+    shared: frozenset[str] = frozenset()
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin in ``[start, end)``."""
@@ -57,10 +59,21 @@ class Names:
         """People and organisations named in ``[start, end)``, each once, in the order of the text."""
         return tuple(dict.fromkeys(m.name for m in self.within(start, end) if m.person or m.body))
 
-    def person_before(self, start: int, end: int) -> str:
-        """The short name of the only person mentioned in ``[start, end)``, or an empty string."""
-        people = {mention.name for mention in self.within(start, end) if mention.person}
-        return self.short(people.pop()) if len(people) == 1 else ""
+    def names_person(self, start: int, end: int) -> bool:
+        """Whether a person is named in ``[start, end)``."""
+        return any(mention.person for mention in self.within(start, end))
+
+    def person_before(self, start: int, end: int, pronoun: str) -> str:
+        """The short name of the only person mentioned in ``[start, end)``, if "he" or "she" can be that person's.
+
+        The name must open the passage, as a subject does, and nobody else in the text may share it.
+        """
+        people = [mention for mention in self.within(start, end) if mention.person]
+        name = people[0].name if people and people[0].start - start <= _OPENING else ""
+        if not name or any(mention.name != name for mention in people) or name.split()[-1] in self.shared:
+            return ""
+        female = name.split(maxsplit=1)[0].lower() in _sets()["female"]
+        return self.short(name) if female == (pronoun == "she") else ""
 
 
 @cache
@@ -82,7 +95,17 @@ def find_names(text: str) -> Names:
         body = name not in people and name.split()[-1].lower() in _sets()["bodies"] and " " in name
         mentions.append(Mention(start, start + len(words), name, name in people, body))
     shorts = {name: short for short, name in full.items() if name != short and " " not in short and name in people}
-    return Names(tuple(mentions), shorts)
+    return Names(tuple(mentions), shorts, _shared(words for _, words, _ in found))
+
+
+def _shared(found: Iterable[str]) -> frozenset[str]:
+    """Last words of names that stand behind more than one first word."""
+    firsts: dict[str, set[str]] = defaultdict(set)
+    for words in found:
+        first, _, last = words.partition(" ")
+        if last:
+            firsts[last.split()[-1]].add(first)
+    return frozenset(last for last, given in firsts.items() if len(given) > 1)
 
 
 def _without_opening(match: re.Match[str]) -> tuple[int, str, bool]:

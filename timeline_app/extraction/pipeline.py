@@ -7,6 +7,7 @@ events of one document never share a title; an event's id depends on the text, t
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -18,6 +19,7 @@ from timeline_app.extraction.labels import Label, label
 from timeline_app.extraction.names import Names, find_names
 from timeline_app.extraction.options import Options
 from timeline_app.extraction.segmentation import sentences
+from timeline_app.extraction.tagging import tag
 from timeline_app.extraction.units import Unit, dates, units
 from timeline_app.extraction.words import parse
 from timeline_app.extraction.writing import LONGEST, plain
@@ -27,6 +29,9 @@ from timeline_app.model.temporal import TemporalValue
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_NEAR = 5  # sentences in which the person that "he" is must have been named
+_OTHERS = re.compile(r"\b(?:him|her|his|she|they|them)\b")
+_OWNER = 50  # code points in which a possessive makes a name no subject
 _LONG = 2_000  # code points of a sentence that is a list or a table rather than prose
 
 
@@ -51,8 +56,6 @@ class _Proposal:
 
 def extract(document: Document, options: Options = Options()) -> Extraction:  # noqa: B008 - frozen
     """The temporal expressions of a document, and the events they date."""
-    from timeline_app.extraction.tagging import tag  # noqa: PLC0415
-
     tagging = tag(document, options)
     return Extraction(tagging, propose(document, tagging, options))
 
@@ -88,28 +91,39 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
             yield _Proposal(unit.expressions, unit.value, told, sentence, names.participants(*sentence))
 
 
-def _antecedent(unit: Unit, before: int, names: Names) -> str:
-    """Who "he" or "she" is, where the text leaves no doubt: the only person named since ``before``."""
+def _antecedent(unit: Unit, before: Sequence[int], names: Names) -> str:
+    """Who "he" or "she" is, where the text leaves no doubt, or an empty string.
+
+    That is the only person, named first, in the last sentence that names one and speaks of nobody else. ``before`` are
+    the starts of the sentences before and of this one, in order.
+    """
     if unit.clause is None or not unit.clause.subject:
         return ""
     subject = unit.clause.parse.words[unit.clause.subject.start]
-    return names.person_before(before, subject.start) if subject.lower in {"he", "she"} else ""
+    if subject.lower not in {"he", "she"}:
+        return ""
+    for start in reversed(before):
+        if names.names_person(start, subject.start):
+            told = unit.clause.parse.text[start : subject.start]
+            doubt = _OTHERS.search(told) or "’s" in told[:_OWNER].replace("'", "’")
+            return "" if doubt else names.person_before(start, subject.start, subject.lower)
+    return ""
 
 
-def _dated_sentences(text: str, tagging: Tagging) -> Iterator[tuple[int, TextSpan, list[Timex]]]:
-    """The sentences that hold a date, where the one before begins, and their expressions."""
+def _dated_sentences(text: str, tagging: Tagging) -> Iterator[tuple[tuple[int, ...], TextSpan, list[Timex]]]:
+    """The sentences that hold a date, where those just before and they begin, and their expressions."""
     expressions = list(tagging.expressions)
-    previous = TextSpan(0, 0)
+    starts: deque[int] = deque(maxlen=_NEAR)
     at = 0
     for sentence in sentences(text):
         inside: list[Timex] = []
+        starts.append(sentence.start)
         while at < len(expressions) and expressions[at].span.start < sentence.end:
             if expressions[at].span.start >= sentence.start:
                 inside.append(expressions[at])
             at += 1
         if any(dates(timex) for timex in inside):
-            yield previous.start, sentence, inside
-        previous = sentence
+            yield tuple(starts), sentence, inside
 
 
 def _other_language(document: Document, tagging: Tagging) -> Iterator[_Proposal]:

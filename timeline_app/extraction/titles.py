@@ -269,7 +269,8 @@ def _dangles(clause: Clause, last: int, cut: int) -> bool:
         return True
     if tags[last] == "V" and last >= clause.group.end and word in grammar()["be"] | grammar()["have"]:
         return True
-    particle = following == "B" and parse.words[cut].lower in grammar()["particles"]
+    after = parse.words[cut].lower if cut < clause.end else ""
+    particle = after in (grammar()["particles"] if following == "B" else grammar()["verb_particles"])
     open_verb = last > clause.group.end and (following == "T" or (following == "P" and tags[last] != "I"))
     return tags[last] in "VKIG" and (particle or open_verb)
 
