@@ -49,6 +49,7 @@ from timeline_app.extraction.resolved import (
     qualified,
     step_rule,
     unknown,
+    week_of,
     without_year,
 )
 from timeline_app.extraction.tense import Tense, Verb, governing_verb
@@ -117,7 +118,8 @@ class Anchoring:
         if place.unit not in _YEARS or opens or self.mention is None:
             return True
         back = isinstance(reading.meaning, Step) and reading.meaning.steps < 0
-        return not back and self.years.count_near(place.year) > 1
+        onward = place.year > self.mention.place.year or self.mention.place.unit in _YEARS
+        return onward and not back and self.years.count_near(place.year) > 1
 
     def _resolve(self, meaning: Meaning) -> Resolved:  # noqa: C901, PLR0911, PLR0912 - one line a meaning
         match meaning:
@@ -263,8 +265,12 @@ class Anchoring:
         """The year of the date spoken of, or the next where the telling goes on over the new year."""
         year = base.place.year
         place = in_year(meaning, year)
-        onward = base.place.unit in _FINE and meaning.way is Way.OPEN and place is not None
-        if onward and place is not None and base.place.first_day - place.last_day > _OVER_NEW_YEAR:
+        if meaning.way is not Way.OPEN or place is None:
+            return year
+        passed = base.place.first_day - place.last_day
+        if (base.place.unit in _FINE and passed > _OVER_NEW_YEAR) or (
+            meaning.unit is base.place.unit is Unit.SEASON and passed > 0
+        ):
             return year + 1
         return year
 
@@ -417,6 +423,8 @@ class Anchoring:
         whole = self._resolve(meaning.whole)
         if whole.place is None:
             return replace(whole, value=UNKNOWN[meaning.unit])
+        if meaning.unit is Unit.WEEK:
+            return week_of(whole, whole.place, meaning.number)
         first = place_of_day(whole.place.first_day, meaning.unit)
         last = place_of_day(whole.place.last_day, meaning.unit)
         place = first.shifted(meaning.number - 1) if meaning.number > 0 else last.shifted(meaning.number + 1)

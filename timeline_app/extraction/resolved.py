@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from timeline_app.extraction.counting import Base
 from timeline_app.extraction.feasts import feast_day
 from timeline_app.extraction.meanings import Deep, Recurring, Step
-from timeline_app.extraction.places import Place, Unit
+from timeline_app.extraction.places import Place, Unit, place_of_day
 from timeline_app.model.event import Alternative, Anchor, TimexType, Undated
 from timeline_app.model.temporal import LONGEST_YEAR
 from timeline_app.model.wording import MONTHS
@@ -88,6 +88,16 @@ def deep(meaning: Deep) -> Resolved:
     scale, letters = next((s, a) for s, a in _AGES if meaning.years >= s)
     value = f"{letters}{meaning.years / scale:g}"
     return Resolved(TimexType.DATE, value, "so long before now", edtf=f"Y{-meaning.years}S{meaning.digits}")
+
+
+def week_of(whole: Resolved, place: Place, number: int) -> Resolved:
+    """The n-th seven days of a longer time, or its last seven for -1: its weeks need not begin on a Monday."""
+    first = place.first_day + 7 * (number - 1) if number > 0 else place.last_day - 6
+    if first + 6 > place.last_day:
+        return unknown(UNKNOWN[Unit.WEEK], vague=True)
+    ends = (Place(Unit.DAY, first), Place(Unit.DAY, first + 6))
+    week = placed(place_of_day(first + 3, Unit.WEEK), f"those seven days of {whole.rule}", whole.anchor)
+    return replace(week, edtf=f"[{ends[0].edtf}..{ends[1].edtf}]")
 
 
 def lasting(place: Place, base: Base) -> Resolved:

@@ -62,7 +62,7 @@ RULES = (
     Rule(
         "day-after",
         "the day way=before|after",
-        lambda f: _neighbour(f) if f.after not in {"the", "a", "his"} else None,
+        lambda found: None if found.after.isalpha() else _neighbour(found),
         (("On March 3 he came; [the day after], he left.", "2011-03-04"),),
         "day date",
     ),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import Meaning, Unplaced, Weeks, Within
+from timeline_app.extraction.meanings import Child, Meaning, Unplaced, Weeks, Within
 from timeline_app.extraction.patterns import Found
+from timeline_app.extraction.places import Unit
 from timeline_app.extraction.rules.rule import Rule
 
 
@@ -13,6 +14,12 @@ def _within(found: Found) -> Meaning | None:
     if whole is None or isinstance(whole, Unplaced) or (part == "around" and found.after in {"'", "’"}):
         return None
     return Within(whole, part)
+
+
+def _week_in(found: Found) -> Meaning | None:
+    whole = found.meaning("whole")
+    number = -1 if found.has("final") else 1 if found.has("opening") else found.number("ordinal")
+    return None if whole is None else Child(Unit.WEEK, number, whole)
 
 
 def _week(found: Found) -> Meaning | None:
@@ -57,6 +64,16 @@ RULES = (
             ("He died [circa 461 BC].", "BC0461"),
             ("He died [around March 1981].", "1981-03"),
         ),
+    ),
+    Rule(
+        "week-in",
+        "the? ( {ordinal} | final=last|final|closing | opening=opening ) week of {@whole}",
+        _week_in,
+        (
+            ("In [the last week of August 2010] he left.", "2010-W34"),
+            ("In [the first week of May 1940] he left.", "1940-W18"),
+        ),
+        "date",
     ),
     Rule("week-of", "the week of {@day}", _week, (("In [the week of March 6] he left.", "2011-W09"),)),
 )
