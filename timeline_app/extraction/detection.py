@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cache
 from importlib import resources
 
-_WINDOW = 1500  # code points of each sample
+_WINDOW = 500  # code points of each sample
 _SAMPLES = 3  # beginning, middle and end
 _FEWEST = 3  # small words that must speak for a language
 _PART = 0.1  # of all words that must be small words of it
@@ -20,6 +20,8 @@ _SHARED = 60  # a word's vote, divided among the languages it speaks for
 _LEAD = 1.3  # how far it must be ahead of the next
 _SHARE = 0.3  # of the letters that must be of a script
 _WORD = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_OTHER = re.compile("[\u0370-\uffff]")  # what is not written in Latin letters
 
 
 def detected_language(text: str) -> str:
@@ -51,14 +53,13 @@ def _sample(text: str) -> str:
 
 def _scripts_of(sample: str) -> tuple[str, tuple[str, ...]]:
     """The script of most letters, and the languages written in it; none for Latin letters, which all may use."""
+    if sample.isascii() or len(_OTHER.findall(sample)) < _SHARE * len(sample) / 2:
+        return "", ()
     letters = len(_LETTER.findall(sample))
     for name, (pattern, languages) in _scripts().items():
         if letters and len(pattern.findall(sample)) >= _SHARE * letters:
             return name, languages
     return "", ()
-
-
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 @cache
