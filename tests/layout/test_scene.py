@@ -264,6 +264,28 @@ def test_a_fold_is_hit_where_nothing_stands_on_it() -> None:
     assert scene.hit(300, 500) is None
 
 
+def test_a_click_may_miss_a_mark_by_little() -> None:
+    scene = sample()
+    mark = named(scene, "Koussa")
+    assert scene.hit(mark.box.left + 20, mark.box.bottom + 3) is mark
+    assert scene.hit(mark.box.left + 20, mark.box.bottom + 6) is not mark
+
+
+def test_scrolling_to_an_event_brings_all_of_it_into_sight() -> None:
+    events = [event(f"Number {number}", "2011-03-30") for number in range(40)]
+    columns = Columns.build(events)
+    texts = EventTexts(columns, events)
+    scene = build_scene(columns, texts, View.fit(columns, 900, 500), METRICS)
+    for row in (39, 20, 0):
+        scroll = scene.scroll_to(row, columns) - scene.view.scroll
+        view = scene.view.scrolled(scroll, scene.content_height)
+        scene = build_scene(columns, texts, view, METRICS, scene)
+        mark = scene.mark_of(row)
+        assert mark is not None
+        assert scene.content_top <= mark.box.top
+        assert mark.box.bottom <= scene.content_bottom
+
+
 def test_the_publication_stands_at_the_end_of_its_day() -> None:
     line = sample().marker_lines[0]
     assert line.label.text == "published"

@@ -55,6 +55,10 @@ class Box:
         """Whether the point lies inside."""
         return self.left <= x < self.right and self.top <= y < self.bottom
 
+    def grown(self, by: float) -> Box:
+        """The box with so much more on every side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
     def overlaps(self, other: Box) -> bool:
         """Whether the two share a point."""
         return (

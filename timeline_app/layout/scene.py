@@ -38,6 +38,7 @@ from timeline_app.layout.tick_row import KNOWN_SECONDS
 from timeline_app.layout.view import View
 
 _AIR = 4.0  # pixels under the lowest mark
+_SLOP = 4.0  # pixels by which a click may miss a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,16 @@ class Scene:
     places: Places
 
     def hit(self, x: float, y: float) -> Hit | None:
-        """What is drawn at a point: a counter, a cluster, a mark (the last drawn first) or a fold; else None."""
+        """What is drawn at a point, or within 4 px of it: a counter, a cluster, a mark or a fold; else None."""
         chips: tuple[Overflow, ...] = (self.overflow,) if self.overflow else ()
         fixed: tuple[Counter | Overflow | Cluster, ...] = (*self.counters, *chips, *self.clusters)
         found: Hit | None = next((figure for figure in fixed if figure.box.contains(x, y)), None)
         if found is None and self.content_top <= y < self.content_bottom:
-            found = next((mark for mark in reversed(self.marks) if mark.box.contains(x, y)), None)
+            found = self._mark_at(x, y, 0.0) or self._mark_at(x, y, _SLOP)
         return found or next((fold for fold in self.folds if fold.box.contains(x, y)), None)
+
+    def _mark_at(self, x: float, y: float, slop: float) -> Mark | None:
+        return next((mark for mark in reversed(self.marks) if mark.box.grown(slop).contains(x, y)), None)
 
     def mark_of(self, row: int) -> Mark | None:
         """The visible mark of a row."""
@@ -99,7 +103,7 @@ class Scene:
         if place is None:
             return self.view.scroll
         top, room = place.lane * LANE, self.content_bottom - self.content_top
-        return min(max(self.view.scroll, top + 4 * LANE - room), top)
+        return min(max(self.view.scroll, top + place.words.height + _AIR - room), top)
 
 
 def build_scene(
