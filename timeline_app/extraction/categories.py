@@ -22,7 +22,8 @@ def category_of(parse: Parse, words: Iterable[int], head: int = -1) -> Category:
         near = 1.0 if head < 0 or i - head <= _NEAR else 0.5
         if tag in "VIKG":
             for category in verbs.get(lemma, ()):
-                score[category] += _MAIN_VERB if i == head else _VERB * near
+                said = category is Category.CONTACT  # a report of profits tells of business
+                score[category] += _MAIN_VERB - said * _VERB if i == head else _VERB * near
         for category in nouns.get(_singular(parse.words[i].lower, lemma), ()) if tag in "NEAG" else ():
             score[category] += (_MAIN_VERB if i == head else _NOUN) * near
     return max(score, key=score.__getitem__) if score else Category.OTHER

@@ -69,8 +69,8 @@ def _clause_label(
     if title is None or not title.words:
         title = clause_title(contents[0] if contents else clause, unit.left_out, names, pronoun)
         states = states or bool(contents)
-    if not contents and clause.verb in grammar()["speech_verbs"] and len(title.words.split()) <= _TOO_FEW:
-        return Label("", Category.CONTACT, Factuality.SAID, 0.1, 0.1)  # "He says": what was said stands elsewhere
+    if not contents and _only_speaks(clause, title.words):
+        return Label(_said_before(unit, clause), Category.CONTACT, Factuality.SAID, 0.5, 0.4)
     words = title.words or _shortened(unit, contents[0] if contents else clause)
     factuality = factuality_of(
         clause, _governing(clause, all_clauses), states=states, in_future=_is_future(unit, published)
@@ -79,6 +79,19 @@ def _clause_label(
     category = Category.CONTACT if states else category_of(unit.parse, range(clause.start, end), clause.group.head)
     confidence = _confidence(unit, clause, title.words)
     return Label(words, category, factuality, confidence, _importance(clause, category, factuality, names))
+
+
+def _only_speaks(clause: Clause, title: str) -> bool:
+    """Whether a title says no more than that somebody spoke ("The airline announced")."""
+    words = [word for word in title.lower().split() if word not in {"the", "a", "an"}]
+    return clause.verb in grammar()["speech_verbs"] and (len(words) <= _TOO_FEW or words[-1] in {"said", "announced"})
+
+
+def _said_before(unit: Unit, clause: Clause) -> str:
+    """What stands before "…, the airline announced", as far as it fits; empty where nothing does."""
+    if unit.parse.tags[clause.start - 1 : clause.start] not in {",", "]"}:
+        return ""
+    return plain(write(unit.parse, (i for i in range(clause.start) if i not in unit.left_out)), _small_words())
 
 
 def _only_dates(unit: Unit, clause: Clause) -> str:
