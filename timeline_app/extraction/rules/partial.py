@@ -46,10 +46,19 @@ def _month_day(found: Found) -> Meaning | None:
 
 def _month(found: Found) -> Meaning | None:
     """A month alone."""
-    if not found.has("way") and not _stands_for_month(found.word("month"), found.before, found.after):
+    if not found.has("way") and not (
+        _stands_for_month(found.word("month"), found.before, found.after) or _amid_words(found)
+    ):
         return None
     way, origin = way_of(found)
     return Recurring(Unit.MONTH, found.number("month"), 0, way, origin)
+
+
+def _amid_words(found: Found) -> bool:
+    """“The costly August battles”: between words in small letters only a month is capitalised."""
+    text, (start, end) = found.tokens.text, found.span
+    small = text[max(0, start - 2) : start - 1].islower() and text[end + 1 : end + 2].islower()
+    return small and found.word("month") == "August" and text[end] == " "
 
 
 def _stands_for_month(name: str, before: str, after: str) -> bool:

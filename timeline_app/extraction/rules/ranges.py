@@ -131,6 +131,15 @@ def _season_double_year(found: Found) -> Meaning | None:
     return Absolute(Place(Unit.SEASON, first * 4 + found.number("season") - 1))
 
 
+def _seasons(found: Found) -> list[Reading] | None:
+    """“Summer and autumn 1918”."""
+    year = _year(found)
+    if year is None:
+        return None
+    one, two = (Absolute(Place(Unit.SEASON, year * 4 + found.number(name) - 1)) for name in ("season", "other"))
+    return _both(found, one, two, _split(found))
+
+
 def _centuries(found: Found) -> list[Reading] | None:
     """“The 5th and 4th centuries BC”."""
     before_christ = found.value("era").startswith("B")
@@ -225,6 +234,12 @@ RULES = (
         _season_double_year,
         (("In [the winter of 1916/17] it snowed.", "1916-WI"),),
         "whole date",
+    ),
+    Rule(
+        "seasons-year",
+        f"the? ( early|late )? {{season}} join={_JOIN} the? ( early|late )? {{season:other}} ( of )? {{@year}}",
+        _seasons,
+        (("In [spring] and summer 1918 it rained.", "1918-SP"), ("In spring and [summer 1918] it rained.", "1918-SU")),
     ),
     Rule(
         "centuries",
