@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QImage
-
 from timeline_app.exporters.application import ensure_application
 from timeline_app.exporters.composition import compose
 from timeline_app.exporters.exporter import Exporter
@@ -19,7 +17,7 @@ from timeline_app.exporters.matter import Matter
 from timeline_app.exporters.options import ExportError, ExportOptions
 from timeline_app.exporters.page import Page
 from timeline_app.exporters.pdf import Pdf
-from timeline_app.exporters.png import Png, image_of
+from timeline_app.exporters.png import Png
 from timeline_app.exporters.saving import save
 from timeline_app.exporters.svg import Svg
 from timeline_app.session.session import Session
@@ -33,7 +31,6 @@ __all__ = [
     "export_session",
     "exporter_for",
     "pages_of",
-    "picture_of",
     "remark",
 ]
 
@@ -66,16 +63,6 @@ def pages_of(session: Session, options: ExportOptions, *, paged: bool) -> tuple[
     """
     ensure_application()
     return compose(Matter.of(session.events, session.documents), options, paged=paged)
-
-
-def picture_of(session: Session, options: ExportOptions) -> QImage:
-    """The session's timeline with its sources as one picture, for a preview or the clipboard.
-
-    Raises:
-        ExportError: it cannot be drawn.
-
-    """
-    return image_of(pages_of(session, options, paged=False)[0], options.dpi)
 
 
 def export_session(session: Session, path: Path, options: ExportOptions) -> str:
