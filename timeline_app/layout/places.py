@@ -36,7 +36,7 @@ from timeline_app.layout.view import View
 __all__ = ["FEW", "Place", "Placed", "Places", "place_events"]
 
 _BONUS = 0.25  # importance lent to what had a place before
-_KEEP_WITHIN = 4  # lanes; at another zoom a mark moves up only for more
+_KEEP_WITHIN = 4  # lanes; at another zoom one of many marks moves up only for more
 _DATED = 40  # with more events in view small marks have no date beside them
 _CROWD = 1000  # with more events in view marks fill its height, else twice that
 _BARS = 0.4  # of that height of the view at most for bars
@@ -229,7 +229,7 @@ def _in_turn(frame: Frame, candidates: list[Candidate], known: Mapping[int, Plac
 
 def _fill(frame: Frame, filling: _Filling, candidates: list[Candidate], known: Mapping[int, Place]) -> None:
     """A lane for each candidate while there is room; the selected one finds it in any case."""
-    lanes = filling.lanes
+    lanes, keep = filling.lanes, 0 if len(frame.columns) <= FEW else _KEEP_WITHIN
     for candidate in candidates:
         words, left, right = candidate.words, candidate.left, candidate.right
         needed = candidate.row == frame.selected
@@ -244,7 +244,7 @@ def _fill(frame: Frame, filling: _Filling, candidates: list[Candidate], known: M
             filling.full.add(tile)
             continue
         before = known.get(candidate.key)
-        if before and lane < before.lane <= lane + _KEEP_WITHIN and lanes.fits(before.lane, *extent, words.lanes):
+        if before and lane < before.lane <= lane + keep and lanes.fits(before.lane, *extent, words.lanes):
             lane = before.lane
         lanes.take(lane, *extent, words.lanes)
         filling.placed.append(Placed(Place(candidate.row, lane, leftward, words), left, right))

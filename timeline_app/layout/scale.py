@@ -175,7 +175,11 @@ class Scale:
 
     def border(self, knot: int) -> float:
         """The pixel of a border between segments."""
-        return float(self._borders(np.array([knot]))[0])
+        shape, home = self.shape, self.home
+        near = home + 1 if knot > home else home
+        elastic, rigid = shape.elastic[knot] - shape.elastic[near], shape.rigid[knot] - shape.rigid[near]
+        seconds = int(shape.knots[near]) - self.origin
+        return self.origin_x + seconds * self.density(home) + float(elastic) * self.zoom + float(rigid)
 
     def segments(self, left: float, right: float) -> list[Segment]:
         """The segments that touch ``[left, right)``, in order; the outermost have their own ends, not the view's."""

@@ -44,7 +44,7 @@ class Part:
 def part_row(part: Part, view: View, finest: int, metrics: Metrics) -> Row:
     """The borders and labels of the finest step whose labels fit, but no finer than the dates are known."""
     segment = part.segment
-    name = unit_name(segment.start, segment.end) if part.whole and part.right - part.left <= _LONE else None
+    name = unit_name(segment.start, segment.end) if segment.right - segment.left <= _LONE else None
     if name:
         words = f"the {name}"
         x = (part.left + part.right - metrics.width(words, Role.TICK)) / 2

@@ -69,12 +69,7 @@ class Step:
 
     def after(self, start: int) -> int:
         """Start of the cell after the one that begins at ``start``."""
-        moment = civil.from_seconds(start)
-        if self.unit is Unit.YEAR:
-            return civil.to_seconds(_next_year(moment.year, self.count))
-        if self.unit is Unit.MONTH:
-            return civil.to_seconds(moment.year, moment.month + self.count)
-        return start + self.seconds
+        return _after(self, start)
 
     def cells(self, start: int, end: int) -> list[int]:
         """Starts of the cells that touch ``[start, end)``, then the start of the next."""
@@ -91,6 +86,16 @@ class Step:
     def in_words(self) -> str:
         """Its length: "1 day", "5 years", "2 million years"."""
         return f"{_large(self.count)} {self.unit.name.lower()}{'s' * (self.count != 1)}"
+
+
+@lru_cache(maxsize=20_000)  # while one pans the same cells come again in every frame
+def _after(step: Step, start: int) -> int:
+    moment = civil.from_seconds(start)
+    if step.unit is Unit.YEAR:
+        return civil.to_seconds(_next_year(moment.year, step.count))
+    if step.unit is Unit.MONTH:
+        return civil.to_seconds(moment.year, moment.month + step.count)
+    return start + step.seconds
 
 
 LADDER = (
@@ -136,6 +141,7 @@ def _next_year(year: int, count: int) -> int:
 
 
 @lru_cache(maxsize=8192)
+@lru_cache(maxsize=20_000)
 def _label(step: Step, start: int) -> Label:
     moment = civil.from_seconds(start)
     if step.unit is Unit.YEAR:
