@@ -112,6 +112,14 @@ def test_the_card_says(case: str) -> None:
     assert {label: said[label] for label in expected} == expected
 
 
+def test_a_date_set_by_hand_is_counted_from_nothing_and_not_offered_again() -> None:
+    others = (Alternative("2011-03-23", ""), Alternative("2011-04-06", ""))
+    read = Derivation("on Wednesday", "the last Wednesday", PUBLICATION, others)
+    said = rows(event("Wednesday", "2011-03-30", read, by_hand="2011-03-23"))
+    assert list(said) == ["Words", "Rule", "Result", "Could also be"]
+    assert said["Could also be"] == "6 April another date…"
+
+
 def test_every_card_offers_another_date() -> None:
     assert all(
         rows(of)["Could also be"].endswith(("another date…", "add a more exact date…")) for of, _ in CASES.values()

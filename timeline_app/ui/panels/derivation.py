@@ -42,10 +42,11 @@ def derivation_rows(event: Event, document: Document) -> tuple[Row, ...]:
     timex = event.expression
     if timex is None:
         return (Row("Result", (Part(_value_in_words(event.value)),)),)
+    by_hand = (Row("Rule", (Part("set by hand"),)),)
+    by_rule = Row("Counted from", _counted_from(timex, document)), Row("Rule", (Part(timex.derivation.rule),))
     return (
         Row("Words", (Part(f"“{timex.derivation.words or timex.text}”"),)),
-        Row("Counted from", _counted_from(timex, document)),
-        Row("Rule", (Part("set by hand" if event.set_by_hand else timex.derivation.rule),)),
+        *(by_hand if event.set_by_hand else by_rule),
         Row("Result", _result(event, timex)),
         Row("Could also be", _alternatives(event, timex)),
     )
@@ -109,6 +110,7 @@ def _alternatives(event: Event, timex: Timex) -> tuple[Part, ...]:
     others = [
         Part(_alternative(other.edtf, other.reason, event.value), f"choose:{other.edtf}", choice=True)
         for other in timex.derivation.alternatives
+        if event.value is None or other.edtf != event.value.edtf
     ]
     coarse = event.value is not None and event.value.precision in _NOT_GIVEN
     another = "add a more exact date…" if coarse and not others else "another date…"
