@@ -85,6 +85,7 @@ def test_words_and_numbers_that_date_nothing_are_left_alone(text: str) -> None:
         pytest.param("In 1990 he led a raid in August.", {"1990": "1990", "August": "1990-08"}, id="year before"),
         pytest.param("In the third quarter it earned $2, up from $1 a year ago.",
                      {"the third quarter": "2010-Q3", "a year ago": "2009-Q3"}, id="like with like"),
+        pytest.param("It opened on Saturday, April 25.", {"Saturday, April 25": "2009-04-25"}, id="weekday"),
         pytest.param("On 3 March 1918 they signed; three days later they left.",
                      {"3 March 1918": "1918-03-03", "three days later": "1918-03-06"}, id="mention"),
     ],

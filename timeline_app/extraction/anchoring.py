@@ -68,6 +68,7 @@ _OPENING = 12  # code points before a date that opens its sentence, at most one 
 _AGE = 150  # years from those spoken of in which two or three digits are a year
 _PASSAGE = 500  # code points in which a day is still spoken of
 _NEAR = 80  # code points in which a year holds for what follows in its sentence
+_CALENDARS = 6  # years either way in which every weekday comes round
 _NOWHERE = TextSpan(0, 0)
 
 
@@ -250,6 +251,8 @@ class Anchoring:
         """The year of a part of a year, and why."""
         name = named(meaning)
         year, today = base.place.year, base.place
+        if meaning.weekday and (agreeing := _year_of_weekday(meaning, year)):
+            return agreeing, f"the {name} nearest to it that was a {WEEKDAYS[meaning.weekday - 1]}"
         candidates = [(y, p) for y in (year - 1, year, year + 1) if (p := in_year(meaning, y))]
         before = [y for y, p in candidates if p.last_day < today.first_day]
         after = [y for y, p in candidates if p.first_day > today.last_day]
@@ -431,3 +434,12 @@ class Anchoring:
         if place.index > last.index:
             return unknown(UNKNOWN[meaning.unit], vague=True)
         return placed(place, f"that {meaning.unit} of {whole.rule}", whole.anchor)
+
+
+def _year_of_weekday(meaning: Recurring, year: int) -> int | None:
+    """The year nearest to ``year`` in which the day falls on the weekday it is given with."""
+    for step in sorted(range(-_CALENDARS, _CALENDARS + 1), key=abs):
+        place = in_year(meaning, year + step)
+        if place is not None and civil.weekday(place.index * civil.DAY) == meaning.weekday - 1:
+            return year + step
+    return None
