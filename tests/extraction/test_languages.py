@@ -36,3 +36,12 @@ def test_every_language_shows_enough_examples_and_some_that_are_no_dates(code: s
     examples = language_file(code)["examples"]
     assert len(examples) >= 25
     assert sum("[" not in marked for marked, _ in examples) >= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("La séance du 03/04/2011 est annulée.", "2011-04-03"), ("Du 03/31/2011 au 03/04/2011.", "2011-03-04")],
+    ids=["day first in French", "month first where the document writes so"],
+)
+def test_the_order_of_numbers_is_the_language_s_unless_the_document_shows_otherwise(text: str, value: str) -> None:
+    assert list(found(text, "fr").values())[-1] == value

@@ -69,13 +69,13 @@ def publication_base(published: Publication | None) -> Base | None:
 
 def day_order(text: str, readings: Iterable[Reading], language: str) -> DayOrder:
     """The order of a document's numbers, from those of its dates that can be read one way only."""
-    if language != "en":
-        return DayOrder(month_first=False, reason="day first, as usual in this language")
     sure: dict[str, str] = {}
     for reading in readings:
         if isinstance(reading.meaning, Absolute) and reading.meaning.note.endswith(" first"):
             sure.setdefault(reading.meaning.note, text[slice(*reading.span)])
     if len(sure) != 1:
+        if language not in {"en", ""}:
+            return DayOrder(month_first=False, reason="day first, as usual in this language")
         return DayOrder(None, "nothing here says which comes first")
     [(note, words)] = sure.items()
     return DayOrder(note == "month first", f"{note}, because this document also writes “{words}”")

@@ -78,17 +78,24 @@ def _iso(found: Found) -> Meaning | None:
 
 
 def _slashed(found: Found) -> Meaning | None:
-    """Numbers with signs between them: year first, or day and month in the order that is possible."""
     word = found.word("slashed")
     one, two, three = (int(part) for part in word.replace("/", "-").replace(".", "-").split("-"))
+    return date_in_numbers(one, two, three, dotted="." in word)
+
+
+def date_in_numbers(one: int, two: int, three: int, *, dotted: bool) -> Absolute | None:
+    """Numbers with signs between them: year first, or day and month in the order that is possible.
+
+    With full stops the day comes first; where else both orders can be, the note is "order" and the document decides.
+    """
     if one > 31:  # noqa: PLR2004 - a year
         return _day_place(one, two, three)
     if three < 100:  # noqa: PLR2004 - the century is left out
         three += 1900 if three > 40 else 2000  # noqa: PLR2004
     month_first, day_first = _day_place(three, one, two), _day_place(three, two, one)
-    if "." in word or not month_first or not day_first:
+    if dotted or not month_first or not day_first:
         only = day_first or month_first
-        order = "" if "." in word or one == two else "day first" if only is day_first else "month first"
+        order = "" if dotted or one == two else "day first" if only is day_first else "month first"
         return Absolute(only.place, note=order) if only else None
     others = () if one == two else (day_first.place,)
     return Absolute(month_first.place, others, "order")

@@ -35,6 +35,7 @@ from timeline_app.extraction.meanings import (
 )  # fmt: skip
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
+from timeline_app.extraction.rules.absolute import date_in_numbers
 from timeline_app.extraction.rules.durations import period
 from timeline_app.extraction.rules.parts import UNITS
 from timeline_app.extraction.rules.rule import Read, Rule
@@ -153,19 +154,11 @@ def _iso(found: Found) -> Meaning | None:
 
 
 def _in_numbers(found: Found) -> Meaning | None:
-    """Day, month and year in numbers, the day first unless it cannot be one; the year first where it stands first."""
-    if found.has("slashed"):
-        one, two, three = map(int, re.split(r"[/.-]", found.word("slashed")))
-    else:
+    if not found.has("slashed"):
         one, two, three = (found.number(name) for name in ("one", "two", "three"))
-    if one > 31:  # noqa: PLR2004 - a year
-        return _day_place(one, two, three)
-    if three < _HUNDRED:
-        three += 1900 if three > 40 else 2000  # noqa: PLR2004 - the century is left out
-    both = [reading.place for reading in (_day_place(three, two, one), _day_place(three, one, two)) if reading]
-    both = list(dict.fromkeys(both))
-    dotted = "." in found.text("slashed")
-    return Absolute(both[0], tuple(both[1:] * (not dotted))) if both else None
+        return date_in_numbers(one, two, three, dotted="." in found.tokens.text[slice(*found.span)])
+    one, two, three = map(int, re.split(r"[/.-]", found.word("slashed")))
+    return date_in_numbers(one, two, three, dotted="." in found.word("slashed"))
 
 
 def _day_month_in_numbers(found: Found) -> Meaning | None:
