@@ -49,6 +49,8 @@ TITLES = {
     "impersonal statement": ("The army had left Paris, it was confirmed on {Tuesday}.", ["The army had left Paris"]),
     "particle": ("The money was thrown out on {Tuesday}.", ["The money was thrown out"]),
     "event spoken of": ("They condemned the attack on Paris in {1998}.", ["Attack on Paris"]),
+    "chronology entry": ("{1969}: Coup in Libya and unrest", ["Coup in Libya and unrest"]),
+    "chronology entry with a verb": ("{1969} – Smith seizes power in Libya", ["Smith seizes power in Libya"]),
     "infinitive": ("She refused on {Tuesday} to become ambassador.", ["She refused to become ambassador"]),
     "coordinated verbs": ("Smith resigned and fled to London on {Tuesday}.", ["Smith resigned and fled to London"]),
     "participle with its noun": ("They broke a treaty signed in {1969}.", ["A treaty signed"]),

@@ -17,7 +17,7 @@ from timeline_app.extraction.wordclasses import Word
 from timeline_app.extraction.words import Parse
 
 _GROUP = re.compile(
-    r"(?P<finite>[VM]B*(?:[IKG]B*)*(?:(?<=[VIKGB])TB*IB*[KG]?)*)|(?P<other>(?<=[NEOZ,\])(#-])K|(?<=[Z,\])(-])G)"
+    r"(?P<finite>[VM]B*(?:[IKG]B*)*(?:(?<=[VIKGB])TB*IB*[KG]?)*)|(?P<other>(?:^|(?<=[NEOZ,\])(#-]))K|(?<=[Z,\])(-])G)"
 )
 _PHRASE = re.compile(r"^P[DANEXQ#]*[NE#ZQ](?=[DR])")
 
@@ -55,8 +55,8 @@ def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
     after = next((c for c in later if c.group.finite and not _is_aside(c, index)), None)
     if after is None and later and not before:
         after = later[0]
-    if not before and after and ";" in after.parse.tags[index : after.start]:
-        return None
+    if not before and after and any(word.start == word.end for word in after.parse.words[index : after.start]):
+        return None  # a lead-in lies between
     if not before or (after and _opens(after, before[-1], index)):
         return after or next((clause for clause in reversed(clauses) if clause.group.start <= index), None)
     clause = _paired(_reaching(before, index), before)

@@ -38,7 +38,8 @@ def label(unit: Unit, all_clauses: tuple[Clause, ...], names: Names, published: 
     if unit.phrase is not None:
         return _phrase_label(unit)
     if unit.clause is None:
-        return Label(plain(_without_date(unit), _small_words()), Category.OTHER, Factuality.HAPPENED, 0.3, 0.2)
+        category = category_of(unit.parse, range(len(unit.parse.words)))
+        return Label(plain(_without_date(unit), _small_words()), category, Factuality.HAPPENED, 0.6, 0.4)
     return _clause_label(unit, unit.clause, all_clauses, names, published, pronoun)
 
 

@@ -47,7 +47,8 @@ _FINEST_FIRST = {precision: rank for rank, precision in enumerate(Precision)}
 class Unit:
     """Expressions that date one thing: what ``clause`` reports, or what the noun phrase ``phrase`` names.
 
-    Both are None where the sentence has neither; ``left_out`` are the words that say the date.
+    Both are None where the sentence has neither; ``left_out`` are the words that say the date. An ``entry`` is a line
+    of a chronology, which its date opens ("1969: Coup in Libya").
     """
 
     parse: Parse
@@ -56,6 +57,7 @@ class Unit:
     clause: Clause | None
     phrase: Range | None
     left_out: frozenset[int]
+    entry: bool = False
 
 
 def units(parse: Parse, clauses: tuple[Clause, ...], expressions: Sequence[Timex]) -> tuple[Unit, ...]:
@@ -129,11 +131,19 @@ def _unit(
     last = parse.at(expressions[-1].span.start)
     phrase = dated_phrase(parse, index, last, clause, coarse=value is not None and value.precision in _COARSE)
     left_out = _date_words(parse, index, last)
-    if phrase is None and clause is None:
+    entry = clause is None and _opens_entry(parse, index, last)
+    if phrase is None and clause is None and not entry:
         phrase = named_nearby(parse, index)
     if phrase is None and clause is not None and (is_hypothetical(clause) or _is_general(clause, parse.words[index])):
         return None
-    return Unit(parse, expressions, value, None if phrase else clause, phrase, left_out)
+    return Unit(parse, expressions, value, None if phrase else clause, phrase, left_out, entry=entry and phrase is None)
+
+
+def _opens_entry(parse: Parse, first: int, last: int) -> bool:
+    """Whether the date opens a line and a colon, dash or bar sets it off from words enough to say what happened."""
+    rest = parse.tags[last + 1 :]
+    opens = not set(parse.tags[:first]) - set(";-()[],")
+    return opens and rest[:1] in {";", "-", ")", "("} and len(re.findall("[NEVKIGA]", rest)) > 1
 
 
 def _is_general(clause: Clause, date: Word) -> bool:
@@ -216,7 +226,7 @@ def _only_identifies(unit: Unit) -> bool:
     numbered = before[-1:] == ["of"] and bool({*before} & word_sets("units")["identified_before"])
     vague = unit.value is not None and unit.value.precision in {Precision.DECADE, Precision.CENTURY}
     aged = before[-1:] == ["of"] and vague and not set(before) & word_sets("units")["periods"]
-    return unit.clause is None or numbered or aged or _is_reference(parse, index)
+    return (unit.clause is None and not unit.entry) or numbered or aged or _is_reference(parse, index)
 
 
 def _only_compares(parse: Parse, index: int) -> bool:

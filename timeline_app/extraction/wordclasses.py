@@ -319,7 +319,9 @@ class _Tagger:
             return "V"
         if not third and not (before == "N" and _PLURAL.search(self._lower(i - 1))):
             return ""
-        return "V" if self._has_object(i + 1, known.lemma) else ""
+        meets_name = third and before == "E" and self._capital(i + 1) and not self._title_case
+        common = known.lemma not in grammar()["rarely_verbs"] and self._lower(i) not in grammar()["rarely_verbs"]
+        return "V" if self._has_object(i + 1, known.lemma) or (meets_name and common) else ""
 
     def _has_object(self, i: int, lemma: str) -> bool:
         """Whether what follows a doubtful verb is what only a verb takes."""
