@@ -299,7 +299,7 @@ class Anchoring:
         if base is None:
             return unknown(f"XXXX-XX-{meaning.day:02}")
         month = base.place.within(Unit.MONTH).shifted(meaning.months)
-        place = day_in_month(month, meaning.day)
+        place = _day_of_weekday(meaning, month) if meaning.weekday else day_in_month(month, meaning.day)
         if place is None:
             return unknown(f"XXXX-XX-{meaning.day:02}")
         return placed(place, "that day of the month spoken of", base.anchor)
@@ -442,4 +442,13 @@ def _year_of_weekday(meaning: Recurring, year: int) -> int | None:
         place = in_year(meaning, year + step)
         if place is not None and civil.weekday(place.index * civil.DAY) == meaning.weekday - 1:
             return year + step
+    return None
+
+
+def _day_of_weekday(meaning: DayOfMonth, month: Place) -> Place | None:
+    """The nearest day of that number that falls on the weekday it is given with, at most half a year away."""
+    for step in sorted(range(-6, 7), key=abs):
+        place = day_in_month(month.shifted(step), meaning.day)
+        if place is not None and civil.weekday(place.index * civil.DAY) == meaning.weekday - 1:
+            return place
     return None

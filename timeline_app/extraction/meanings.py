@@ -58,10 +58,14 @@ class Recurring:
 
 @dataclass(frozen=True, slots=True)
 class DayOfMonth:
-    """A day without its month ("the 28th"); ``months`` steps from the month spoken of."""
+    """A day without its month ("the 28th"); ``months`` steps from the month spoken of.
+
+    With a ``weekday`` ("Friday the 13th") it is the nearest day that has both; 0 is none.
+    """
 
     day: int
     months: int = 0
+    weekday: int = 0
 
 
 @dataclass(frozen=True, slots=True)

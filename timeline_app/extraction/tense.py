@@ -72,7 +72,7 @@ def _verbs(text: str, start: int, end: int) -> list[Verb]:
     for found in _WORD.finditer(text, start, end):
         word = found[0].lower()
         tense = _tense(word, previous)
-        if word == "to" and previous in _INTENDING and verbs:
+        if word == "to" and verbs and (previous in _INTENDING or previous in {"is", "are", "am"}):
             verbs[-1] = Verb(Tense.FUTURE, verbs[-1].word)
         if tense is Tense.UNKNOWN:
             joined = joined and (word in _INSIDE or word.endswith("ly"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import Child, Meaning, Unplaced, Weeks, Within
+from timeline_app.extraction.meanings import Child, Meaning, Step, Unplaced, Weekday, Weeks, Within
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Unit
 from timeline_app.extraction.rules.rule import Rule
@@ -11,7 +11,8 @@ from timeline_app.extraction.rules.rule import Rule
 def _within(found: Found) -> Meaning | None:
     whole = found.meaning("date") or found.meaning("whole") or found.meaning("day")
     part = " ".join(found.text("part").replace("-", " ").split())
-    if whole is None or isinstance(whole, Unplaced) or (part == "around" and found.after in {"'", "’"}):
+    loose = part in {"around", "about"} and isinstance(whole, Weekday | Step)  # “details about Thursday’s meeting”
+    if whole is None or isinstance(whole, Unplaced) or loose:
         return None
     return Within(whole, part)
 

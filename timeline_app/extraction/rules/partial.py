@@ -204,6 +204,13 @@ RULES = (
         "day date",
     ),
     Rule(
+        "weekday-day",
+        "{weekday} ,? the? {ordday:day}",
+        lambda found: DayOfMonth(found.number("day"), weekday=found.number("weekday")),
+        (("He plays on [Wednesday 6th].", "2011-04-06"), ("He died on [Friday the 18th].", "2011-03-18")),
+        "day date",
+    ),
+    Rule(
         "day-of-month",
         "the {ordday:day} ( of way=( that|this|the|next|following|last|previous ) month )?",
         _day_of_month,
