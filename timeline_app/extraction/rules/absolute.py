@@ -31,7 +31,7 @@ _NO_NAMES = words(
     " Early Mid On At To With Year Spring Summer Autumn Fall Winter Circa Election Elections Olympics Cup Act"
 )
 _AFTER_YEAR = words("when the and he she they it a an with to but by was were his their on at in after before as")
-_DECADES = re.compile(r"[0-9]0s,? (?:and|or|to) (?:the )?$")
+_DECADES = re.compile(r"(?:[0-9]0s,? (?:and|or|to) |\b(?:mid|early|late|nineteen)-)$")
 _SURE = range(1700, 2060)
 
 
@@ -151,9 +151,8 @@ def _short_decade(found: Found) -> Meaning | None:
     word = found.word("years")
     digits = "".join(filter(str.isdecimal, word))
     tens = int(digits) // 10 if digits else int(found.vocabulary.value(word, "tensdecade")) // 10
-    if _DECADES.search(found.tokens.text, max(0, found.span.start - 16), found.span.start):
-        return Absolute(Place(Unit.DECADE, (190 if tens > 2 else 200) + tens))  # noqa: PLR2004
-    if found.before not in {"the", "early", "mid", "late", "-", "’", "'", "in", "of"}:
+    led = found.has("the") or found.before in {"early", "mid", "late", "’", "'", "in", "of"}
+    if not led and not _DECADES.search(found.tokens.text, max(0, found.span.start - 16), found.span.start):
         return None
     return Absolute(Place(Unit.DECADE, (190 if tens > 2 else 200) + tens))  # noqa: PLR2004
 
@@ -312,7 +311,7 @@ RULES = (
     Rule("era-year-long", "{grouped} {era}", _long_year, (("In [10,000 BC] it was cold.", "BC10000"),), "whole date"),
     Rule(
         "short-decade",
-        "the? {shortdecade|tensdecade:years}",
+        "the=the? {shortdecade|tensdecade:years}",
         _short_decade,
         (
             ("In [the ’80s] it grew.", "198"),

@@ -63,6 +63,8 @@ def _fiscal(found: Found) -> Meaning | None:
 
 
 def _unit_end(found: Found) -> Meaning | None:
+    if found.after == "-":
+        return None  # “the end of the week-long assembly”
     unit = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK, "decade": Unit.DECADE}[found.text("unit")]
     return Within(Step(unit, 0, From.EITHER), "end")
 
@@ -72,6 +74,8 @@ _NO_UNIT_BEFORE = words("of that when to ended ending before after")
 
 def _the_unit(found: Found) -> Meaning | None:
     """“The year”, where it is the one spoken of: after "of", "for", "in"."""
+    if found.text("unit") != found.word("unit"):
+        return None  # “Woman of the Year”
     led = found.has("lead") or found.before in {"of", "for", "in", "during", "through"}
     if not led or found.after in _NO_UNIT_BEFORE or (found.text("unit") == "day" and not found.has("lead")):
         return None

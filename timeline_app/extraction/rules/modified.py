@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline_app.extraction.meanings import Child, Meaning, Step, Unplaced, Weekday, Weeks, Within
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Unit
+from timeline_app.extraction.rules.parts import words
 from timeline_app.extraction.rules.rule import Rule
 
 
@@ -12,7 +13,8 @@ def _within(found: Found) -> Meaning | None:
     whole = found.meaning("date") or found.meaning("whole") or found.meaning("day")
     part = " ".join(found.text("part").replace("-", " ").split())
     loose = part in {"around", "about"} and isinstance(whole, Weekday | Step)  # “details about Thursday’s meeting”
-    if whole is None or isinstance(whole, Unplaced) or loose:
+    spoken_of = part == "about" and found.before.isalpha() and found.before not in _LEADS  # “a question about 1918”
+    if whole is None or isinstance(whole, Unplaced) or loose or spoken_of:
         return None
     return Within(whole, part)
 
@@ -28,6 +30,7 @@ def _week(found: Found) -> Meaning | None:
     return None if day is None else Weeks(day)
 
 
+_LEADS = words("in from until since by at to of or was is were and on till dates dated born died")
 _PORTION = (
     "beginning|start|end|middle|close|rest|remainder|course|turn|outset|opening|latter|half"
     "|most|much|part|bulk|duration"

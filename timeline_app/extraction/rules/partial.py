@@ -75,7 +75,7 @@ def _season(found: Found) -> Meaning | None:
     way, origin = way_of(found)
     word, before = found.text("season"), found.before
     if not found.has("way") and not found.has("the"):
-        leads = {"in", "by", "since", "until", "early", "late", "mid", "during", "every", "each"}
+        leads = {"in", "by", "since", "until", "early", "late", "mid", "during"}
         if before not in leads or (word == "fall" and before not in {"in", "early", "late", "mid", "by", "since"}):
             return None
     if found.has("the") and word in {"fall", "spring"} and found.after in {"of", "in", "from", "to"}:

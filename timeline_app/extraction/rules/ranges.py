@@ -243,7 +243,8 @@ RULES = (
     ),
     Rule(
         "centuries",
-        "the? {ordnum|ordinal:one} join=and|to|or|- the? {ordnum|ordinal:two} centuries|century {era}?",
+        "the? {ordnum|ordinal:one} join=and|to|or|-"
+        " the? ( early|late|mid -? )? {ordnum|ordinal:two} centuries|century {era}?",
         _centuries,
         (
             ("In [the 5th] and 4th centuries BC it grew.", "BC04"),
