@@ -48,6 +48,7 @@ _STEPS = {"last": -1, "this": 0, "next": 1, "previous": -1, "same": 0, "followin
 _MENTIONED = frozenset({"previous", "same", "following"})
 _WAYS = {"last": Way.LAST, "previous": Way.LAST, "this": Way.THIS, "same": Way.THIS, "next": Way.NEXT,
          "following": Way.NEXT}  # fmt: skip
+_SMALL = frozenset(("month", "weekday", "season"))  # classes written small where a file says `small`
 _LEAP_YEAR = 2000
 _LEADS = frozenset(("lead", "approx", "portion", "on"))
 _SURE = range(1700, 2060)  # years that four digits are taken for without a word that leads to one
@@ -133,7 +134,9 @@ def _month(found: Found) -> Meaning | None:
     year = year_of(found)
     if found.has("year"):
         return None if year is None else _month_place(year, found.number("month"))
-    if found.word("month").endswith(".") and not found.has("way"):
+    if not found.has("way") and (
+        found.word("month").endswith(".") or _NUMBERED.match(found.tokens.text, found.span.end)
+    ):
         return None  # short forms stand beside a day or year; "un mar." ends a sentence
     way, origin = _way(found)
     return Recurring(Unit.MONTH, found.number("month"), 0, way, origin)
@@ -203,6 +206,7 @@ def _joined(found: Found) -> bool:
 
 
 _MEASURES = frozenset(["%", "°", "$", "€", "£", "¥", "№", "#"])
+_NUMBERED = re.compile(r"-[0-9]")  # “place du 8-Mai-1945”
 _SIGNS = frozenset("/_@.&+-:,")
 
 
@@ -278,8 +282,8 @@ def _stepped(found: Found) -> Meaning | None:
 def _distance(origin: From, *, forward: bool) -> Read:
     def read(found: Found) -> Meaning | None:
         code, number = found.value("unit"), amount(found) if found.has("count") else 1 + found.has("two")
-        if number == 0:
-            return None
+        if number == 0 or (not found.vocabulary.spaced and number in _SURE):
+            return None  # “1990年以前”
         if code == "Y" and number == 1 and not forward:
             return Step(Unit.YEAR, -1, origin, like=True)
         return Distance(_UNITS[code], number, forward, origin, code if code.startswith("T") else "")
@@ -450,7 +454,7 @@ def worded_rules(language: str) -> tuple[tuple[Rule, ...], dict[str, str]]:
 def _rules(patterns: dict[str, list[str]], own: dict[str, Any]) -> tuple[Rule, ...]:
     guards = {name: _guard(own.get(name, {})) for name in ("only_after", "unless_after", "unless_before")}
     return tuple(
-        Rule(name, pattern, _guarded(read, **guards), (), kind)
+        Rule(name, pattern, _guarded(read, **guards, small=own.get("small", False)), (), kind)
         for name, read, kind in _ROWS
         for pattern in patterns.get(name, ())
     )
@@ -468,15 +472,21 @@ def _guarded(
     only_after: dict[str, frozenset[str]],
     unless_after: dict[str, frozenset[str]],
     unless_before: dict[str, frozenset[str]],
+    *,
+    small: bool,
 ) -> Read:
-    """The same reading, but none of one word that its neighbours speak against."""
+    """The same reading, but none of one word that its neighbours or, where ``small``, its capital speak against."""
 
     def guarded(found: Found) -> Meaning | list[Reading] | None:
         if found.match.end() - found.match.start() == 1:
             word = found.tokens.word(found.match.start()).lower()
-            if word in only_after and found.before not in only_after[word]:
+            before = found.before or "."
+            if word in only_after and before not in only_after[word]:
                 return None
-            if found.before in unless_after.get(word, ()):
+            name = found.tokens.word(found.match.start())
+            if small and before.isalpha() and name.istitle() and _SMALL & found.vocabulary.classes.get(name, {}).keys():
+                return None  # "Plaza de Mayo"
+            if before in unless_after.get(word, ()):
                 return None
         last = found.tokens.word(found.match.end() - 1).lower()
         return None if found.after in unless_before.get(last, ()) else read(found)
