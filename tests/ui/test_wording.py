@@ -32,8 +32,7 @@ def test_a_range_is_as_exact_as_its_ends(edtfs: list[str], words: str) -> None:
 
 
 def test_the_status_line_says_how_many_are_not_placed() -> None:
-    events = (event(LETTER, "a", "1969"), event(LETTER, "b", None))
-    assert status_text(events, events[:1], 1) == "1 of 2 events · 1 source · 1969 · 1 not placed"
+    assert status_text(1, 2, 1, "1969", 1) == "1 of 2 events · 1 source · 1969 · 1 not placed"
 
 
 def test_an_event_is_copied_with_its_quote_and_source() -> None:

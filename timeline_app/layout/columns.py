@@ -27,6 +27,8 @@ STATUSES = tuple(Status)
 FACTUALITIES = tuple(Factuality)
 PRECISIONS = tuple(Precision)
 
+MOST_LONGEST = 400
+
 Codes = NDArray[np.uint8]
 
 
@@ -144,7 +146,7 @@ class Columns:
 
     def prepare(self) -> Columns:
         """Find out now, in whatever thread this is, what a scene will ask for."""
-        _ = self.latest_sorted, self.finest, self.starts_by_category, self.pyramid
+        _ = self.latest_sorted, self.finest, self.starts_by_category, self.longest, self.pyramid
         return self
 
     @cached_property
@@ -156,6 +158,15 @@ class Columns:
     def finest(self) -> int:
         """The finest precision of all rows, an index into ``PRECISIONS``."""
         return int(self.precision.min()) if len(self) else PRECISIONS.index(Precision.DAY)
+
+    @cached_property
+    def longest(self) -> Rows:
+        """The rows of the longest periods, at most ``MOST_LONGEST``, in no particular order."""
+        rows = np.flatnonzero(self.form == Form.PERIOD)
+        if len(rows) <= MOST_LONGEST:
+            return rows
+        lengths = self.latest.take(rows) - self.earliest.take(rows)
+        return rows[np.argpartition(lengths, -MOST_LONGEST)[-MOST_LONGEST:]]
 
     @cached_property
     def pyramid(self) -> Pyramid:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ LONE_AT_MOST = 224.0  # widest a single date becomes to share its neighbour's sc
 LONE_AT_LEAST = 64.0  # narrowest it becomes for that; below, its title would not fit
 CROWDED = 12.0  # neighbouring dates closer than this are crowded
 MOST_FOLDS = 8
+_KNOWN: WeakKeyDictionary[Columns, Solids] = WeakKeyDictionary()
 _QUARTER = 0.25
 _SLOT, _STEP = 132.0, 14.0  # order only: a date, and the step between two
 
@@ -51,7 +53,17 @@ class Solids:
 
 
 def solids(columns: Columns) -> Solids:
-    """What counts: a period that holds other dates by its two ends, a moment that holds others not at all."""
+    """What counts: a period that holds other dates by its two ends, a moment that holds others not at all.
+
+    Found out once for each columns, for as long as they live.
+    """
+    known = _KNOWN.get(columns)
+    if known is None:
+        known = _KNOWN[columns] = _solids(columns)
+    return known
+
+
+def _solids(columns: Columns) -> Solids:
     low = np.where(columns.earliest == OPEN_PAST, columns.end_earliest, columns.earliest)
     high = np.where(columns.latest == OPEN_FUTURE, columns.start_latest, columns.latest)
     known = (low > OPEN_PAST) & (high < OPEN_FUTURE) & (low < high)

@@ -1,7 +1,7 @@
 """Overview: all events at the scale of the canvas, the window of the view on them, and a rail at true scale below.
 
-Counting looks at every event once; ``build_overview`` takes the counts from ``previous`` while nothing but the view
-moves. Lengths in pixels of the overview, x right and y down.
+Counting looks at every event once, unless there are very many; ``build_overview`` takes the counts from ``previous``
+while nothing but the view moves. Lengths in pixels of the overview, x right and y down.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.candidates import FEW
-from timeline_app.layout.columns import LIMIT, Columns, Form
+from timeline_app.layout.columns import LIMIT, OPEN_FUTURE, OPEN_PAST, Columns, Form
 from timeline_app.layout.density import stacked
 from timeline_app.layout.figures import Box, Histogram, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
@@ -26,6 +26,7 @@ _STRIP, _STRIPS = 5.0, 400  # height of the strips of periods, and the most that
 _LEAST_STRIP = 16.0  # pixels; shorter periods are counted with the moments
 _WIDE_BAR, _THIN_BAR = 16.0, 4.0
 _MOST_PANELS = 16  # with more stretches or steps there is one panel and no rail
+_MANY = 20_000  # events; of more only the longest are looked at one by one
 _UNIT = 14.0  # height of one event where there are few
 
 
@@ -85,8 +86,10 @@ def _counted(columns: Columns, view: View, width: float, height: float, metrics:
     folded = 0 < int((~scale.shape.folded).sum()) - 1 < _MOST_PANELS
     bottom = height - _LABELS - (_RAIL + _LINES if folded else 6.0)
     panels = _panels(scale, bottom) if folded else (Box(scale.left, _TOP, scale.right, bottom),)
-    strips, counted = _strips(columns, scale, bottom)
-    bars = _bars(columns, counted, scale, panels, bottom - (_STRIP if strips else 0.0))
+    many = len(columns) > _MANY
+    strips, counted = _longest_strips(columns, scale, bottom) if many else _strips(columns, scale, bottom)
+    draw = _bars_of_starts if many else _bars
+    bars = draw(columns, counted, scale, panels, bottom - (_STRIP if strips else 0.0))
     rail = Box(INSET, height - _LABELS - _RAIL, width - INSET, height - _LABELS) if folded else None
     true = _true_scale(scale, width)
     spans, lines = _connected(scale, true, panels, rail) if rail else ((), ())
@@ -148,6 +151,34 @@ def _bars(
         centres[inside] = np.clip(centres[inside], panel.left + wide / 2, panel.right - wide / 2)
     unit = np.full(places, min(_UNIT, (bottom - _TOP - 4.0) / totals.max()))
     return stacked(counts, centres - wide / 2, wide, unit, bottom)
+
+
+def _longest_strips(columns: Columns, scale: Scale, bottom: float) -> tuple[tuple[Span, ...], NDArray[np.bool_]]:
+    """As ``_strips``, looking at the longest periods alone."""
+    rows = columns.longest
+    left = np.clip(scale.xs(columns.earliest[rows]), scale.left, scale.right)
+    right = np.clip(scale.xs(columns.latest[rows]), scale.left, scale.right)
+    counted = np.ones(len(columns), dtype=np.bool_)
+    strips = []
+    for row, low, high in zip(rows.tolist(), left.tolist(), right.tolist(), strict=True):
+        if high - low >= _LEAST_STRIP:
+            strips.append(Span(Box(low, bottom - _STRIP, high, bottom), int(columns.category[row])))
+            counted[row] = False
+    return tuple(strips), counted
+
+
+def _bars_of_starts(
+    columns: Columns, counted: NDArray[np.bool_], scale: Scale, _panels: tuple[Box, ...], bottom: float
+) -> tuple[Histogram, ...]:
+    """As ``_bars`` where events are many, without looking at each: how many begin in each few pixels."""
+    edges = np.append(np.arange(scale.left, scale.right, _THIN_BAR), scale.right)
+    times = scale.times(edges)
+    times[0], times[-1] = OPEN_PAST, OPEN_FUTURE  # what lies outside is counted at the ends
+    counts = np.stack([np.diff(starts.searchsorted(times)) for starts in columns.starts_by_category])
+    strips = np.flatnonzero(~counted)
+    np.subtract.at(counts, (columns.category[strips], times.searchsorted(columns.earliest[strips], "right") - 1), 1)
+    unit = np.full(counts.shape[1], min(_UNIT, (bottom - _TOP - 4.0) / max(counts.sum(axis=0).max(), 1)))
+    return stacked(counts, edges[:-1], _THIN_BAR, unit, bottom)
 
 
 def _window(view: View, scale: Scale, panel: Box) -> Box:

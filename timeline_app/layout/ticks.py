@@ -88,7 +88,7 @@ class Step:
         return f"{_large(self.count)} {self.unit.name.lower()}{'s' * (self.count != 1)}"
 
 
-@lru_cache(maxsize=20_000)  # while one pans the same cells come again in every frame
+@lru_cache(maxsize=8192)  # while one pans the same cells come again in every frame
 def _after(step: Step, start: int) -> int:
     moment = civil.from_seconds(start)
     if step.unit is Unit.YEAR:
@@ -141,7 +141,6 @@ def _next_year(year: int, count: int) -> int:
 
 
 @lru_cache(maxsize=8192)
-@lru_cache(maxsize=20_000)
 def _label(step: Step, start: int) -> Label:
     moment = civil.from_seconds(start)
     if step.unit is Unit.YEAR:

@@ -45,6 +45,20 @@ def paint_scene(painter: QPainter, scene: Scene, theme: Theme, *, vector: bool |
 
 def paint_overview(painter: QPainter, overview: OverviewScene, theme: Theme, *, vector: bool | None = None) -> None:
     """Paint all of an overview."""
+    paint_counts(painter, overview, theme, vector=vector)
+    paint_window(painter, overview, theme)
+
+
+def paint_window(painter: QPainter, overview: OverviewScene, theme: Theme) -> None:
+    """Paint what of an overview changes with the view: its window."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    Brush.on(painter, theme, (), vector=True).frame(overview.window, theme.color("accent"), 1.6, 4.0)
+    painter.restore()
+
+
+def paint_counts(painter: QPainter, overview: OverviewScene, theme: Theme, *, vector: bool | None = None) -> None:
+    """Paint what of an overview stays while the view moves: all but its window."""
     brush = Brush.on(painter, theme, overview.categories, vector=vector)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -56,7 +70,6 @@ def paint_overview(painter: QPainter, overview: OverviewScene, theme: Theme, *, 
     _density(brush, overview.bars, 1.0)
     for panel in overview.panels:
         brush.frame(panel, theme.color("border"), 1.0, 2.0)
-    brush.frame(overview.window, theme.color("accent"), 1.6, 4.0)
     _rail(brush, overview)
     for text in overview.texts:
         brush.write(text)

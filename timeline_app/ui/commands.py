@@ -313,7 +313,7 @@ class Commands:
 
     def hide(self, kinds: frozenset[Kind]) -> None:
         """Show all events but these kinds."""
-        self._window.hide_kinds(kinds)
+        self._window.sieve.hide(kinds)
 
     def toggle_panel(self, name: str) -> None:
         """Show or hide a panel."""

@@ -32,14 +32,15 @@ from timeline_app.ui.requests import Requests
 from timeline_app.ui.review_bar import ReviewBar
 from timeline_app.ui.scale_row import ScaleRow
 from timeline_app.ui.search import SearchField
-from timeline_app.ui.shown import Kind, Shown
+from timeline_app.ui.shown import Shown
+from timeline_app.ui.sieve import Sieve
 from timeline_app.ui.stage import Stage
 from timeline_app.ui.state import State
 from timeline_app.ui.status import Status
 from timeline_app.ui.style import apply_theme, icon, theme_for
 from timeline_app.ui.toolbar import Toolbar
 from timeline_app.ui.undated_shelf import UndatedShelf
-from timeline_app.ui.wording import empty_words, event_in_words, status_text
+from timeline_app.ui.wording import empty_words, event_in_words, range_in_words, status_text
 
 NOTE = 4000  # ms a note stays in the status line
 
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.session, self.reports, self.preferences = session, reports, preferences
         self.theme = theme_for(preferences.theme)
         self.shown = Shown(session)
+        self.sieve = Sieve(self.shown, self)
         self.requests = Requests(self)
         self.stage = Stage(self.shown, self.theme, self)
         self.canvas = TimelineCanvas(self.stage, self.theme)
@@ -128,12 +130,17 @@ class MainWindow(QMainWindow):
     def wait_until_idle(self, seconds: float = 30.0) -> bool:
         """Go on until reading and extraction are done, but at most so long; whether they are."""
         until = monotonic() + seconds
-        while self.reports.busy and monotonic() < until:
+        while self.busy and monotonic() < until:
             QApplication.processEvents()
             self.reports.wait(0.02)
         self.stage.glide.finish()
         QApplication.processEvents()
-        return not self.reports.busy
+        return not self.busy
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is read or filtered."""
+        return self.reports.busy or self.sieve.busy
 
     # What changed
 
@@ -159,7 +166,7 @@ class MainWindow(QMainWindow):
         self.canvas.setAccessibleDescription(event_in_words(self.session.event(selected)) if selected else "")
 
     def _show_events(self, *, fit: bool) -> None:
-        events, documents = self.session.events, self.session.documents
+        documents = self.session.documents
         self.stage.set_markers(_markers(documents))
         self.stage.set_events(fit=fit)
         self.canvas.say_when_empty(empty_words(len(documents), self._undated, 0))
@@ -168,7 +175,20 @@ class MainWindow(QMainWindow):
         self._undated = len(undated)
         self.shelf.show_events(undated, documents)
         self._show_review()
-        self.status.show_text(status_text(events, self.shown.events, len(documents)))
+        self._show_status()
+
+    def _show_sifted(self) -> None:
+        """Show what a filter left."""
+        self.stage.set_events(fit=False)
+        self._show_status()
+        for panel in self.panels.values():
+            panel.refresh(Topic.EVENTS)
+        self.refresh_actions()
+
+    def _show_status(self) -> None:
+        shown, events = self.shown, len(self.shown.base.events)
+        span = range_in_words(shown.ends)
+        self.status.show_text(status_text(len(shown.events), events, len(self.session.documents), span, shown.undated))
 
     def _show_review(self) -> None:
         proposed = [event for event in self.session.events if event.status is EventStatus.PROPOSED]
@@ -205,11 +225,6 @@ class MainWindow(QMainWindow):
         for path in paths:
             self._keep(self.preferences.with_recent(path))
         self._list_recent()
-
-    def hide_kinds(self, kinds: frozenset[Kind]) -> None:
-        """Show all events but these kinds."""
-        self.shown.hide(kinds)
-        self.refresh(Topic.EVENTS)
 
     def choose_theme(self, choice: str) -> None:
         """Take another theme and remember it."""
@@ -322,6 +337,7 @@ class MainWindow(QMainWindow):
         self.canvas.clicked.connect(lambda at: self._clicked(at.x(), at.y()))
         self.canvas.double_clicked.connect(lambda at: self._double_clicked(at.x(), at.y()))
         self.stage.moved.connect(self._show_scale)
+        self.sieve.sifted.connect(self._show_sifted)
         self.scale_row.kind_asked.connect(do.set_scale)
         self.scale_row.zoom_in_asked.connect(lambda: do.zoom(1))
         self.scale_row.zoom_out_asked.connect(lambda: do.zoom(-1))
@@ -336,7 +352,7 @@ class MainWindow(QMainWindow):
         self.reports.idle.connect(lambda: self._show_progress(0, 0))
         self.status.cancel_asked.connect(self.reports.cancel)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._note.timeout.connect(lambda: self.refresh(Topic.EVENTS))
+        self._note.timeout.connect(self._show_status)
 
     def _close_review(self) -> None:
         self._review_closed = True
@@ -367,6 +383,7 @@ class MainWindow(QMainWindow):
         """Remember the places, end the workers, let go of the project."""
         self._places.keep()
         self._unsubscribe()
+        self.sieve.close()
         self.reports.close()
         self.session.close()
         super().closeEvent(event)

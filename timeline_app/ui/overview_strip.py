@@ -6,12 +6,12 @@ Drag the window to pan, its edges to zoom; elsewhere a drag makes a new range an
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from timeline_app.layout.overview import OverviewScene, build_overview
 from timeline_app.render.fonts import QtMetrics
-from timeline_app.render.painter import paint_overview
+from timeline_app.render.painter import paint_counts, paint_window
 from timeline_app.render.theme import Theme
 from timeline_app.ui.gestures import SLOP
 from timeline_app.ui.shown import Shown
@@ -38,6 +38,8 @@ class OverviewStrip(QWidget):
         self._stage, self._shown, self._theme = stage, shown, theme
         self._metrics = QtMetrics(theme)
         self._scene: OverviewScene | None = None
+        self._still: OverviewScene | None = None  # whose picture without the window is in the pixmap
+        self._pixmap = QPixmap()
         self._hold: _Hold | None = None
         stage.changed.connect(self.update)
 
@@ -54,7 +56,7 @@ class OverviewStrip(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours and fonts."""
-        self._theme, self._metrics, self._scene = theme, QtMetrics(theme), None
+        self._theme, self._metrics, self._scene, self._still = theme, QtMetrics(theme), None, None
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
@@ -62,13 +64,27 @@ class OverviewStrip(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("stretch"))
         if len(self._shown.columns):
-            paint_overview(painter, self.scene, self._theme)
+            scene = self.scene
+            painter.drawPixmap(0, 0, self._picture(scene))
+            paint_window(painter, scene, self._theme)
         painter.fillRect(0, 0, self.width(), 1, self._theme.color("border"))
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("focus"), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _picture(self, scene: OverviewScene) -> QPixmap:
+        """What stays while the view moves, painted once."""
+        ratio = self.devicePixelRatioF()
+        if self._still is None or self._still.panels is not scene.panels or self._pixmap.devicePixelRatio() != ratio:
+            self._pixmap = QPixmap(self.size() * ratio)
+            self._pixmap.setDevicePixelRatio(ratio)
+            painter = QPainter(self._pixmap)
+            paint_counts(painter, scene, self._theme)
+            painter.end()
+            self._still = scene
+        return self._pixmap
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the window, an edge of it, or a place beside it."""

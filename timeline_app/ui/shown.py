@@ -1,21 +1,29 @@
 """What of the session the timeline shows: its events without the hidden kinds, as columns and texts. No Qt.
 
-Rejected events are hidden until they are asked for. ``row`` counts into ``columns``.
+All events are turned into columns once; what is hidden is a mask over them, so that no filter looks at events one by
+one. ``sift`` is a plain function of frozen values and may run in any thread. Rejected events are hidden until they are
+asked for. An *ordinal* counts into the session's events, a *row* into ``columns``.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
-from timeline_app.layout.columns import Columns
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Columns
+from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.texts import EventTexts
 from timeline_app.model.document import DocumentId
 from timeline_app.model.event import Category, Event, EventId, Factuality, Status
-from timeline_app.session.session import Session
+from timeline_app.session.session import Session, UnknownRecordError
+
+Mask = NDArray[np.bool_]
 
 
 class Facet(Enum):
@@ -33,6 +41,9 @@ class Kind(NamedTuple):
     value: str
 
 
+Kinds = frozenset[Kind]
+REJECTED: Kinds = frozenset({Kind(Facet.STATUS, Status.REJECTED)})
+
 _ORDER = {
     Facet.STATUS: tuple(Status),
     Facet.CATEGORY: tuple(Category),
@@ -45,83 +56,235 @@ _READ: dict[Facet, Callable[[Event], str]] = {
 }
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Coded:
+    """One facet of all events: ``codes`` by ordinal, counting into ``names``."""
+
+    names: tuple[str, ...]
+    codes: NDArray[np.uint16]
+
+    @classmethod
+    def of(cls, values: Sequence[str]) -> Coded:
+        """The values as codes."""
+        numbers = {name: number for number, name in enumerate(dict.fromkeys(values))}
+        return cls(tuple(numbers), np.array([numbers[value] for value in values], dtype=np.uint16))
+
+    def is_any(self, names: set[str]) -> Mask:
+        """Which events have one of these values."""
+        wanted = np.array([name in names for name in self.names], dtype=np.bool_)
+        return wanted[self.codes] if len(wanted) else np.zeros(len(self.codes), dtype=np.bool_)
+
+    def counts(self) -> dict[str, int]:
+        """How many events have each value."""
+        numbers = np.bincount(self.codes, minlength=len(self.names)).tolist()
+        return dict(zip(self.names, numbers, strict=True))
+
+
+@dataclass(frozen=True, eq=False)
+class Base:
+    """All events of a session: ``columns`` of those that are placed, and the facets of all."""
+
+    events: Sequence[Event]
+    columns: Columns
+    facets: dict[Facet, Coded]
+
+    @classmethod
+    def of(cls, events: Sequence[Event]) -> Base:
+        """The base of a session's events."""
+        facets = {facet: Coded.of([read(event) for event in events]) for facet, read in _READ.items()}
+        return cls(events, Columns.build(events), facets)
+
+    @cached_property
+    def citing(self) -> dict[DocumentId, list[int]]:
+        """The ordinals of the events that cite each document."""
+        found: dict[DocumentId, list[int]] = {}
+        for ordinal, event in enumerate(self.events):
+            for document in {citation.document for citation in event.citations}:
+                found.setdefault(document, []).append(ordinal)
+        return found
+
+
+class Chosen(Sequence[Event]):
+    """Some of many events, looked up when they are asked for."""
+
+    def __init__(self, events: Sequence[Event], ordinals: Rows) -> None:
+        self._events, self.ordinals = events, ordinals
+
+    def __len__(self) -> int:
+        return len(self.ordinals)
+
+    @overload
+    def __getitem__(self, index: int) -> Event: ...
+    @overload
+    def __getitem__(self, index: slice) -> Chosen: ...
+    def __getitem__(self, index: int | slice) -> Event | Chosen:
+        if isinstance(index, slice):
+            return Chosen(self._events, self.ordinals[index])
+        return self._events[int(self.ordinals[index])]
+
+    def __iter__(self) -> Iterator[Event]:
+        return (self._events[ordinal] for ordinal in self.ordinals.tolist())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sifted:
+    """What is left of a base without the hidden kinds, and what a filter hides of it beside what was rejected.
+
+    By ordinal ``mask`` says what is left, and ``rows`` in which row, -1 where it has none.
+    """
+
+    base: Base
+    hidden: Kinds
+    mask: Mask
+    columns: Columns
+    filtered: Columns | None
+    rows: NDArray[np.int32]
+    events: Chosen
+
+
+def sift(base: Base, hidden: Kinds) -> Sifted:
+    """Leave out the hidden kinds, and make ready what a picture of the rest needs."""
+    mask = _left(base, hidden)
+    placed = mask[base.columns.ordinal]
+    columns = base.columns if placed.all() else base.columns.taken(placed)
+    filtered = None if hidden <= REJECTED else base.columns.taken(_left(base, REJECTED)[base.columns.ordinal] & ~placed)
+    rows = np.full(len(base.events), -1, dtype=np.int32)
+    rows[columns.ordinal] = np.arange(len(columns), dtype=np.int32)
+    columns.prepare()
+    return Sifted(base, hidden, mask, columns, filtered, rows, Chosen(base.events, np.flatnonzero(mask)))
+
+
+def _left(base: Base, hidden: Kinds) -> Mask:
+    """Which events are of no hidden kind."""
+    mask = np.ones(len(base.events), dtype=np.bool_)
+    for facet, coded in base.facets.items():
+        if names := {kind.value for kind in hidden if kind.facet is facet}:
+            mask &= ~coded.is_any(names)
+    return mask
+
+
 class Shown:
-    """A view of a session; ``follow`` after the session's events changed or kinds were hidden."""
+    """A view of a session; ``follow`` after the session's events changed, ``hide`` for other kinds."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._hidden = frozenset({Kind(Facet.STATUS, Status.REJECTED)})
+        self._hidden = REJECTED
 
     @property
-    def hidden(self) -> frozenset[Kind]:
-        """The kinds of events that are not shown."""
+    def hidden(self) -> Kinds:
+        """The kinds of events that are not to be shown."""
         return self._hidden
 
-    def hide(self, kinds: frozenset[Kind]) -> None:
+    def hide(self, kinds: Kinds) -> None:
         """Hide these kinds and no others."""
         self._hidden = kinds
-        self.follow()
+        self._forget("sifted", "texts")
+
+    def ask(self, kinds: Kinds) -> None:
+        """Remember what is to be hidden, for somebody who sifts it elsewhere and gives it to ``take``."""
+        _ = self.sifted
+        self._hidden = kinds
+
+    def take(self, sifted: Sifted) -> bool:
+        """Show what was sifted elsewhere; False, and nothing done, if something else is asked for by now."""
+        if sifted.base is not self.base or sifted.hidden != self._hidden:
+            return False
+        self.hide(sifted.hidden)
+        self.__dict__["sifted"] = sifted
+        return True
 
     def follow(self) -> None:
         """Forget what was made of the events as they were."""
-        for name in ("events", "columns", "texts", "_rows", "_by_document"):
-            self.__dict__.pop(name, None)
+        self._forget("base", "sifted", "texts")
 
     @cached_property
-    def events(self) -> tuple[Event, ...]:
+    def base(self) -> Base:
+        """All events of the session."""
+        return Base.of(self._session.events)
+
+    @cached_property
+    def sifted(self) -> Sifted:
+        """What of them is shown."""
+        return sift(self.base, self._hidden)
+
+    @property
+    def events(self) -> Sequence[Event]:
         """The shown events in the session's order."""
-        return tuple(event for event in self._session.events if self.shows(event))
+        return self.sifted.events
 
     def shows(self, event: Event) -> bool:
         """Whether an event is of no hidden kind."""
         return not self._hidden & kinds_of(event)
 
-    @cached_property
+    @property
     def columns(self) -> Columns:
         """The shown events that have a place in time."""
-        return Columns.build(self.events)
+        return self.sifted.columns
+
+    @property
+    def filtered(self) -> Columns | None:
+        """The placed events that a filter hides, None without a filter."""
+        return self.sifted.filtered
+
+    @property
+    def undated(self) -> int:
+        """How many events of the session have no place in time."""
+        return len(self.base.events) - len(self.base.columns)
 
     @cached_property
     def texts(self) -> EventTexts:
         """What to write on them."""
-        return EventTexts(self.columns, self.events)
+        return EventTexts(self.columns, self.base.events)
+
+    @property
+    def ends(self) -> tuple[Event, ...]:
+        """The shown events that begin first and end last, of those whose beginning and end are known."""
+        columns = self.columns
+        first, ended = int(columns.earliest.searchsorted(OPEN_PAST, "right")), columns.latest < OPEN_FUTURE
+        if first == len(columns) or not ended.any():
+            return ()
+        begun = int(columns.earliest.searchsorted(columns.earliest[first], "right")) - 1
+        last = int(np.flatnonzero(ended & (columns.latest == columns.latest[ended].max()))[-1])
+        return self.event_at(begun), self.event_at(last)
 
     def event_at(self, row: int) -> Event:
         """The event of a row."""
-        return self.events[int(self.columns.ordinal[row])]
+        return self.base.events[int(self.columns.ordinal[row])]
 
     def row_of(self, event: EventId | None) -> int | None:
         """The row of an event; None if it is not shown or not placed."""
-        return self._rows.get(event) if event else None
+        if event is None:
+            return None
+        try:
+            row = int(self.sifted.rows[self._session.index_of(event)])
+        except UnknownRecordError:
+            return None
+        return None if row < 0 else row
 
     def between(self, start: int, end: int) -> Columns:
         """The columns of the shown events that touch ``[start, end)``."""
-        columns = self.columns
-        rows = ((columns.latest > start) & (columns.earliest < end)).nonzero()[0]
-        return Columns.build([self.event_at(int(row)) for row in rows])
+        return self.columns.taken((self.columns.latest > start) & (self.columns.earliest < end))
 
     def citing(self, document: DocumentId) -> Sequence[Event]:
         """The shown events that cite a document, in the session's order."""
-        return self._by_document.get(document, ())
+        ordinals = np.array(self.base.citing.get(document, ()), dtype=np.intp)
+        return Chosen(self.base.events, ordinals[self.sifted.mask[ordinals]])
 
-    @cached_property
-    def _by_document(self) -> dict[DocumentId, list[Event]]:
-        found: dict[DocumentId, list[Event]] = {}
-        for event in self.events:
-            for document in {citation.document for citation in event.citations}:
-                found.setdefault(document, []).append(event)
-        return found
-
-    @cached_property
-    def _rows(self) -> dict[EventId, int]:
-        return {self.event_at(row).id: row for row in range(len(self.columns))}
+    @property
+    def cited(self) -> dict[DocumentId, int]:
+        """How many events of the session cite each document, hidden ones too."""
+        return {document: len(ordinals) for document, ordinals in self.base.citing.items()}
 
     def counts(self, facet: Facet) -> list[tuple[Kind, int]]:
         """How many events of the session there are of each kind, in the kinds' own order; hidden ones too."""
-        found = Counter(_READ[facet](event) for event in self._session.events)
+        found = self.base.facets[facet].counts()
         known = [str(value) for value in _ORDER[facet]]
-        names = [name for name in known if found[name] or (facet is Facet.STATUS and name != Status.REJECTED)]
-        return [(Kind(facet, name), found[name]) for name in [*names, *sorted(found.keys() - set(known))]]
+        names = [name for name in known if found.get(name) or (facet is Facet.STATUS and name != Status.REJECTED)]
+        return [(Kind(facet, name), found.get(name, 0)) for name in [*names, *sorted(found.keys() - set(known))]]
+
+    def _forget(self, *names: str) -> None:
+        for name in names:
+            self.__dict__.pop(name, None)
 
 
 def kinds_of(event: Event) -> set[Kind]:

@@ -64,7 +64,7 @@ class Stage(QObject):
             row = self._shown.row_of(self._selected)
             self._scene = build_scene(
                 self._shown.columns, self._shown.texts, self._view, self._metrics, self._previous,
-                selected=row, markers=self._markers,
+                selected=row, markers=self._markers, filtered=self._shown.filtered,
             )  # fmt: skip
             self._previous = self._scene
         return self._scene

@@ -75,14 +75,9 @@ def empty_words(documents: int, undated: int, reading: int) -> str:
     )
 
 
-def status_text(events: tuple[Event, ...], shown: tuple[Event, ...], documents: int) -> str:
-    """The status line: "7 of 7 events · 1 source · 1969 – 31 March 2011 · 0 not placed"; shown of all, of how many."""
-    parts = (
-        f"{len(shown):,} of {counted(len(events), 'event')}",
-        counted(documents, "source"),
-        range_in_words(shown),
-        f"{sum(event.value is None for event in events):,} not placed",
-    )
+def status_text(shown: int, events: int, documents: int, span: str, undated: int) -> str:
+    """The status line: "7 of 7 events · 1 source · 1969 – 31 March 2011 · 0 not placed"; ``span`` may be ""."""
+    parts = (f"{shown:,} of {counted(events, 'event')}", counted(documents, "source"), span, f"{undated:,} not placed")
     return " · ".join(part for part in parts if part)
 
 

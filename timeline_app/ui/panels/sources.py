@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -51,9 +49,8 @@ class SourcesPanel(Panel):
             group.set_theme(theme)
 
     def _show_cards(self) -> None:
-        cited = Counter(name for event in self.session.events for name in {one.document for one in event.citations})
         documents = self.session.documents
-        self.list.show_documents(documents, dict(cited))
+        self.list.show_documents(documents, self.shown.cited)
         cards = min(max(1, len(documents)), _MOST_CARDS)
         self.list.setFixedHeight(cards * (HEIGHT + GAP) + 2)
 

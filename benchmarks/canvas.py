@@ -1,0 +1,348 @@
+"""How fast the timeline moves: the program's own window with many events, against the least that could be drawn.
+
+    python benchmarks/canvas.py [EVENTS ...]
+
+Measures windows of 1600 x 900 with ten thousand, a hundred thousand and a million events, or the numbers given, each in
+a process of its own, and prints JSON. A frame is all that a step of the view costs until it is on the screen: scene,
+painting, overview, actions. Without a screen it starts an Xvfb of its own.
+
+``floor`` clears a bare QWidget and draws an axis and 100 ready-made labels; ``naive`` is a pyqtgraph plot with an item
+and a text for each of 1,000 events. Their ratios to the program's frames can be compared between machines.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import random
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from timeline_app.ui.main_window import MainWindow
+    from timeline_app.ui.shown import Base, Kind
+
+WIDTH, HEIGHT = 1600, 900
+SIZES = (10_000, 100_000, 1_000_000)
+FRAMES = 150  # of one measurement
+WALK = 10.0  # seconds
+LABELS = 100
+_CROWDING = 0.25  # of a magnification at which a hundred evenly spread events were in view: half of them are in crowds
+_PACE, _IDLE = 0.008, 0.0005  # seconds between two turns, and of a turn that painted nothing
+
+
+def frames(step: Callable[[int], object], count: int = FRAMES) -> dict[str, float]:
+    """Milliseconds of ``count`` steps with what they make the window do, after a few to warm up."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - each job imports what it measures
+
+    times = []
+    for number in range(count + 10):
+        began = time.perf_counter()
+        step(number)
+        QApplication.processEvents()
+        times.append(1000 * (time.perf_counter() - began))
+    return summary(times[10:])
+
+
+def summary(times: list[float]) -> dict[str, float]:
+    """Median, 95th percentile and longest."""
+    ordered = sorted(times)
+    at = min(len(ordered) - 1, round(0.95 * len(ordered)))
+    return {
+        "median": round(statistics.median(ordered), 2),
+        "p95": round(ordered[at], 2),
+        "longest": round(ordered[-1], 2),
+    }
+
+
+def resident() -> int:
+    """Bytes in memory now."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize()
+
+
+def until(done: Callable[[], bool], seconds: float = 60.0) -> float:
+    """Let the window work until something is so; the milliseconds that took."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    began = time.perf_counter()
+    while not done() and time.perf_counter() - began < seconds:
+        QApplication.processEvents()
+    QApplication.processEvents()
+    return round(1000 * (time.perf_counter() - began), 1)
+
+
+def empty_window() -> MainWindow:
+    """The program's window with nothing in it and no panels, so that the timeline has all of its width."""
+    from synthetic import SyntheticSession  # noqa: PLC0415 - beside this script
+
+    from timeline_app.session.ingest import INGEST  # noqa: PLC0415
+    from timeline_app.session.jobs import Jobs  # noqa: PLC0415
+    from timeline_app.session.preferences import Preferences  # noqa: PLC0415
+    from timeline_app.ui.app import ensure_application  # noqa: PLC0415
+    from timeline_app.ui.job_reports import JobReports  # noqa: PLC0415
+    from timeline_app.ui.main_window import MainWindow  # noqa: PLC0415
+
+    application = ensure_application()
+    window = MainWindow(SyntheticSession(), JobReports(Jobs(INGEST), application), Preferences())
+    for panel in window.panels.values():
+        panel.hide()
+    window.resize(WIDTH, HEIGHT)
+    window.show()
+    until(window.canvas.isVisible, 5)
+    return window
+
+
+def show(window: MainWindow, base: Base) -> None:
+    """Show these events, as if the session had read them, until they are painted."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    window.session.made = base.events  # type: ignore[attr-defined] # a synthetic session
+    window.shown.__dict__["base"] = base
+    window.shown.hide(frozenset())
+    window.stage.set_events(fit=True)
+    QApplication.processEvents()
+
+
+def measure_window(count: int) -> dict[str, object]:
+    """The window with so many events."""
+    from synthetic import arrays, base_of  # noqa: PLC0415
+
+    from timeline_app.ui.shown import Facet, Kind  # noqa: PLC0415
+
+    window, made = empty_window(), arrays(count)
+    gc.collect()
+    before, began = resident(), time.perf_counter()
+    base = base_of(made)
+    show(window, base)
+    first = 1000 * (time.perf_counter() - began)
+    gc.collect()
+    found: dict[str, object] = {
+        "canvas": [window.canvas.width(), window.canvas.height()],
+        "columns to first frame": round(first, 1),
+        "bytes per event": round((resident() - before) / count, 1),
+        **measure_moving(window, int(base.columns.earliest[count // 2]), count),
+        "filter": measure_filter(window, Kind(Facet.CATEGORY, base.columns.categories[0])),
+        "random walk": walk(window),
+    }
+    window.close()
+    return found
+
+
+def measure_moving(window: MainWindow, centre: int, count: int) -> dict[str, object]:
+    """Frames of panning over everything and over about a hundred events, and of zooming from one to the other."""
+    from timeline_app.layout.scale import ScaleKind  # noqa: PLC0415
+
+    stage, found = window.stage, dict[str, object]()
+    stage.glide.milliseconds = 0
+    stage.set_kind(ScaleKind.TRUE)
+    whole = stage.view
+    near = whole.zoomed(max(1.0, _CROWDING * count / LABELS), whole.width / 2).centred_on(centre)
+    for name, view in (("pan, everything in view", whole), ("pan, some hundred in view", near)):
+        stage.set_view(view)
+        written = sum(bool(mark.texts) for mark in stage.scene.marks)
+        found[name] = {"labels": written, **frames(lambda _: stage.set_view(stage.view.panned(-7.0)))}
+    stage.set_view(whole.centred_on(centre))
+    factor = (near.scale.zoom / whole.scale.zoom) ** (1 / FRAMES)
+    found["zoom from one to the other"] = frames(lambda _: stage.zoom(factor, stage.view.width / 2))
+    stage.set_view(whole)
+    return found
+
+
+def measure_filter(window: MainWindow, kind: Kind) -> dict[str, float]:
+    """From asking for a filter to the frame that shows it, and the longest the window did not answer meanwhile."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    times, blocked, kinds = [], 0.0, (frozenset({kind}), frozenset[Any]())
+    for hidden in kinds * 4:
+        began = last = time.perf_counter()
+        window.commands.hide(hidden)
+        busy = True
+        while busy:
+            busy = window.sieve.busy
+            QApplication.processEvents()
+            now = time.perf_counter()
+            blocked, last = max(blocked, now - last), now
+        times.append(1000 * (last - began))
+        until(lambda: False, 0.3)  # the folds are made ready meanwhile
+    return {**summary(times), "longest not answering": round(1000 * blocked, 1)}
+
+
+def walk(window: MainWindow) -> dict[str, object]:
+    """Ten seconds of pan, zoom, fold and filter as they come; milliseconds of each turn of the event loop."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from timeline_app.ui.shown import Facet, Kind  # noqa: PLC0415
+
+    stage, commands, chance = window.stage, window.commands, random.Random(4)  # noqa: S311 - no secret
+    stage.glide.milliseconds = 130
+    categories = window.shown.columns.categories
+    steps: dict[str, Callable[[], object]] = {
+        "pan": lambda: stage.set_view(stage.view.panned(chance.uniform(-60, 60))),
+        "zoom": lambda: stage.zoom(1.25 ** chance.choice((-2, -1, 1, 1)), chance.uniform(0, stage.view.width)),
+        "screens": lambda: commands.pan_screens(chance.choice((-1, 1))),
+        "fold": commands.toggle_folds,
+        "filter": lambda: commands.hide(frozenset({Kind(Facet.CATEGORY, chance.choice(categories))})),
+        "fit": commands.fit,
+    }
+    weights = {"pan": 60, "zoom": 30, "screens": 4, "fold": 2, "filter": 3, "fit": 1}
+    times: list[tuple[float, str]] = []
+    until_then = time.perf_counter() + WALK
+    while time.perf_counter() < until_then:
+        name = chance.choices(list(weights), list(weights.values()))[0]
+        for turn in range(4 if name == "pan" else 12):
+            began = time.perf_counter()
+            if turn == 0 or name == "pan":
+                steps[name]()
+            QApplication.processEvents()
+            took = time.perf_counter() - began
+            times += [(1000 * took, name)] if took > _IDLE else []
+            time.sleep(max(0.0, _PACE - took))
+    worst = {name: round(max((took for took, of in times if of == name), default=0.0), 1) for name in weights}
+    return {"frames": len(times), **summary([took for took, _ in times]), "longest of each": worst}
+
+
+def measure_floor(_count: int) -> dict[str, object]:
+    """A bare widget: cleared, an axis with its ticks, and 100 labels that are images already."""
+    from PySide6.QtCore import QLineF, QPointF, Qt  # noqa: PLC0415
+    from PySide6.QtGui import QImage, QPainter, QPaintEvent  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415
+
+    application = QApplication([])
+    images = []
+    for number in range(LABELS):
+        image = QImage(110, 18, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.drawText(QPointF(1, 13), f"Event {number} of many")
+        painter.end()
+        images.append(image)
+
+    class Bare(QWidget):
+        moved = 0.0
+
+        def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), Qt.GlobalColor.white)
+            ticks = [QLineF(x + self.moved % 40, 30, x + self.moved % 40, 700) for x in range(0, WIDTH, 40)]
+            painter.drawLines([QLineF(0, 30, WIDTH, 30), *ticks])
+            for number, image in enumerate(images):
+                x = (number % 10 * 160 + self.moved) % WIDTH
+                painter.drawImage(QPointF(x, 60 + number // 10 * 60), image)
+            painter.end()
+
+    widget = Bare()
+    widget.resize(WIDTH, HEIGHT)
+    widget.show()
+    until(widget.isVisible, 5)
+
+    def step(_number: int) -> None:
+        widget.moved += 7.0
+        widget.update()
+
+    found = frames(step, 2 * FRAMES)
+    widget.close()
+    application.quit()
+    return dict(found)
+
+
+def measure_naive(count: int) -> dict[str, object]:
+    """A pyqtgraph plot with a rectangle and a text for each event."""
+    import numpy as np  # noqa: PLC0415
+
+    pg: Any = importlib.import_module("pyqtgraph")  # which has no types
+    application = pg.mkQApp()
+    plot = pg.PlotWidget()
+    plot.resize(WIDTH, HEIGHT)
+    chance = np.random.default_rng(1)
+    for number, start in enumerate(chance.uniform(0, 5000, count)):
+        bar = pg.BarGraphItem(x0=[start], y0=[number % 40], width=[2.0], height=[0.6])
+        text = pg.TextItem(f"Event {number} of many")
+        text.setPos(start, number % 40)
+        plot.addItem(bar)
+        plot.addItem(text)
+    plot.setXRange(0, 500)
+    plot.show()
+    until(plot.isVisible, 5)
+    box = plot.getViewBox()
+    found: dict[str, object] = {"pan": frames(lambda _: box.translateBy(x=2.0), 40)}
+    found["zoom"] = frames(lambda _: box.scaleBy(x=0.97), 40)
+    plot.close()
+    application.quit()
+    return found
+
+
+JOBS: dict[str, Callable[[int], dict[str, object]]] = {
+    "window": measure_window,
+    "floor": measure_floor,
+    "naive": measure_naive,
+}
+
+
+@contextmanager
+def screen() -> Iterator[dict[str, str]]:
+    """The environment with a screen: the one there is, or an Xvfb for as long as this lasts."""
+    if sys.platform != "linux" or os.environ.get("DISPLAY"):
+        yield dict(os.environ)
+        return
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL) as server:  # noqa: S603 - Xvfb itself
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
+        yield {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        server.terminate()
+
+
+def run(job: str, count: int, environment: dict[str, str]) -> dict[str, object]:
+    """One measurement in a process of its own."""
+    command = [sys.executable, str(Path(__file__).resolve()), "--job", job, str(count)]
+    checkout = {**environment, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+    done = subprocess.run(command, check=True, env=checkout, capture_output=True, text=True)  # noqa: S603 - ourselves
+    found: dict[str, object] = json.loads(done.stdout)
+    return found
+
+
+def ratios(floor: dict[str, object], window: dict[str, object]) -> dict[str, list[float]]:
+    """For each way of moving how many times the floor's median its median and 95th percentile are."""
+    least = float(str(floor["median"]))
+    return {
+        name: [round(measured["median"] / least, 2), round(measured["p95"] / least, 2)]
+        for name, measured in window.items()
+        if isinstance(measured, dict) and name.startswith(("pan", "zoom"))
+    }
+
+
+def main() -> None:
+    """Measure and print."""
+    if sys.argv[1:2] == ["--job"]:
+        print(json.dumps(JOBS[sys.argv[2]](int(sys.argv[3]))))
+        return
+    sizes = [int(float(size)) for size in sys.argv[1:]] or list(SIZES)
+    with screen() as environment:
+        floor = run("floor", 0, environment)
+        windows = {f"{size:,}": run("window", size, environment) for size in sizes}
+        naive = run("naive", 1000, environment)
+        floor_again = run("floor", 0, environment)
+    found = {
+        "floor": floor,
+        "floor again": floor_again,
+        "naive pyqtgraph, 1,000": naive,
+        "events": windows,
+        "times the floor": {size: ratios(floor, window) for size, window in windows.items()},
+    }
+    print(json.dumps(found, indent=2))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+"""Filtering many events without keeping the window waiting: the thin shell around ``shown.sift``.
+
+Few events are sifted at once, many in a thread of its own; a result that is no longer asked for is dropped.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from timeline_app.layout.folding import solids
+from timeline_app.ui.shown import Kinds, Shown, Sifted, sift
+
+AT_ONCE = 20_000  # events that are sifted within a frame
+
+
+class Sieve(QObject):
+    """``sifted`` tells that ``shown`` shows other events now."""
+
+    sifted = Signal()
+    _ready = Signal(object)
+
+    def __init__(self, shown: Shown, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shown = shown
+        self._future: Future[Sifted] | None = None
+        self._ready.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a result is still to come."""
+        return self._future is not None
+
+    def hide(self, kinds: Kinds) -> None:
+        """Hide these kinds and no others, now or as soon as that is worked out."""
+        base = self._shown.base
+        if len(base.events) <= AT_ONCE:
+            self._shown.hide(kinds)
+            self.sifted.emit()
+            return
+        self._shown.ask(kinds)
+        if self._future is not None:
+            self._future.cancel()
+        self._future = self._threads.submit(sift, base, kinds)
+        self._future.add_done_callback(self._ready.emit)
+
+    def close(self) -> None:
+        """End the thread; nothing is told any more."""
+        self._future = None
+        if "_threads" in self.__dict__:
+            self._threads.shutdown(cancel_futures=True)
+
+    @cached_property
+    def _threads(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(1, "sieve")
+
+    def _take(self, future: Future[Sifted]) -> None:
+        """Show a result in the window's own thread, if it is the one that is waited for."""
+        if future is not self._future:
+            return
+        self._future = None
+        try:
+            taken = self._shown.take(future.result())
+        except CancelledError:
+            return
+        if taken:
+            self.sifted.emit()
+            self._threads.submit(solids, self._shown.columns)  # so that folding need not wait for them
