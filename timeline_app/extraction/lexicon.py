@@ -68,7 +68,7 @@ def _forms(lower: str, verbs: Sequence[str]) -> frozenset[str]:
     if lower in sets["participle_only"]:
         return frozenset("K")
     if lower in verbs:
-        return frozenset("IVK" if lower in sets["same_past"] else "I")
+        return frozenset("IVK" if lower in sets["same_past"] or len(verbs) > 1 else "I")
     if lower.endswith("ing"):
         return frozenset("G")
     return frozenset("V" if lower.endswith("s") else "VK")

@@ -351,17 +351,17 @@ class _Tagger:
         if (before == "N" and _IN_PHRASE.search(left)) or (before in "NE" and self._governed(i)):
             return True
         objectless = bool(after) and after[0] in "PTZB"
-        if objectless and self._set_off(before, left, "".join(self._found[i + 1 :])):
+        if self._set_off(before, left, "".join(self._found[i + 1 :]), objectless=objectless):
             return True
         if before in ",;-(" and (i == 0 or self._verb_before(i)):
             return objectless or after == ["S"]
         named = self._lower(i) in {"named", "called", "dubbed", "known", "entitled", "titled"}
         return (objectless or named or after == ["A"]) and self._verb_after(i)
 
-    def _set_off(self, before: str, left: str, right: str) -> bool:
+    def _set_off(self, before: str, left: str, right: str, *, objectless: bool) -> bool:
         """Whether commas set the words off from the verb that follows ("…, led by …, fled")."""
         aside = before == "," and re.match("[^,;VM]*,B*[VM]", right)
-        opening = _OPENING_PHRASES.match(left) and re.match("[^,;]*,[^;]*[VM]", right)
+        opening = objectless and _OPENING_PHRASES.match(left) and re.match("[^,;]*,[^;]*[VM]", right)
         return bool(aside or opening)
 
     def _governed(self, i: int) -> bool:
