@@ -15,9 +15,9 @@ from timeline_app.extraction.patterns import Found, Pattern, compile_pattern, li
 from timeline_app.extraction.rules import RULES
 from timeline_app.extraction.rules.parts import PARTS
 from timeline_app.extraction.rules.rule import Rule
-from timeline_app.extraction.rules.worded import worded_rules
 from timeline_app.extraction.scanning import legible, scanner
 from timeline_app.extraction.vocabulary import Vocabulary, vocabulary
+from timeline_app.extraction.worded import worded_rules
 
 
 class Grammar:

@@ -1,0 +1,143 @@
+"""Dates counted from another: yesterday, last week, three days ago; parts of days, and lengths and repetitions."""
+
+from __future__ import annotations
+
+from timeline_app.extraction.meanings import (
+    Child,
+    Clock,
+    DayOfMonth,
+    Distance,
+    From,
+    Length,
+    Meaning,
+    Recurring,
+    Repeated,
+    Step,
+    Unplaced,
+    Weekday,
+    Within,
+)  # fmt: skip
+from timeline_app.extraction.patterns import Found
+from timeline_app.extraction.places import Unit
+from timeline_app.extraction.rules.durations import period
+from timeline_app.extraction.rules.rule import Read
+from timeline_app.extraction.worded.words import MENTIONED, STEPS, UNITS_OF, Rows, amount, step_of, way_of
+
+_SURE = range(1700, 2060)  # years rather than numbers of years
+
+
+def _weekday(found: Found) -> Meaning | None:
+    return Weekday(found.number("weekday"), way_of(found)[0])
+
+
+def _weekday_of_week(found: Found) -> Meaning | None:
+    week = step_of(found.value("deictic")) if found.has("deictic") else found.meaning("step")
+    if not isinstance(week, Step) or week.unit is not Unit.WEEK:
+        return None
+    return Child(Unit.DAY, found.number("weekday"), week)
+
+
+def _month_of_year(found: Found) -> Meaning | None:
+    year = found.meaning("step")
+    if not isinstance(year, Step) or year.unit is not Unit.YEAR:
+        return None
+    day = found.number("day") if found.has("day") else 0
+    if found.has("season"):
+        return Recurring(Unit.SEASON, found.number("season"), origin=year.origin, years=year.steps)
+    unit = Unit.DAY if day else Unit.MONTH
+    return Recurring(unit, found.number("month"), day, origin=year.origin, years=year.steps)
+
+
+def _day_of_month(found: Found) -> Meaning | None:
+    step = step_of(found.value("deictic")) if found.has("deictic") else Step(Unit.MONTH, 0)
+    return DayOfMonth(found.number("day"), step.steps) if step.unit is Unit.MONTH else None
+
+
+def _deictic(found: Found) -> Meaning | None:
+    value = found.value("deictic")
+    return None if found.has("the") and value.startswith("D") else step_of(value)
+
+
+def _stepped(found: Found) -> Meaning | None:
+    way, code = found.value("way"), found.value("unit")
+    if code.startswith("T") or (code == "D" and way not in MENTIONED):
+        return None
+    return Step(UNITS_OF[code], STEPS[way], From.MENTION if way in MENTIONED else From.EITHER)
+
+
+def _distance(origin: From, *, forward: bool) -> Read:
+    def read(found: Found) -> Meaning | None:
+        code, number = found.value("unit"), amount(found) if found.has("count") else 1 + found.has("two")
+        if number == 0 or (not found.vocabulary.spaced and number in _SURE):
+            return None  # “1990年以前”
+        if code == "Y" and number == 1 and not forward:
+            return Step(Unit.YEAR, -1, origin, like=True)
+        return Distance(UNITS_OF[code], number, forward, origin, code if code.startswith("T") else "")
+
+    return read
+
+
+def _length(found: Found) -> Meaning | None:
+    number = amount(found) if found.has("count") else 2  # a dual
+    if found.has("nth"):
+        return None  # "the third day"
+    if number == 0 or (number == 1 and not any(map(str.isdecimal, found.text("count")))):
+        return None  # "one day he came"
+    return Length(period(number, found.value("unit")))
+
+
+def _within(found: Found) -> Meaning | None:
+    whole = found.meaning("date")
+    return None if whole is None or isinstance(whole, Unplaced) else Within(whole, found.text("part"))
+
+
+def _on_day(found: Found) -> Meaning | None:
+    day = found.meaning("day")
+    if day is None:
+        return None
+    if found.has("daypart"):
+        return Clock(f"T{found.value('daypart')}", day)
+    if found.has("hour"):
+        return Clock(f"T{found.number('hour'):02}:{found.number('minute') if found.has('minute') else 0:02}", day)
+    hour, _, minutes = found.word("clock").partition(":")
+    return Clock(f"T{int(hour):02}:{minutes}", day)
+
+
+def _part_of_day(found: Found) -> Meaning | None:
+    """“Cette nuit”, "last night": a part of a day that is meant though not named."""
+    way = found.value("way") or "this"
+    origin = From.MENTION if way in MENTIONED else From.WRITING
+    return Clock(f"T{found.value('daypart')}", Step(Unit.DAY, STEPS[way], origin))
+
+
+def _yesterdays_part(found: Found) -> Meaning | None:
+    return Clock(f"T{found.value('daypart')}", Step(Unit.DAY, -1, From.WRITING))
+
+
+def _weekday_part(found: Found) -> Meaning | None:
+    """“Dienstagabend”."""
+    weekday, part = found.value("weekday_part").split("T")
+    return Clock(f"T{part}", Weekday(int(weekday), way_of(found)[0]))
+
+
+ROWS: Rows = (
+    ("day-of-year", _month_of_year, "day date"),
+    ("day-of-month", _day_of_month, "day date"),
+    ("month-of-year", _month_of_year, "whole date"),
+    ("weekday-of-week", _weekday_of_week, "day date"),
+    ("weekday", _weekday, "day date"),
+    ("deictic-day", _deictic, "day date step"),
+    ("stepped-unit", _stepped, "whole date step"),
+    ("ago", _distance(From.EITHER, forward=False), "date"),
+    ("ahead", _distance(From.EITHER, forward=True), "date"),
+    ("earlier", _distance(From.MENTION, forward=False), "date"),
+    ("later", _distance(From.MENTION, forward=True), "date"),
+    ("within", _within, ""),
+    ("day-time", _on_day, ""),
+    ("part-of-day", _part_of_day, ""),
+    ("yesterdays-part", _yesterdays_part, ""),
+    ("weekday-part", _weekday_part, ""),
+    ("weekdays", lambda found: Repeated(f"XXXX-WXX-{found.value('weekday')}"), ""),
+    ("vague", lambda found: Unplaced(found.value("vague")), ""),
+    ("length", _length, ""),
+)
