@@ -56,7 +56,7 @@ class Drawing:
         painter.save()
         painter.translate(x - INSET, y)
         painter.setClipRect(QRectF(0, 0, self.scene.view.width, self.scene.view.height))
-        paint_scene(painter, self.scene, self.theme)
+        paint_scene(painter, self.scene, self.theme, vector=True)
         painter.restore()
 
 
