@@ -133,10 +133,14 @@ def test_extract_lists_events_with_their_citations(run: Run, letter: Path, monke
     ran = run("extract", "--published", "2011-03-31", "letter.txt")
     assert (ran.status, ran.err) == (0, "")
     keys = {"id", "title", "edtf", "earliest", "latest", "precision", "status", "citations"}
-    assert all(set(event) == keys for event in ran.answer)
+    told = {"category", "factuality", "participants", "confidence"}
+    assert all(set(event) == keys | told for event in ran.answer)
     [event] = [event for event in ran.answer if event["edtf"] == "2011-03-30"]
     assert (event["earliest"], event["latest"]) == (1301443200, 1301529600)
     assert (event["precision"], event["status"]) == ("day", "proposed")
+    assert (event["category"], event["factuality"]) == ("Movement", "happened")
+    assert event["participants"] == []
+    assert 0 < event["confidence"] <= 1
     [citation] = event["citations"]
     assert set(citation) == {"document", "title", "published", "start", "end", "quote", "expressions"}
     assert (citation["document"], citation["published"]) == ("letter.txt", "2011-03-31")

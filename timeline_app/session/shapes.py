@@ -75,6 +75,10 @@ def event_shape(event: Event, document: Document) -> Shape:
         "latest": value.latest if value else None,
         "precision": value.precision if value else None,
         "status": event.status,
+        "category": event.category,
+        "factuality": event.factuality,
+        "participants": event.participants,
+        "confidence": event.confidence,
         "citations": [_citation_shape(citation, document) for citation in event.citations],
     }
 
