@@ -38,6 +38,19 @@ def test_every_language_shows_enough_examples_and_some_that_are_no_dates(code: s
     assert sum("[" not in marked for marked, _ in examples) >= 3
 
 
+def test_about_is_marked_in_every_language() -> None:
+    text = "Er wurde um 1450 geboren."
+    document = Document(DocumentId("d"), "d", "d", text, "")
+    [timex] = tag(document, Options("de")).expressions
+    assert timex.temporal == parse_edtf("1450~")
+    assert "about right" in timex.derivation.rule
+
+
+@pytest.mark.parametrize(("code", "text"), [("zh", "他大前天离开了。"), ("ru", "Он уедет послепослезавтра.")])
+def test_steps_of_three_days_are_counted(code: str, text: str) -> None:
+    assert set(found(text, code).values()) <= {"2011-03-28", "2011-04-03"}
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [("La séance du 03/04/2011 est annulée.", "2011-04-03"), ("Du 03/31/2011 au 03/04/2011.", "2011-03-04")],

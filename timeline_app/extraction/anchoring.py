@@ -147,7 +147,7 @@ class Anchoring:
             case Weeks():
                 return self._week_of(meaning)
             case Within():
-                return qualified(self._resolve(meaning.whole), meaning.part)
+                return qualified(self._resolve(meaning.whole), meaning.part, meaning.mark)
             case Child():
                 return self._child(meaning)
             case Deep():
@@ -210,6 +210,8 @@ class Anchoring:
             found, rule = day + ahead - _WEEK, f"the last {name} before it"
         elif meaning.way is Way.NEXT:
             found, rule = day + (ahead or _WEEK), f"the next {name} after it"
+        elif meaning.way is Way.THIS:
+            found, rule = day - civil.weekday(day * civil.DAY) + meaning.number - 1, f"the {name} of that week"
         elif ahead == 0:
             rule = "the same day: news names its own weekday" if base is self.publication else "the same day"
             return on_day(day, rule, base, (day - _WEEK,))

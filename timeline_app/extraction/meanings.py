@@ -143,6 +143,7 @@ class Within:
 
     whole: Meaning
     part: str
+    mark: str = ""  # "~" where the word says that the whole is only about right
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,9 @@ def unknown(value: str, *, vague: bool = False) -> Resolved:
     return Resolved(TimexType.DATE, value, rule, undated=undated)
 
 
-def qualified(whole: Resolved, part: str) -> Resolved:
+def qualified(whole: Resolved, part: str, mark: str = "") -> Resolved:
     """A part that is named in no finer unit, or a date that is only about right."""
-    mark = _MARKS.get(part, "")
+    mark = mark or _MARKS.get(part, "")
     if not mark or not whole.edtf or not whole.edtf[-1].isalnum() or "T" in whole.edtf:
         return replace(whole, rule=f"{whole.rule}; “{part}” names no finer date")
     said = "about right" if mark == "~" else "not certain"
@@ -122,8 +122,12 @@ def lasting(place: Place, base: Base) -> Resolved:
 def step_rule(meaning: Step) -> str:
     """How a step is said."""
     if meaning.unit is Unit.DAY:
-        return {-2: "two days before it", -1: "the day before it", 0: "the same day", 1: "the day after it",
-                2: "two days after it"}[meaning.steps]  # fmt: skip
+        near = {-2: "two days before it", -1: "the day before it", 0: "the same day", 1: "the day after it",
+                2: "two days after it"}  # fmt: skip
+        far = f"{abs(meaning.steps)} days {'after' if meaning.steps > 0 else 'before'} it"
+        return near.get(meaning.steps, far)
+    if abs(meaning.steps) > 1:
+        return f"{abs(meaning.steps)} {meaning.unit}s {'after' if meaning.steps > 0 else 'before'} that day’s"
     return {-1: f"the {meaning.unit} before that day’s", 0: f"the {meaning.unit} of that day",
             1: f"the {meaning.unit} after that day’s"}[meaning.steps]  # fmt: skip
 

@@ -88,7 +88,10 @@ def _length(found: Found) -> Meaning | None:
 
 def _within(found: Found) -> Meaning | None:
     whole = found.meaning("date")
-    return None if whole is None or isinstance(whole, Unplaced) else Within(whole, found.text("part"))
+    if whole is None or isinstance(whole, Unplaced):
+        return None
+    about = "approx" in found.vocabulary.classes.get(found.word("part"), {})
+    return Within(whole, found.text("part"), "~" * about)
 
 
 def _on_day(found: Found) -> Meaning | None:
