@@ -17,6 +17,7 @@ SAMPLE = Path(__file__).parents[2] / "seeds" / "libyan-defections.txt"
 PIECES = """
 on the May 5 31 1990 , last Monday two weeks ago – 10:30 24:00 BC early . 24 hours 999,999 billion years million 9999
 0000 99th century February 30 quarter later next 1916/17 10/21 7/31/99 2430 half of first decade Q3 noon Easter 0 ’99
+ten o’clock week before after this Friday in the morning 2d
 """
 
 

@@ -99,7 +99,8 @@ class Codes(dict[str, str]):
 # One word for every combination of classes that a token with digits can be in.
 _SPECIMENS = (
     *(str(n) for n in range(100)), *(f"{n:02}" for n in range(100)), "365", "0000", "0999", "1969", "2359", "9999",
-    "12345", *(f"{n}th" for n in range(101)), "1st", "2nd", "3rd", "21st", "22nd", "23rd", "31st", "32nd", "41st",
+    "12345", *(f"{n}th" for n in range(101)), "1st", "2nd", "3rd", "21st", "22nd", "23rd", "31st", "32nd",
+    "41st", "2d", "3d", "23d", "32d",
     "1990s", "470s", "1900s", "90s", "’90s", "’99", "00s", "10am", "1500hrs", "10:30", "10:30:15", "10:30am",
     "2011-03-31", "31.3.2011", "3/31/2011", "1/2", "9/11", "2.5", "12,000", "1918/19",
     "10/21", "5/17", "99/98",
@@ -107,7 +108,7 @@ _SPECIMENS = (
 
 _ENDED = (*range(1, 101), 1930)  # numbers that stand for all that may have an ending
 
-_ORDINAL = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)", re.IGNORECASE)
+_ORDINAL = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th|d)", re.IGNORECASE)
 _DECADE = re.compile(r"[0-9]{3}0s")
 _SHORT_DECADE = re.compile(r"['’‘`]?[0-9]0s")
 _SHORT_YEAR = re.compile(r"['’‘`][0-9]{2}")
@@ -142,7 +143,7 @@ def number_classes(word: str) -> set[str]:
     if word.isdecimal():
         return _integer_classes(word)
     found = {name for shape, name in _SHAPES if shape.fullmatch(word)}
-    if "ordnum" in found and 1 <= int(word[:-2]) <= 31:  # noqa: PLR2004 - days of a month
+    if "ordnum" in found and 1 <= int(word.rstrip("dhnrst")) <= 31:  # noqa: PLR2004 - days of a month
         found.add("ordday")
     return found
 

@@ -30,6 +30,7 @@ _NO_NAMES = words(
     "In By Of Since From The During After Before Until Till About Around Between Through Throughout And But For Late"
     " Early Mid On At To With Year Spring Summer Autumn Fall Winter Circa Election Elections Olympics Cup Act"
 )
+_AROUND = words("since after before of on the post")
 _AFTER_YEAR = words("when the and he she they it a an with to but by was were his their on at in after before as")
 _DECADES = re.compile(r"(?:[0-9]0s,? (?:and|or|to) |\b(?:mid|early|late|nineteen)-)$")
 _SURE = range(1700, 2060)
@@ -195,7 +196,7 @@ RULES = (
     ),
     Rule(
         "day-month-year",
-        f"{_WEEKDAY} the? {{day|ordday:day}} of? {{month}} ,? of? {{@year}}",
+        f"{_WEEKDAY} the? {{day|ordday:day}} of? -? {{month}} ,? -? of? {{@year}}",
         _day,
         (
             ("[The 19th of October 1950] was cold.", "1950-10-19"),
@@ -307,6 +308,14 @@ RULES = (
         "september the? {day|ordday:day} attacks|terrorist|hijackings|attack",
         lambda found: _day_place(2001, 9, 11) if found.number("day") == 11 else None,  # noqa: PLR2004
         (("After the [September 11 attacks] he left.", "2001-09-11"),),
+    ),
+    Rule(
+        "nine-eleven",
+        "{doubleday}",
+        lambda found: (
+            _day_place(2001, 9, 11) if found.word("doubleday") == "9/11" and found.before in _AROUND else None
+        ),
+        (("Since [9/11] he slept badly.", "2001-09-11"),),
     ),
     Rule("era-year-long", "{grouped} {era}", _long_year, (("In [10,000 BC] it was cold.", "BC10000"),), "whole date"),
     Rule(

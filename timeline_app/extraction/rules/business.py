@@ -65,7 +65,9 @@ def _fiscal(found: Found) -> Meaning | None:
 def _unit_end(found: Found) -> Meaning | None:
     if found.after == "-":
         return None  # “the end of the week-long assembly”
-    unit = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK, "decade": Unit.DECADE}[found.text("unit")]
+    unit = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK, "decade": Unit.DECADE, "century": Unit.CENTURY}[
+        found.text("unit")
+    ]
     return Within(Step(unit, 0, From.EITHER), "end")
 
 
@@ -160,7 +162,7 @@ RULES = (
     ),
     Rule(
         "unit-end",
-        "( the end of the unit=year|month|week|decade | unit=year|month 's? -? end | the close of the"
+        "( the end of the unit=year|month|week|decade|century | unit=year|month 's? -? end | the close of the"
         " unit=year|month|week )",
         _unit_end,
         (

@@ -11,8 +11,9 @@ from timeline_app.extraction.rules.parts import words
 from timeline_app.extraction.rules.rule import Rule
 
 _TIME = (
-    "( {clock} {meridiem}? | {hour} {meridiem} | {ampm} | {hour} o'clock | {military} | {hhmm:military} hours"
-    " | {clockword} ) {zone}?"
+    "( {clock} {meridiem}? | {hour} {meridiem} | {ampm} | {hour} o ' said=clock"
+    " | {number:spelled} o ' said=clock | {military}"
+    " | {hhmm:military} hours | {hhmm:military} {zone:sure} | {clockword} ) {zone}? ( local time )?"
 )
 _LEADS = words("at by from until till to and around about approximately since before after between past than")
 _NOON, _HOURS, _MINUTES = 12, 24, 60
@@ -20,7 +21,7 @@ _NOON, _HOURS, _MINUTES = 12, 24, 60
 
 def clock_of(found: Found) -> str | None:
     """The TIMEX3 time of day that the words give (``T17:00``); None where they are no time."""
-    for name in ("clock", "ampm", "military", "clockword", "hour"):
+    for name in ("clock", "ampm", "military", "clockword", "hour", "spelled"):
         if found.has(name):
             return _clock(found, name)
     return None
@@ -29,7 +30,7 @@ def clock_of(found: Found) -> str | None:
 def _clock(found: Found, name: str) -> str | None:
     if name == "clockword":
         return f"T{int(found.value(name)):02}:00"
-    word = found.text(name)
+    word = found.value(name) if name == "spelled" else found.text(name)
     numbers = re.findall(r"[0-9]+", word)
     if name == "military":
         numbers = [numbers[0][:2], numbers[0][2:]]
@@ -52,10 +53,17 @@ def _alone(found: Found) -> Meaning | None:
     if found.has("daypart") and found.has("hour"):
         afternoon = found.value("daypart") in {"AF", "EV"} and found.number("hour") < _NOON
         return Clock(f"T{found.number('hour') + _NOON * afternoon:02}:00")
-    sure = found.has("meridiem") or found.has("ampm") or found.has("zone") or "hrs" in found.text("clock")
+    sure = (
+        found.has("meridiem")
+        or found.has("ampm")
+        or found.has("zone")
+        or found.has("sure")
+        or found.has("said")
+        or "hrs" in found.text("clock")
+    )
     if clock is None or not (sure or found.has("clockword") or found.before in _LEADS or found.has("military")):
         return None
-    if found.has("hour") and not found.has("meridiem") and found.before not in _LEADS:
+    if found.has("hour") and not sure and found.before not in _LEADS:
         return None
     return Clock(clock)
 
@@ -104,6 +112,8 @@ RULES = (
             ("He left at [10 p.m. Wednesday].", "2011-03-30T22:00"),
             ("It ends [5 p.m. EST April 9].", "2011-04-09T17:00"),
             ("He left at [noon on Wednesday].", "2011-03-30T12:00"),
+            ("He left at [6:30 p.m. local time on Wednesday].", "2011-03-30T18:30"),
+            ("He left at [0900 GMT on Wednesday].", "2011-03-30T09:00"),
         ),
     ),
     Rule(

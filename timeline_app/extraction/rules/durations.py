@@ -40,7 +40,8 @@ def _length(found: Found) -> Meaning | None:
         return None
     if words in (["a"], ["an"]) and (found.before in _PER or found.after == "ago"):
         return Repeated(f"P1{code}") if not code.startswith("T") else None
-    return Length(period(number, code))
+    half = _HALF if found.has("half") and number else 0
+    return Length(period(number and number + half, code))
 
 
 _PER = frozenset({"times", "twice", "once", "percent", "cents", "dollars", "barrels", "%"})
@@ -83,11 +84,13 @@ def _every(found: Found) -> Meaning | None:
 _ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y",
             "hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "bimonthly": "P2M"}  # fmt: skip
 
+_AUXILIARIES = frozenset(("to", "will", "would", "can", "could", "may", "might", "must", "should", "n’t"))  # "last"
+
 RULES = (
     Rule(
         "length",
         "{@about}? {@count} ( more|full|further|additional|straight|consecutive|long|whole|solid )?"
-        " ( trading|business|calendar|working )? {unit|units:unit} ( and a half )? ( -? old|long )?",
+        " ( trading|business|calendar|working )? {unit|units:unit} half=( and a half )? ( -? old|long )?",
         _length,
         (
             ("[Two days], two defections.", "P2D"),
@@ -95,6 +98,7 @@ RULES = (
             ("[Five months] passed.", "P5M"),
             ("It took [2 1/2 years].", "P2Y6M"),
             ("It took [a few days].", "PXD"),
+            ("It took [a year and a half].", "P1Y6M"),
         ),
     ),
     Rule(
@@ -119,7 +123,7 @@ RULES = (
     Rule(
         "way-length",
         "last|past|next|first|final|coming|another {@count} {unit|units:unit}",
-        _span,
+        lambda found: None if found.before in _AUXILIARIES else _span(found),
         (("His [past 20 years] were good.", "P20Y"),),
     ),
     Rule(

@@ -20,9 +20,17 @@ def _within(found: Found) -> Meaning | None:
 
 
 def _week_in(found: Found) -> Meaning | None:
+    return _child(found, Unit.WEEK)
+
+
+def _decade_in(found: Found) -> Meaning | None:
+    return _child(found, Unit.DECADE)
+
+
+def _child(found: Found, unit: Unit) -> Meaning | None:
     whole = found.meaning("whole")
     number = -1 if found.has("final") else 1 if found.has("opening") else found.number("ordinal")
-    return None if whole is None else Child(Unit.WEEK, number, whole)
+    return None if whole is None else Child(unit, number, whole)
 
 
 def _week(found: Found) -> Meaning | None:
@@ -52,7 +60,8 @@ RULES = (
     ),
     Rule(
         "portion",
-        f"( the|a )? ( early|later|latter|very|better|good|greater|first|last|final )? part={_PORTION} of {{@date}}",
+        "( the|a )? ( early|later|latter|very|better|good|greater|first|second|last|final )?"
+        f" part={_PORTION} of {{@date}}",
         _within,
         (
             ("By [the end of 1914] he left.", "1914"),
@@ -68,6 +77,13 @@ RULES = (
             ("He died [circa 461 BC].", "BC0461"),
             ("He died [around March 1981].", "1981-03"),
         ),
+    ),
+    Rule(
+        "decade-in",
+        "the? ( {ordinal} | final=last|final|closing | opening=opening ) decade of {@whole}",
+        _decade_in,
+        (("In [the first decade of the 21st century] he left.", "200"),),
+        "date",
     ),
     Rule(
         "week-in",

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import DayOfMonth, From, Meaning, Recurring, Way, Weekday, YearOfCentury
+from timeline_app.extraction.meanings import (
+    Child,
+    DayOfMonth,
+    From,
+    Meaning,
+    Recurring,
+    Step,
+    Way,
+    Weekday,
+    YearOfCentury,
+)
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Unit
 from timeline_app.extraction.rules.parts import words
@@ -117,6 +127,7 @@ def _month_of_year(found: Found) -> Meaning | None:
     return Recurring(unit, found.number("month"), day, origin=origin, years=years)
 
 
+_WEEKS_ON = {"last": -1, "this": 0, "next": 1}
 _MONTHS_ON = {"next": 1, "following": 1, "last": -1, "previous": -1}
 _AFTER_DAY = words("and to he she it they the a an but when with by at in when until as after where")
 
@@ -201,6 +212,13 @@ RULES = (
             ("He will resign on [Friday].", "2011-04-01"),
             ("He resigned [last Monday].", "2011-03-28"),
         ),
+        "day date",
+    ),
+    Rule(
+        "weekday-of-week",
+        "( {weekday} ( of )? way=last|this|next week | way=last|this|next week on {weekday} )",
+        lambda found: Child(Unit.DAY, found.number("weekday"), Step(Unit.WEEK, _WEEKS_ON[found.text("way")])),
+        (("He left [Tuesday of last week].", "2011-03-22"), ("He left [last week on Tuesday].", "2011-03-22")),
         "day date",
     ),
     Rule(

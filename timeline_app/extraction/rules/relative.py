@@ -42,6 +42,11 @@ def _step(found: Found) -> Meaning | None:
     return Step(unit, _STEPS[word], From.MENTION if word in _MENTIONED else From.EITHER)
 
 
+def _twice(found: Found) -> Meaning | None:
+    code = found.value("unit")
+    return None if code.startswith("T") else Step(UNITS[code], -2 if found.has("last") else 2)
+
+
 def _all(found: Found) -> Meaning | None:
     unit = UNITS[found.value("unit")]
     if found.after.isdecimal():
@@ -100,6 +105,13 @@ RULES = (
         lambda f: Step(Unit.DAY, -2 if f.text("way") == "before" else 2, From.WRITING),
         (("He left [the day before yesterday].", "2011-03-29"),),
         "day date",
+    ),
+    Rule(
+        "stepped-twice",
+        "the {unit} ( before last=last | after next )",
+        _twice,
+        (("He left [the week before last].", "2011-W11"), ("He leaves [the year after next].", "2013")),
+        "date",
     ),
     Rule(
         "stepped-unit",
