@@ -23,6 +23,7 @@ from timeline_app.extraction.rules.durations import period
 from timeline_app.extraction.rules.rule import Read
 from timeline_app.extraction.worded.words import MENTIONED, STEPS, UNITS_OF, Rows, amount, step_of, way_of
 
+_PARTED = frozenset(("W", "M", "Y", "DE", "CE"))  # units that have a beginning and an end
 _SURE = range(1700, 2060)  # years rather than numbers of years
 
 
@@ -87,6 +88,9 @@ def _length(found: Found) -> Meaning | None:
 
 
 def _within(found: Found) -> Meaning | None:
+    if found.has("unit"):
+        code = found.value("unit")
+        return Within(Step(UNITS_OF[code], 0), found.text("part")) if code in _PARTED else None
     whole = found.meaning("date")
     if whole is None or isinstance(whole, Unplaced):
         return None
