@@ -329,6 +329,17 @@ def test_without_a_screen_the_window_says_so(run: Run, letter: Path, monkeypatch
     assert ran.err.startswith("There is no screen")
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X servers are asked on Linux")
+@pytest.mark.parametrize("display", [":63999", "unix:63999.0", "nowhere", ":x", ":99999999"])
+def test_a_screen_that_does_not_answer_is_named(display: str, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", display)
+    ran = run()
+    assert ran.status == 1
+    assert ran.err == f"The screen “{display}” does not answer, so no window can be opened on it.\n"
+
+
 def test_a_missing_system_library_is_a_sentence(
     letter: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

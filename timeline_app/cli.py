@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import os
 import re
+import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -291,9 +292,35 @@ def _fail(sentence: str) -> int:
 
 def _require_screen() -> None:
     """Say that there is no screen before Qt does so by aborting."""
-    places = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(os.environ.get(place) for place in places):
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
+        return
+    display = os.environ.get("DISPLAY", "")
+    if not display:
         raise CommandError("There is no screen to open a window on; “timeline-app export” draws a picture instead.")
+    if not _answers(display):
+        raise CommandError(f"The screen “{display}” does not answer, so no window can be opened on it.")
+
+
+def _answers(display: str) -> bool:
+    """Whether an X server listens where ``DISPLAY`` (host:number.screen) says; no host is this machine (X(7))."""
+    host, _, rest = display.rpartition(":")
+    number = rest.split(".")[0]
+    if not number.isdecimal():
+        return False
+    local = f"/tmp/.X11-unix/X{number}"  # noqa: S108 - where every X server listens
+    if host in {"", "unix"} and any(_connects(socket.AF_UNIX, place) for place in (f"\0{local}", local)):
+        return True
+    return _connects(socket.AF_INET, (host or "localhost", 6000 + int(number)))
+
+
+def _connects(family: int, address: str | tuple[str, int]) -> bool:
+    with socket.socket(family) as client:
+        client.settimeout(3)
+        try:
+            client.connect(address)
+        except (OSError, OverflowError):
+            return False
+    return True
 
 
 _RUN: dict[str, Callable[[Sequence[str]], int]] = {"tag": _tag, "extract": _extract, "export": _export}
