@@ -95,6 +95,14 @@ def test_relative_dates_count_from_what_the_words_mean(text: str, expected: dict
     assert values(text) == expected
 
 
+def test_days_later_may_count_the_first_day() -> None:
+    later = timexes("The Bastille fell on 14 July 1789; three days later the king came.")[1]
+    assert later.derivation.rule == "three days after it"
+    assert [(other.edtf, other.reason) for other in later.derivation.alternatives] == [
+        ("1789-07-16", "counting the first day"),
+    ]
+
+
 HISTORY = (
     "In 1914 war began. On 4 August Britain entered it. In 1915 Italy followed, and by May it had declared war. "
     "As in 1812, winter was hard. On 7 June it rained. In December 1916 a treaty failed; in January it was signed."

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from timeline_app.extraction.counting import Base, DayOrder, Years
 from timeline_app.extraction.meanings import (
     Absolute,
+    Ahead,
     Child,
     Clock,
     DayOfMonth,
@@ -39,6 +40,7 @@ from timeline_app.extraction.resolved import (
     PER_YEAR,
     UNKNOWN,
     Resolved,
+    counted,
     day_in_month,
     deep,
     in_year,
@@ -150,6 +152,8 @@ class Anchoring:
                 return qualified(self._resolve(meaning.whole), meaning.part, meaning.mark)
             case Child():
                 return self._child(meaning)
+            case Ahead():
+                return self._ahead(meaning)
             case Deep():
                 return deep(meaning)
             case Unplaced():
@@ -378,7 +382,7 @@ class Anchoring:
     def _counted(self, meaning: Distance, base: Base, steps: int) -> Resolved:
         way = "after" if steps > 0 else "before"
         unit = meaning.unit
-        rule = f"{abs(steps)} {unit}{'s' * (abs(steps) != 1)} {way} it"
+        rule = f"{counted(abs(steps), unit)} {way} it"
         if meaning.fine or (unit in {Unit.DAY, Unit.WEEK} and base.place.unit not in {Unit.DAY, Unit.WEEK}):
             return unknown(UNKNOWN[unit], vague=True)
         if unit is Unit.DECADE:
@@ -386,7 +390,16 @@ class Anchoring:
         if base.place.unit in {Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM} and unit is Unit.YEAR:
             return unknown(UNKNOWN[unit], vague=True)
         place = base.place.within(unit).shifted(steps)
-        return placed(place, rule, base.anchor)
+        others: tuple[Alternative, ...] = ()
+        if unit is Unit.DAY and abs(steps) > 1:
+            others = (Alternative(place.shifted(-1 if steps > 0 else 1).edtf, "counting the first day"),)
+        return placed(place, rule, base.anchor, others)
+
+    def _ahead(self, meaning: Ahead) -> Resolved:
+        """“In three days” dates what is still to come; else it is how long something took."""
+        if self._verb().tense is Tense.FUTURE:
+            return self._distance(meaning.distance)
+        return Resolved(TimexType.DURATION, meaning.length, "a length of time, no date")
 
     def _clock(self, meaning: Clock) -> Resolved:
         if meaning.day is not None:

@@ -115,6 +115,14 @@ class Distance:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """“In three days”: so far ahead where the sentence looks ahead, else so long."""
+
+    distance: Distance
+    length: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day (``T10:35``, ``TMO``) on a day of its own words, or on the day spoken of."""
 
@@ -186,8 +194,8 @@ class Repeated:
 
 
 Meaning = (
-    Absolute | Recurring | DayOfMonth | YearOfCentury | EarlyYear | Weekday | Step | Distance | Clock | Spoken | Weeks
-    | Within | Child | Deep | Unplaced | Length | Repeated
+    Absolute | Ahead | Recurring | DayOfMonth | YearOfCentury | EarlyYear | Weekday | Step | Distance | Clock
+    | Spoken | Weeks | Within | Child | Deep | Unplaced | Length | Repeated
 )  # fmt: skip
 
 

@@ -26,6 +26,7 @@ _SEASON_CODES = ("SP", "SU", "FA", "WI")
 _LAST_YEAR = 9990  # either way; further off there are years only
 
 
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MARKS = {
     **dict.fromkeys(("circa", "ca.", "ca", "c.", "about", "around", "approximately", "roughly"), "~"),
     "probably": "?",
@@ -59,6 +60,11 @@ def placed(
         return unknown(UNKNOWN[place.unit], vague=True)
     kind = TimexType.TIME if place.clock else kind
     return Resolved(kind, place.timex3, rule, place, place.edtf, anchor, others)
+
+
+def counted(number: int, unit: Unit) -> str:
+    """So many units in words: "three days"."""
+    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {unit}{'s' * (number != 1)}"
 
 
 def on_day(day: int, rule: str, base: Base, others: tuple[int, ...]) -> Resolved:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import Length, Meaning, Repeated
+from timeline_app.extraction.meanings import Ahead, Distance, From, Length, Meaning, Reading, Repeated
 from timeline_app.extraction.patterns import Found
-from timeline_app.extraction.rules.parts import amount
+from timeline_app.extraction.rules.parts import UNITS, amount
 from timeline_app.extraction.rules.rule import Rule
+from timeline_app.model.document import TextSpan
 
 _SHARE = {"Q": (3, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "ML": (1000, "Y")}
 _HALF = 0.5
@@ -42,6 +43,16 @@ def _length(found: Found) -> Meaning | None:
         return Repeated(f"P1{code}") if not code.startswith("T") else None
     half = _HALF if found.has("half") and number else 0
     return Length(period(number and number + half, code))
+
+
+def _in_time(found: Found) -> list[Reading] | None:
+    number, code = amount(found), found.value("unit")
+    first = found.span_of("about" if found.has("about") else "count").start
+    if number is None or number % 1 or (code in {"TS", "Q"} and number == 1):
+        return None
+    fine = code if code.startswith("T") else ""
+    distance = Distance(UNITS[code], int(number), forward=True, origin=From.WRITING, fine=fine)
+    return [Reading(TextSpan(first, found.span.end), Ahead(distance, period(number, code)))]
 
 
 _PER = frozenset({"times", "twice", "once", "percent", "cents", "dollars", "barrels", "%"})
@@ -100,6 +111,12 @@ RULES = (
             ("It took [a few days].", "PXD"),
             ("It took [a year and a half].", "P1Y6M"),
         ),
+    ),
+    Rule(
+        "in-time",
+        "in {@about}? {@count} more? {unit|units:unit} ( ' time | 's time )?",
+        _in_time,
+        (("He will leave in [three days].", "2011-04-03"), ("He wrote it in [three days].", "P3D")),
     ),
     Rule(
         "length-adjective",
