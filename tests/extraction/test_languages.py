@@ -1,10 +1,13 @@
 """The examples of every language file hold, read as if written on Thursday 31 March 2011."""
 
+import random
+from itertools import pairwise
+
 import pytest
 
 from timeline_app.extraction.options import Options
 from timeline_app.extraction.tagging import tag
-from timeline_app.extraction.vocabulary import language_file, languages
+from timeline_app.extraction.vocabulary import language_file, languages, vocabulary
 from timeline_app.model.document import Document, DocumentId, Publication, TextSpan
 from timeline_app.model.temporal import parse_edtf
 
@@ -58,3 +61,60 @@ def test_steps_of_three_days_are_counted(code: str, text: str) -> None:
 )
 def test_the_order_of_numbers_is_the_language_s_unless_the_document_shows_otherwise(text: str, value: str) -> None:
     assert list(found(text, "fr").values())[-1] == value
+
+
+_PIECES = [
+    "3",
+    "31",
+    "12",
+    "1",
+    "0",
+    "00",
+    "1914",
+    "18",
+    "2011",
+    "9999",
+    "12345",
+    "10:30",
+    "31.03.",
+    "31.03",
+    "3/4/2011",
+    "99/99/9999",
+    "2011-13-45",
+    "’30",
+    "30.",
+    "1er",
+    "19e",
+    "1930er",
+    "XX",
+    "-",
+    "–",
+    "/",
+    ".",
+    ",",
+    "(",
+    ")",
+    "年",
+    "月",
+    "日",
+    "\u200f",
+    "٣",
+]
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_any_row_of_a_language_s_words_is_read_in_order_and_without_failing(code: str) -> None:
+    words = vocabulary(code)
+    pieces = [*words.classes, *_PIECES * 8]
+    chance = random.Random(7)  # noqa: S311 - the same rows every time
+    for _ in range(300):
+        text = (" " if words.spaced else "").join(chance.choice(pieces) for _ in range(chance.randint(2, 12)))
+        spans = list(found(text, code))
+        assert all(before.end <= after.start for before, after in pairwise(spans)), text
+
+
+@pytest.mark.parametrize("piece", ["1914 ", "l'", "3. ", "年月日", "\u200f", "و", "v. ", "(", "1914-"])
+@pytest.mark.parametrize("code", ["fr", "ar", "zh"])
+def test_hostile_rows_are_read_to_their_end(code: str, piece: str) -> None:
+    text = piece * 3000 + " 2011-03-31"
+    assert "2011-03-31" in found(text, code).values()

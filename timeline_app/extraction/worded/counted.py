@@ -45,8 +45,10 @@ def _month_of_year(found: Found) -> Meaning | None:
     day = found.number("day") if found.has("day") else 0
     if found.has("season"):
         return Recurring(Unit.SEASON, found.number("season"), origin=year.origin, years=year.steps)
-    unit = Unit.DAY if day else Unit.MONTH
-    return Recurring(unit, found.number("month"), day, origin=year.origin, years=year.steps)
+    unit, month = Unit.DAY if day else Unit.MONTH, found.number("month")
+    if not 1 <= month <= 12:  # noqa: PLR2004 - “30月”
+        return None
+    return Recurring(unit, month, day, origin=year.origin, years=year.steps)
 
 
 def _day_of_month(found: Found) -> Meaning | None:

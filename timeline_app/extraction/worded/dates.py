@@ -34,7 +34,9 @@ def _date(year: int | None, month: int, day: int, found: Found | None = None) ->
     return Recurring(Unit.DAY, month, day, way, origin)
 
 
-def _month_place(year: int | None, month: int) -> Meaning:
+def _month_place(year: int | None, month: int) -> Meaning | None:
+    if not 1 <= month <= 12:  # noqa: PLR2004 - “30月”
+        return None
     return Recurring(Unit.MONTH, month) if year is None else Absolute(Place(Unit.MONTH, year * 12 + month - 1))
 
 
@@ -54,7 +56,8 @@ def _month(found: Found) -> Meaning | None:
     ):
         return None  # short forms stand beside a day or year; "un mar." ends a sentence
     way, origin = way_of(found)
-    return Recurring(Unit.MONTH, found.number("month"), 0, way, origin)
+    month = found.number("month")
+    return Recurring(Unit.MONTH, month, 0, way, origin) if _month_place(None, month) else None
 
 
 def _season(found: Found) -> Meaning | None:
