@@ -117,6 +117,7 @@ def measure_window(count: int) -> dict[str, object]:
     """The window with so many events."""
     from synthetic import arrays, base_of  # noqa: PLC0415
 
+    from timeline_app.ui.app import settle  # noqa: PLC0415
     from timeline_app.ui.shown import Facet, Kind  # noqa: PLC0415
 
     window, made = empty_window(), arrays(count)
@@ -125,7 +126,7 @@ def measure_window(count: int) -> dict[str, object]:
     base = base_of(made)
     show(window, base)
     first = 1000 * (time.perf_counter() - began)
-    gc.collect()
+    settle()
     found: dict[str, object] = {
         "canvas": [window.canvas.width(), window.canvas.height()],
         "columns to first frame": round(first, 1),

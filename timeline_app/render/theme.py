@@ -46,8 +46,7 @@ class Theme:
 
     def font(self, role: Role) -> QFont:
         """The font a role is written in, unhinted so that widths grow evenly with the resolution."""
-        size, weight = self.roles[role]
-        return self.family("sans", size, weight)
+        return _font(self, role)
 
     def family(self, name: str, size: int, weight: int = 400) -> QFont:
         """A font of the ``sans`` or ``serif`` family, ``size`` in pixels of 1/96 inch."""
@@ -58,6 +57,12 @@ class Theme:
         for feature in ("calt", "liga"):  # their glyphs stand for no character, so a PDF could not be searched
             font.setFeature(QFont.Tag(feature), 0)
         return font
+
+
+@lru_cache(maxsize=64)
+def _font(theme: Theme, role: Role) -> QFont:
+    size, weight = theme.roles[role]
+    return theme.family("sans", size, weight)
 
 
 @lru_cache(maxsize=8)

@@ -6,6 +6,7 @@ Nothing else in the program makes any of these.
 from __future__ import annotations
 
 import ctypes
+import gc
 import platform
 import sys
 from collections.abc import Iterable
@@ -26,8 +27,7 @@ def create_window(paths: Iterable[str | Path] = ()) -> MainWindow:
     Makes the QApplication if there is none. ``window.wait_until_idle`` returns when they are read.
     """
     application = ensure_application()
-    from timeline_app import assets  # noqa: PLC0415 - nothing of Qt before the guard
-    from timeline_app.session.ingest import INGEST  # noqa: PLC0415
+    from timeline_app.session.ingest import INGEST  # noqa: PLC0415 - nothing of Qt before the guard
     from timeline_app.session.jobs import Jobs  # noqa: PLC0415
     from timeline_app.session.preferences import load  # noqa: PLC0415
     from timeline_app.session.session import Session  # noqa: PLC0415
@@ -38,7 +38,9 @@ def create_window(paths: Iterable[str | Path] = ()) -> MainWindow:
     from timeline_app.ui.main_window import MainWindow  # noqa: PLC0415
 
     window = MainWindow(Session(), JobReports(jobs, application), load())
-    window.commands.open_paths([Path(path) for path in paths] or [assets.sample()])
+    window.reports.idle.connect(settle)
+    named = [Path(path) for path in paths]
+    window.commands.open_paths(named) if named else window.commands.open_sample()
     return window
 
 
@@ -56,6 +58,12 @@ def ensure_application() -> QApplication:
     application.setDesktopFileName("timeline-app")
     load_fonts()
     return application
+
+
+def settle() -> None:
+    """Spare the garbage collector what has been read: looking through many events takes it as long as five frames."""
+    gc.collect()
+    gc.freeze()
 
 
 def run(paths: Iterable[str | Path] = ()) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -26,6 +27,7 @@ from timeline_app.layout.view import INSET, View
 from timeline_app.render.painter import paint_scene
 from timeline_app.render.theme import Theme
 from timeline_app.ui.gestures import ClickOrPan, Gesture, ZoomToRange
+from timeline_app.ui.spoken import Announcer, Entry, interface_of
 from timeline_app.ui.stage import Stage
 
 NOTCH = 120.0  # eighths of a degree in one step of a common wheel
@@ -67,6 +69,9 @@ class TimelineCanvas(pg.GraphicsView):
         self._rows.valueChanged.connect(self._scroll_rows)
         stage.changed.connect(self.viewport().update)
         stage.moved.connect(self._follow_view)
+        self.announcer = Announcer(self)
+        stage.changed.connect(self.announcer.moved)
+        QAccessible.installFactory(interface_of)
 
     # What gestures act on (``gestures.Surface``)
 
@@ -113,6 +118,10 @@ class TimelineCanvas(pg.GraphicsView):
         self._gesture.cancel()
         self._gesture = None
         return True
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The events in sight, for screen readers."""
+        return self.stage.entries()
 
     # What Qt tells it
 
@@ -187,6 +196,7 @@ class TimelineCanvas(pg.GraphicsView):
         super().focusInEvent(event)
         self._by_key = event.reason() in KEY_REASONS
         self.viewport().update()
+        self.announcer.selected()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show that keys go elsewhere."""

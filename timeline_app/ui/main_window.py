@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from timeline_app.layout.figures import Cluster, Counter, Fold, Mark
+from timeline_app.layout.figures import Cluster, Counter, Fold, Mark, Overflow
 from timeline_app.layout.scene import Marker
 from timeline_app.model.document import Document
 from timeline_app.model.event import Status as EventStatus
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
             found=self.commands.found,
             selected=session.selection is not None,
             reviewing=self.reviewing,
-            undo=session.undo_label,
+            undo=self.commands.undo_label,
             redo=session.redo_label,
             scale=self.stage.view.kind,
             theme=self.preferences.theme,
@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         """Tell a screen reader what is selected."""
         selected = self.session.selection
         self.canvas.setAccessibleDescription(event_in_words(self.session.event(selected)) if selected else "")
+        self.canvas.announcer.selected()
 
     def _show_events(self, *, fit: bool) -> None:
         documents = self.session.documents
@@ -173,7 +174,10 @@ class MainWindow(QMainWindow):
         self.scale_row.setEnabled(not self.stage.is_empty)
         undated = self.session.undated
         self._undated = len(undated)
+        shelf_had_focus = self.shelf.isAncestorOf(QApplication.focusWidget() or self)
         self.shelf.show_events(undated, documents)
+        if shelf_had_focus and self.shelf.isHidden():
+            self.canvas.setFocus()
         self._show_review()
         self._show_status()
 
@@ -259,6 +263,8 @@ class MainWindow(QMainWindow):
             self.stage.glide_to(self.stage.view.showing(found.start, found.end))
         elif isinstance(found, Counter):
             self.stage.glide_to(self.stage.view.centred_on(found.time))
+        elif isinstance(found, Overflow):
+            self.stage.scroll_to(found.scroll)
 
     def _double_clicked(self, x: float, y: float) -> None:
         """A fold opens; an event shows its words."""

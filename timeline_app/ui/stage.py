@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 
 from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST
-from timeline_app.layout.figures import Cluster, Counter, Fold, Mark
+from timeline_app.layout.figures import Cluster, Counter, Fold, Mark, Overflow
 from timeline_app.layout.scale import ScaleKind, Shape
 from timeline_app.layout.scene import Marker, Scene, build_scene
 from timeline_app.layout.view import View
@@ -21,7 +21,8 @@ from timeline_app.render.fonts import QtMetrics
 from timeline_app.render.theme import Theme
 from timeline_app.ui.glide import Glide
 from timeline_app.ui.shown import Shown
-from timeline_app.ui.wording import counted, event_in_words
+from timeline_app.ui.spoken import Entry
+from timeline_app.ui.wording import counted, date_in_words, event_in_words, kind_and_quote
 
 _MOST_VIEWS = 50  # kept to go back to
 _MARGIN = 12.0  # px of the view in which an event does not count as in sight
@@ -43,6 +44,8 @@ class Stage(QObject):
         self._view = View.fit(shown.columns, 800.0, 600.0)
         self._scene: Scene | None = None
         self._previous: Scene | None = None
+        self._spoken_of: Scene | None = None
+        self._spoken: tuple[Entry, ...] = ()
         self._past: list[View] = []
         self._future: list[View] = []
         self.glide = Glide(self._show, self)
@@ -69,18 +72,30 @@ class Stage(QObject):
             self._previous = self._scene
         return self._scene
 
+    def entries(self) -> tuple[Entry, ...]:
+        """The events that are drawn in order of time, for those who hear them."""
+        if self._scene is None or self._spoken_of is not self._scene:
+            self._spoken_of = self.scene
+            marks = () if self.is_empty else sorted(self._spoken_of.marks, key=lambda mark: mark.row)
+            self._spoken = tuple(self._entry(mark) for mark in marks)
+        return self._spoken
+
     def set_theme(self, theme: Theme) -> None:
         """Measure text in other fonts from now on."""
         self._metrics = QtMetrics(theme)
         self._renew()
 
     def set_events(self, *, fit: bool) -> None:
-        """Show what ``shown`` has now: the whole of it with folds computed anew, or as far as the view reaches."""
+        """Show what ``shown`` has now: the whole of it with folds computed anew, or as far as the view reaches.
+
+        All of it, too, where an event lies beyond the ends of the scale, which has neither ticks nor marks there.
+        """
         self.glide.stop()
-        if fit:
+        anew = fit or self._is_outgrown()
+        if anew:
             self._view = self._view.rescaled(self._shown.columns, self._view.kind)
             self._previous = None
-        self._renew(moved=fit)
+        self._renew(moved=anew)
 
     def set_markers(self, markers: tuple[Marker, ...]) -> None:
         """Show these moments that are no events."""
@@ -166,6 +181,26 @@ class Stage(QObject):
         if scroll != self._view.scroll and not self.glide.running:
             self.set_view(self.scrolled(self._view, scroll - self._view.scroll))
 
+    def make_room(self, event: EventId) -> None:
+        """Bring an event whose date is new into sight; where that lies in a fold, with folds computed anew."""
+        row = self._shown.row_of(event)
+        if row is None:
+            return
+        shape = self._view.scale.shape
+        if shape.kind is ScaleKind.ORDER or shape.folded[shape.segment(self._times(row)[0])]:
+            self.remember()
+            self.set_view(self._view.rescaled(self._shown.columns, shape.kind))
+        else:
+            self.reveal(event)
+
+    def go_to(self, time: int) -> int:
+        """Bring a time into the middle, or the nearest end of the scale: -1 or 1 if it lies before or after all of it."""
+        knots = self._view.scale.shape.knots
+        first, last = int(knots[0]), int(knots[-1])
+        beyond = 0 if self._view.kind is ScaleKind.TRUE else int(time > last) - int(time < first)
+        self.glide_to(self._view.centred_on(min(max(time, first), last) if beyond else time))
+        return beyond
+
     def fit(self) -> None:
         """Everything in view, with folds computed anew."""
         self.remember()
@@ -226,6 +261,10 @@ class Stage(QObject):
 
         return self._shown.event_at(min(ahead, key=distance).row).id if ahead else None
 
+    def scroll_to(self, scroll: float) -> None:
+        """Scroll the rows until ``scroll`` pixels of them lie above the axis."""
+        self.set_view(self.scrolled(self._view, scroll - self._view.scroll))
+
     def words_at(self, x: float, y: float) -> str:
         """What to say about what is drawn at a point; "" where nothing is."""
         found = None if self.is_empty else self.scene.hit(x, y)
@@ -236,9 +275,24 @@ class Stage(QObject):
         if isinstance(found, Counter):
             side = "earlier" if found.side < 0 else "later"
             return f"{counted(found.count, 'event')} {side}; click to go to the nearest"
+        if isinstance(found, Overflow):
+            return f"{counted(found.count, 'event')} below; click to scroll to the next"
         if isinstance(found, Fold):
             return f"{length_in_words(found.start, found.end)} without events, folded away"
         return ""
+
+    def _is_outgrown(self) -> bool:
+        """Whether an event lies where the scale has neither stretch nor fold; at true scale none does."""
+        columns, shape = self._shown.columns, self._view.scale.shape
+        if shape.kind is ScaleKind.TRUE:
+            return False
+        return bool((columns.latest <= shape.knots[0]).any() or (columns.earliest >= shape.knots[-1]).any())
+
+    def _entry(self, mark: Mark) -> Entry:
+        event, box = self._shown.event_at(mark.row), mark.box
+        name = f"{event.title}, {date_in_words(event)}, {mark.row + 1} of {len(self._shown.columns)}"
+        rect = QRect(round(box.left), round(box.top), round(box.width), round(box.height))
+        return Entry(name, kind_and_quote(event), rect, mark.selected)
 
     def _times(self, row: int) -> tuple[int, int]:
         """A row's earliest and latest time, an open end taken for its other one."""

@@ -53,11 +53,28 @@ def citation_text(event: Event, documents: dict[str, Document]) -> str:
     return "\n".join(lines)
 
 
+def date_in_words(event: Event) -> str:
+    """The date of an event, or that it has none."""
+    return in_words(event.value, Style.LONG) if event.value else "not placed"
+
+
+def first_line(event: Event, width: int) -> str:
+    """The first so many characters of an event's first quote, cut between words; "" without a quote."""
+    if not event.citations:
+        return ""
+    return f"“{textwrap.shorten(event.citations[0].quote.exact, width, placeholder=' …')}”"
+
+
+def kind_and_quote(event: Event) -> str:
+    """What there is to say of an event after its title and date."""
+    kind = f"{event.category}, {event.factuality}, {event.status}"
+    return f"{kind}. {first_line(event, _TIP_WIDTH * _TIP_LINES)}" if event.citations else kind
+
+
 def event_in_words(event: Event) -> str:
-    """An event as a tool tip: its title, date and the words it comes from."""
-    date = in_words(event.value, Style.LONG) if event.value else "not placed"
+    """An event in three lines: its title, its date and kind, and the words it comes from."""
     quote = f"“{event.citations[0].quote.exact}”" if event.citations else ""
-    kind = f"{date} · {event.category} · {event.factuality}, {event.status}"
+    kind = f"{date_in_words(event)} · {event.category} · {event.factuality}, {event.status}"
     lines = (event.title, kind, textwrap.fill(quote, _TIP_WIDTH, max_lines=_TIP_LINES, placeholder=" …"))
     return "\n".join(line for line in lines if line)
 
