@@ -74,6 +74,7 @@ def test_the_date_that_was_asked_for_places_all_at_once(open_window: OpenWindow,
     assert window.wait_until_idle(30)
     assert (placed(window), len(window.session.undated)) == (7, 0)
     assert not window.shelf.isVisible()
+    assert window.canvas.hasFocus()
     window.actions_table["undo"].trigger()
     assert placed(window) == 1
 
@@ -187,6 +188,20 @@ def test_reading_can_be_cancelled(open_window: OpenWindow, jobs: OwnProcessJobs,
     assert window.wait_until_idle(5)
     assert window.session.documents == ()
     assert not window.status.progress_shown
+
+
+def test_undo_leaves_the_sample_that_the_program_opened_alone(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.commands.open_sample()
+    assert window.wait_until_idle(30)
+    undo = window.actions_table["undo"]
+    assert not undo.isEnabled()
+    window.commands.accept_all()
+    assert undo.isEnabled()
+    undo.trigger()
+    assert not undo.isEnabled()
+    window.commands.undo()
+    assert placed(window) == 7
 
 
 def test_an_opened_document_can_be_removed_and_brought_back(window: MainWindow) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.model.event import Event, Status
+from timeline_app.model.temporal import parse_edtf
 from timeline_app.session.preferences import load
 from timeline_app.ui.app import create_window
 from timeline_app.ui.main_window import MainWindow
@@ -226,6 +227,39 @@ def test_an_alternative_date_is_one_click_and_the_source_s_date_one_back(window:
     window.source_panel.card.followed.emit("source")
     assert window.wait_until_idle(10)
     assert window.session.event(event.id) == event
+
+
+@pytest.mark.parametrize("kind", ScaleKind)
+@pytest.mark.parametrize("edtf", ["2011-04-06", "1815", "1990", "2011-03-23"])
+def test_an_event_given_another_date_is_drawn_there_with_ticks_and_undo_draws_it_where_it_was(
+    window: MainWindow, edtf: str, kind: ScaleKind
+) -> None:
+    window.commands.set_scale(kind)
+    event = event_dated(window, "2011-03-30")
+    window.commands.select(event.id)
+    for change in (lambda: window.commands.choose_date(event.id, parse_edtf(edtf)), window.commands.undo):
+        change()
+        scene = window.stage.scene
+        row = window.shown.row_of(event.id)
+        assert row is not None
+        mark = scene.mark_of(row)
+        assert mark is not None
+        assert 0 <= mark.body.left <= mark.body.right <= window.stage.view.width
+        shape = window.stage.view.scale.shape
+        start = window.shown.columns.earliest[row]
+        assert not shape.folded[shape.segment(int(start))]
+        assert kind is ScaleKind.TRUE or shape.knots[0] <= start < shape.knots[-1]
+
+
+@pytest.mark.parametrize(("edtf", "words"), [("1815", "begins after 1815"), ("2030", "ends before 2030")])
+def test_going_to_a_date_beyond_the_folded_timeline_goes_to_its_end_and_says_so(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, edtf: str, words: str
+) -> None:
+    monkeypatch.setattr(window.questions, "date", lambda: parse_edtf(edtf))
+    window.commands.go_to_date()
+    assert label(window, "status_line") == f"The timeline {words}."
+    scale, middle = window.stage.view.scale, window.stage.view.width / 2
+    assert min(abs(scale.left - middle), abs(scale.right - middle)) < 1
 
 
 @pytest.mark.parametrize("turn", [120, 360], ids=["one notch", "three"])

@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 
+from timeline_app import assets
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.model.change import Change
 from timeline_app.model.document import DocumentId, Publication
 from timeline_app.model.event import Event, EventId, Status
 from timeline_app.model.temporal import TemporalValue
+from timeline_app.model.wording import in_words
 from timeline_app.readers import document_from_text, find_documents
 from timeline_app.session import edits
 from timeline_app.session.ingest import DocumentRequest, FileRequest, Ingested
 from timeline_app.session.session import Session
-from timeline_app.storage.project import StaleChangeError
+from timeline_app.storage.project import StaleChangeError, Step
 from timeline_app.ui.search import matching
 from timeline_app.ui.shown import Kind
 from timeline_app.ui.wording import citation_text
@@ -38,6 +40,7 @@ class Commands:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._found: tuple[EventId, ...] = ()
+        self._ground: Step | None = None  # what the program did by itself, which undo leaves alone
 
     @property
     def _session(self) -> Session:
@@ -61,6 +64,10 @@ class Commands:
         if not requests and named:
             self._window.say(f"There is nothing to read in “{named[0].name}”.")
         self._window.reports.run(requests, self._add)
+
+    def open_sample(self) -> None:
+        """Read the sample; undo does not take it away, for nobody did anything yet."""
+        self._window.reports.run([FileRequest(assets.sample())], self._add_sample)
 
     def paste(self) -> None:
         """Make a document of the clipboard's text, or open the files it names."""
@@ -115,6 +122,11 @@ class Commands:
             firsts = (first_in_text(self._session.events, one.document.id) for one in fresh)
             if first := next((event for event in firsts if event), None):
                 self._session.select(first.id)
+
+    def _add_sample(self, found: list[Ingested]) -> None:
+        self._add(found)
+        self._ground = self._last_step()
+        self._window.refresh_actions()
 
     def _redate(self, found: list[Ingested]) -> None:
         for again in found:
@@ -175,7 +187,7 @@ class Commands:
         event = self._session.event(event_id)
         if value:
             self._apply(edits.set_date(event, value))
-            self._window.stage.reveal(event_id)
+            self._window.stage.make_room(event_id)
         elif event.citations:
             document = self._session.document(event.citations[0].document)
             self._window.reports.run([DocumentRequest(document)], lambda found: self._reset_date(event_id, found))
@@ -184,7 +196,7 @@ class Commands:
         """Give an event the date it has in what was extracted again."""
         for source in (event for again in found for event in again.events if event.id == event_id):
             self._apply(edits.use_source_date(self._session.event(event_id), source))
-            self._window.stage.reveal(event_id)
+            self._window.stage.make_room(event_id)
 
     def open_quote(self) -> None:
         """Put the focus on the selected event's words."""
@@ -253,13 +265,37 @@ class Commands:
 
     # History
 
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back, or None."""
+        label = self._session.undo_label
+        if self._ground and self._ground.label == label and self._ground == self._last_step():
+            return None
+        return label
+
     def undo(self) -> None:
         """Take back the last step."""
-        self._session.undo()
+        if self.undo_label is not None:
+            self._travel(self._session.undo)
 
     def redo(self) -> None:
         """Make the last undone step again."""
-        self._session.redo()
+        self._travel(self._session.redo)
+
+    def _travel(self, step: Callable[[], None]) -> None:
+        """Undo or redo, and follow the selected event to the date it has then."""
+        before = self._selected_date()
+        step()
+        selected = self._session.selection
+        if selected and self._selected_date() != before:
+            self._window.stage.make_room(selected)
+
+    def _selected_date(self) -> TemporalValue | None:
+        selected = self._session.selection
+        return self._session.event(selected).value if selected else None
+
+    def _last_step(self) -> Step | None:
+        return next((step for step in reversed(self._session.history) if step.done), None)
 
     # The view
 
@@ -293,8 +329,9 @@ class Commands:
         value = self._window.questions.date()
         if value and value.earliest is not None:
             end = value.latest if value.latest is not None else value.earliest
-            stage = self._window.stage
-            stage.glide_to(stage.view.centred_on(value.earliest + (end - value.earliest) // 2))
+            beyond = self._window.stage.go_to(value.earliest + (end - value.earliest) // 2)
+            if beyond:
+                self._window.note(f"The timeline {'begins after' if beyond < 0 else 'ends before'} {in_words(value)}.")
 
     def set_scale(self, kind: ScaleKind) -> None:
         """Draw time in another way."""

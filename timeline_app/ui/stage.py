@@ -179,7 +179,7 @@ class Stage(QObject):
             self.glide_to(self._view.centred_on(start + (end - start) // 2))
         scroll = self.scene.scroll_to(row, columns)
         if scroll != self._view.scroll and not self.glide.running:
-            self.set_view(self.scrolled(self._view, scroll - self._view.scroll))
+            self.scroll_to(scroll)
 
     def make_room(self, event: EventId) -> None:
         """Bring an event whose date is new into sight; where that lies in a fold, with folds computed anew."""
@@ -194,7 +194,7 @@ class Stage(QObject):
             self.reveal(event)
 
     def go_to(self, time: int) -> int:
-        """Bring a time into the middle, or the nearest end of the scale: -1 or 1 if it lies before or after all of it."""
+        """Bring a time into the middle, or the nearest end of the scale: -1 or 1 if it lies before or after that."""
         knots = self._view.scale.shape.knots
         first, last = int(knots[0]), int(knots[-1])
         beyond = 0 if self._view.kind is ScaleKind.TRUE else int(time > last) - int(time < first)
