@@ -15,7 +15,7 @@ from timeline_app.model.temporal import parse_edtf
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "libyan-defections.txt"
 PIECES = """
-on the May 5 31 1990 , last Monday two weeks ago – 10:30 24:00 BC early . 24 hours 999,999 billion years million 9999
+on the May 5 29 31 1990 , last Monday two weeks ago – 10:30 24:00 BC early . 24 hours 999,999 billion years million 9999
 0000 99th century February 30 quarter later next 1916/17 10/21 7/31/99 2430 half of first decade Q3 noon Easter 0 ’99
 ten o’clock week before after this Friday in the morning 2d
 """
@@ -93,6 +93,13 @@ def test_words_and_numbers_that_date_nothing_are_left_alone(text: str) -> None:
 )  # fmt: skip
 def test_relative_dates_count_from_what_the_words_mean(text: str, expected: dict[str, str]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize("published", ["2009-06-01", "2010-06-01", "2011-06-01", "1900-06-01"])
+def test_a_leap_day_is_in_a_leap_year(published: str) -> None:
+    value = values("He came on February 29.", published)["February 29"]
+    assert value.endswith("-02-29")
+    assert int(value[:4]) % 4 == 0
 
 
 def test_days_later_may_count_the_first_day() -> None:

@@ -45,7 +45,6 @@ from timeline_app.extraction.resolved import (
     deep,
     in_year,
     lasting,
-    named,
     on_day,
     placed,
     qualified,
@@ -56,6 +55,7 @@ from timeline_app.extraction.resolved import (
 )
 from timeline_app.extraction.tense import Tense, Verb, governing_verb
 from timeline_app.extraction.verbs import nearest_verb
+from timeline_app.extraction.years import choose_year, day_of_weekday
 from timeline_app.model import civil
 from timeline_app.model.document import TextSpan
 from timeline_app.model.event import Alternative, Anchor, AnchorOrigin, TimexType, Undated
@@ -65,12 +65,10 @@ _WEEK = 7
 _MONTHS = re.compile(r"P[0-9]+M")
 _YEARS = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
 _FINE = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
-_OVER_NEW_YEAR = 240  # days back from the date spoken of that rather mean the next year
 _OPENING = 12  # code points before a date that opens its sentence, at most one word: "In 1954, …"
 _AGE = 150  # years from those spoken of in which two or three digits are a year
 _PASSAGE = 500  # code points in which a day is still spoken of
 _NEAR = 80  # code points in which a year holds for what follows in its sentence
-_CALENDARS = 6  # years either way in which every weekday comes round
 _NOWHERE = TextSpan(0, 0)
 
 
@@ -232,7 +230,8 @@ class Anchoring:
         if meaning.years is not None:
             year, rule = base.place.year + meaning.years, "in the year the words count"
         else:
-            year, rule = self._choose_year(meaning, base)
+            tense = self._verb().tense if base is self.publication else None
+            year, rule = choose_year(meaning, base.place, tense)
         place = in_year(meaning, year)
         if place is None:
             return unknown(without_year(meaning))
@@ -253,51 +252,6 @@ class Anchoring:
         told = self.years.around(self._span.start) == self.latest.place.year
         return (beside or told) and abs(self.latest.place.year - self.publication.place.year) > 1
 
-    def _choose_year(self, meaning: Recurring, base: Base) -> tuple[int, str]:
-        """The year of a part of a year, and why."""
-        name = named(meaning)
-        year, today = base.place.year, base.place
-        if meaning.weekday and (agreeing := _year_of_weekday(meaning, year)):
-            return agreeing, f"the {name} nearest to it that was a {WEEKDAYS[meaning.weekday - 1]}"
-        candidates = [(y, p) for y in (year - 1, year, year + 1) if (p := in_year(meaning, y))]
-        before = [y for y, p in candidates if p.last_day < today.first_day]
-        after = [y for y, p in candidates if p.first_day > today.last_day]
-        if meaning.way is Way.LAST and before:
-            return before[-1], f"the last {name} before it"
-        if meaning.way is Way.NEXT and after:
-            return after[0], f"the next {name} after it"
-        if meaning.way is Way.THIS or base is not self.publication:
-            return self._narrated_year(meaning, base), f"{name} of that year"
-        return self._nearest_year(candidates, today, name)
-
-    def _narrated_year(self, meaning: Recurring, base: Base) -> int:
-        """The year of the date spoken of, or the next where the telling goes on over the new year."""
-        year = base.place.year
-        place = in_year(meaning, year)
-        if meaning.way is not Way.OPEN or place is None:
-            return year
-        passed = base.place.first_day - place.last_day
-        if (base.place.unit in _FINE and passed > _OVER_NEW_YEAR) or (
-            meaning.unit is base.place.unit is Unit.SEASON and passed > 0
-        ):
-            return year + 1
-        return year
-
-    def _nearest_year(self, candidates: list[tuple[int, Place]], today: Place, name: str) -> tuple[int, str]:
-        """The nearest; one that the verb speaks against counts as several times as far."""
-        tense, (first, last) = self._verb().tense, (today.first_day, today.last_day)
-
-        def distance(place: Place) -> int:
-            against = 4 if place.unit is Unit.DAY else 6
-            if place.first_day > last:
-                return (place.first_day - last) * (against if tense is Tense.PAST else 1)
-            return max(0, first - place.last_day) * (against if tense is Tense.FUTURE else 1)
-
-        year, place = min(candidates, key=lambda candidate: distance(candidate[1]))
-        if place.first_day > last:
-            return year, f"the next {name} after it"
-        return year, f"the last {name} before it" if place.last_day < first else f"the {name} it lies in"
-
     def _day_of_month(self, meaning: DayOfMonth) -> Resolved:
         base = self.mention or self.publication
         if base is None or base.place.unit not in {Unit.DAY, Unit.MONTH, Unit.WEEK}:
@@ -305,7 +259,7 @@ class Anchoring:
         if base is None:
             return unknown(f"XXXX-XX-{meaning.day:02}")
         month = base.place.within(Unit.MONTH).shifted(meaning.months)
-        place = _day_of_weekday(meaning, month) if meaning.weekday else day_in_month(month, meaning.day)
+        place = day_of_weekday(meaning, month) if meaning.weekday else day_in_month(month, meaning.day)
         if place is None:
             return unknown(f"XXXX-XX-{meaning.day:02}")
         return placed(place, "that day of the month spoken of", base.anchor)
@@ -449,21 +403,3 @@ class Anchoring:
         if place.index > last.index:
             return unknown(UNKNOWN[meaning.unit], vague=True)
         return placed(place, f"that {meaning.unit} of {whole.rule}", whole.anchor)
-
-
-def _year_of_weekday(meaning: Recurring, year: int) -> int | None:
-    """The year nearest to ``year`` in which the day falls on the weekday it is given with."""
-    for step in sorted(range(-_CALENDARS, _CALENDARS + 1), key=abs):
-        place = in_year(meaning, year + step)
-        if place is not None and civil.weekday(place.index * civil.DAY) == meaning.weekday - 1:
-            return year + step
-    return None
-
-
-def _day_of_weekday(meaning: DayOfMonth, month: Place) -> Place | None:
-    """The nearest day of that number that falls on the weekday it is given with, at most half a year away."""
-    for step in sorted(range(-6, 7), key=abs):
-        place = day_in_month(month.shifted(step), meaning.day)
-        if place is not None and civil.weekday(place.index * civil.DAY) == meaning.weekday - 1:
-            return place
-    return None
