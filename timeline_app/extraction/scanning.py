@@ -35,11 +35,12 @@ _LEGIBLE = {
     **{0xFF10 + n: str(n) for n in range(10)},
     **dict.fromkeys((0x200B, 0x200E, 0x200F, 0x061C, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), " "),
 }  # fmt: skip
+_ILLEGIBLE = re.compile(f"[{''.join(map(chr, _LEGIBLE))}]")
 
 
 def legible(text: str) -> str:
     """The text with digits and white space as patterns know them, every code point in its place."""
-    return text if text.isascii() else text.translate(_LEGIBLE)
+    return text.translate(_LEGIBLE) if _ILLEGIBLE.search(text) else text
 
 
 def scanner(vocabulary: Vocabulary) -> re.Pattern[str]:
