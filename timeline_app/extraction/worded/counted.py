@@ -63,6 +63,8 @@ def _deictic(found: Found) -> Meaning | None:
 
 def _stepped(found: Found) -> Meaning | None:
     way, code = found.value("way"), found.value("unit")
+    if "plural" in found.vocabulary.classes.get(found.word("unit"), {}):
+        return None
     if code.startswith("T") or (code == "D" and way not in MENTIONED):
         return None
     return Step(UNITS_OF[code], STEPS[way], From.MENTION if way in MENTIONED else From.EITHER)
@@ -71,6 +73,8 @@ def _stepped(found: Found) -> Meaning | None:
 def _distance(origin: From, *, forward: bool) -> Read:
     def read(found: Found) -> Meaning | None:
         code, number = found.value("unit"), amount(found) if found.has("count") else 1 + found.has("two")
+        if not found.has("count") and found.after[:1].isdecimal():
+            return None  # "before the year 1990"
         if number == 0 or (not found.vocabulary.spaced and number in _SURE):
             return None  # “1990年以前”
         if code == "Y" and number == 1 and not forward:

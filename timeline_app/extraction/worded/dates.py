@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from timeline_app.extraction.feasts import feast_day
-from timeline_app.extraction.meanings import Absolute, From, Meaning, Reading, Recurring, Step, Way, YearOfCentury
+from timeline_app.extraction.meanings import (
+    Absolute,
+    From,
+    Meaning,
+    Reading,
+    Recurring,
+    Step,
+    Unplaced,
+    Way,
+    YearOfCentury,
+)
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.rules.absolute import date_in_numbers
@@ -14,6 +24,7 @@ from timeline_app.model import civil
 from timeline_app.model.document import TextSpan
 
 _LEAP_YEAR = 2000
+_OTHER_ERAS = frozenset(("AH",))  # counted from the Hijra, in years of the moon: found, but no date of ours
 _LEADS = frozenset(("lead", "approx", "portion", "on"))
 _SURE = range(1700, 2060)  # years that four digits are taken for without a word that leads to one
 
@@ -93,6 +104,8 @@ def _day_month_in_numbers(found: Found) -> Meaning | None:
 
 
 def _era_year(found: Found) -> Meaning | None:
+    if found.value("era") in _OTHER_ERAS:
+        return Unplaced("")
     year = year_of(found)
     return None if year is None else Absolute(Place(Unit.YEAR, year))
 
@@ -145,6 +158,8 @@ def _decade(found: Found) -> Meaning | None:
 
 def _century(found: Found) -> Meaning | None:
     number = nth_of(found)
+    if found.value("era") in _OTHER_ERAS:
+        return Unplaced("")
     if not 1 <= number <= 60:  # noqa: PLR2004 - no more are named
         return None
     return Absolute(Place(Unit.CENTURY, -number if found.value("era") == "BC" else number - 1))
