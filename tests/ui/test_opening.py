@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow, OwnProcessJobs
 from timeline_app import assets
+from timeline_app.model.event import Undated
 from timeline_app.ui.dialogs import PasteDialog
 from timeline_app.ui.main_window import MainWindow
 
@@ -101,6 +103,17 @@ def test_the_shelf_shows_each_quote_and_selects_its_event(open_window: OpenWindo
     assert window.session.selection is not None
     assert window.session.event(window.session.selection).value is None
     assert window.source_panel.date.text().startswith("not placed")
+
+
+def test_the_shelf_names_the_reasons_that_its_question_does_not(open_window: OpenWindow, undated: Path) -> None:
+    window = open_window(undated)
+    assert window.shelf.toggle.accessibleName() == "6 events not placed"
+    first, *others = window.session.undated
+    vague = replace(first, undated=Undated.TOO_VAGUE)
+    window.shelf.show_events((vague, *others), window.session.documents)
+    assert window.shelf.toggle.accessibleName() == "6 events not placed · 1 too vague"
+    window.shelf.show_events((vague, *others), ())
+    assert window.shelf.toggle.accessibleName() == "6 events not placed · 5 need the document’s date · 1 too vague"
 
 
 def test_the_card_can_change_the_date_of_the_document(open_window: OpenWindow, undated: Path) -> None:

@@ -49,7 +49,7 @@ class ScaleRow(QFrame):
     def show_scale(self, kind: ScaleKind, words: str) -> None:
         """Show the kind of scale in use and what it means here."""
         self._kinds.set_current(str(kind))
-        self.words.setText(words)
+        self.words.setText(words.replace(" × ", "\u00a0×\u00a0"))  # so that a factor is not torn from its sign
         self.words.setToolTip(words)
 
     def _button(self, text: str, tip: str, asked: object) -> QPushButton:

@@ -78,11 +78,11 @@ class UndatedShelf(QFrame):
     def _word_header(self, events: tuple[Event, ...], groups: dict[str, list[Event]]) -> None:
         arrow = "▾" if self.toggle.isChecked() else "▸"
         self.toggle.setText(f"{arrow} {len(events):,} not placed")
-        asked = set(groups) == {Undated.NEEDS_PUBLICATION}  # the question beside it says so
-        words = (f"{len(group)} {_in_header(reason)}" for reason, group in groups.items())
-        self._reasons.setVisible(not asked)
-        self._reasons.setText("" if asked else " · ".join(words))
-        self.toggle.setAccessibleName(f"{counted(len(events), 'event')} not placed: {self._reasons.full_text}")
+        asked = Undated.NEEDS_PUBLICATION if self._waiting else ""  # the question beside it says so
+        words = [f"{len(group):,} {_in_header(reason)}" for reason, group in groups.items() if reason != asked]
+        self._reasons.setText(" · ".join(words))
+        self._reasons.setVisible(bool(words))
+        self.toggle.setAccessibleName(" · ".join([f"{counted(len(events), 'event')} not placed", *words]))
 
     def _word_box(self, groups: dict[str, list[Event]]) -> None:
         self.box.setVisible(bool(self._waiting))
