@@ -144,6 +144,16 @@ def test_a_value_is_as_exact_as_its_words_and_says_so(text: str, edtf: str) -> N
     assert timex.temporal.edtf == edtf
 
 
+def test_last_year_counts_from_the_writing_even_in_a_history() -> None:
+    found = values(HISTORY + " Last year a book told of it; in May it will be printed again.", "2009-12-19",
+                   Options(counting=Counting.HISTORY))  # fmt: skip
+    assert found["Last year"] == "2008"
+    assert (
+        timexes("In 1914 war began. The show will open in May.", options=Options(counting=Counting.HISTORY))[1].value
+        == "2011-05"
+    )
+
+
 def test_how_a_document_counts_can_be_overruled() -> None:
     text = "In 1914 war began. On 4 August Britain entered it."
     assert values(text)["4 August"] == "2010-08-04"

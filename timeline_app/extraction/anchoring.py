@@ -67,6 +67,7 @@ _YEARS = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
 _FINE = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 _OPENING = 12  # code points before a date that opens its sentence, at most one word: "In 1954, …"
 _AGE = 150  # years from those spoken of in which two or three digits are a year
+_WILL = frozenset({"will", "shall", "’ll", "'ll"})  # even a history says this of what is ahead of its writing
 _PASSAGE = 500  # code points in which a day is still spoken of
 _NEAR = 80  # code points in which a year holds for what follows in its sentence
 _NOWHERE = TextSpan(0, 0)
@@ -171,10 +172,10 @@ class Anchoring:
 
     def _base(self, origin: From) -> Base | None:
         """What to count from."""
-        if origin is From.WRITING:
-            return self.publication
-        if origin is From.MENTION or self.history:
+        if origin is From.MENTION or (origin is From.SCENE and self.history):
             return self.mention or self.publication
+        if origin is From.EITHER and self.history:
+            return self.publication or self.mention
         return self.publication
 
     def _absolute(self, meaning: Absolute) -> Resolved:
@@ -196,7 +197,8 @@ class Anchoring:
         return placed(chosen, order.reason, None, (Alternative(other.edtf, reason),))
 
     def _weekday(self, meaning: Weekday) -> Resolved:
-        base = self._near_day(self.mention) if meaning.mentioned and self.mention else self._base(From.EITHER)
+        base = self._near_day(self.mention) if meaning.mentioned and self.mention else None
+        base = base or self._base(From.SCENE if meaning.way is Way.OPEN else From.EITHER)
         name = WEEKDAYS[meaning.number - 1]
         if base is None or base.place.unit not in {Unit.DAY, Unit.WEEK}:
             base = base and self.publication
@@ -217,7 +219,9 @@ class Anchoring:
         elif ahead == 0:
             rule = "the same day: news names its own weekday" if base is self.publication else "the same day"
             return on_day(day, rule, base, (day - _WEEK,))
-        elif verb.tense is Tense.FUTURE and not self.history:
+        elif base is not self.publication:
+            found, rule = day + ahead - _WEEK * (ahead > _WEEK // 2), f"the {name} nearest to it"
+        elif verb.tense is Tense.FUTURE:
             found, rule = day + ahead, f"the next {name} after it{decided}"
         else:
             found, rule = day + ahead - _WEEK, f"the last {name} before it{decided}"
@@ -241,6 +245,9 @@ class Anchoring:
     def _year_base(self, meaning: Recurring) -> Base | None:
         if meaning.way is Way.OPEN and meaning.years is None and self._latest_rules():
             return self.latest
+        if meaning.way is Way.OPEN and meaning.years is None and meaning.origin is From.EITHER:
+            ahead = self.history and self._verb().word.lower() in _WILL
+            return self._base(From.EITHER if ahead else From.SCENE)
         return self._base(meaning.origin)
 
     def _latest_rules(self) -> bool:

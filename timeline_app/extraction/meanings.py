@@ -17,7 +17,8 @@ class From(Enum):
 
     WRITING = "writing"  # "yesterday": when the text was written
     MENTION = "mention"  # "the following day": the date spoken of before it
-    EITHER = "either"  # "last week", "two years ago": the time the passage is in
+    EITHER = "either"  # "last week", "two years ago": when it was written, if that is known
+    SCENE = "scene"  # "the end of the year", "in May": the time the passage is in
 
 
 class Way(Enum):

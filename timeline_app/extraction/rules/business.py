@@ -68,7 +68,7 @@ def _unit_end(found: Found) -> Meaning | None:
     unit = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK, "decade": Unit.DECADE, "century": Unit.CENTURY}[
         found.text("unit")
     ]
-    return Within(Step(unit, 0, From.EITHER), "end")
+    return Within(Step(unit, 0, From.SCENE), "end")
 
 
 _NO_UNIT_BEFORE = words("of that when to ended ending before after")
@@ -82,7 +82,7 @@ def _the_unit(found: Found) -> Meaning | None:
     if not led or found.after in _NO_UNIT_BEFORE or (found.text("unit") == "day" and not found.has("lead")):
         return None
     unit = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK, "day": Unit.DAY}[found.text("unit")]
-    return Step(unit, 0, From.EITHER)
+    return Step(unit, 0, From.SCENE)
 
 
 _NTH = "nth=( {ordinal} | last=last|final|latter )"

@@ -81,7 +81,7 @@ _LONG_AGO = always(Unplaced("PAST_REF", vague=True))
 def _weekend(found: Found) -> Meaning | None:
     word = found.text("way").split()[-1] if found.has("way") else ""
     if word in {"", "the"}:
-        return Step(Unit.WEEKEND, 0, From.EITHER) if found.has("way") else None
+        return Step(Unit.WEEKEND, 0, From.SCENE) if found.has("way") else None
     return Step(Unit.WEEKEND, _STEPS[word], From.MENTION if word in _MENTIONED else From.EITHER)
 
 
