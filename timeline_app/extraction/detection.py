@@ -14,7 +14,7 @@ from importlib import resources
 
 _WINDOW = 500  # code points of each sample
 _SAMPLES = 3  # beginning, middle and end
-_FEWEST = 3  # small words that must speak for a language
+_FEWEST = 2  # small words that must speak for a language
 _PART = 0.1  # of all words that must be small words of it
 _SHARED = 60  # a word's vote, divided among the languages it speaks for
 _LEAD = 1.3  # how far it must be ahead of the next
@@ -38,8 +38,14 @@ def detected_language(text: str) -> str:
         for language in spoken_for:
             hits[language] += 1
             votes[language] += _SHARED // len(spoken_for)
+    for language in languages:
+        own = sum(map(sample.lower().count, _table()["letters"].get(language, "")))
+        hits[language] += own
+        votes[language] += own * _SHARED
+    if languages and not votes.total():
+        return languages[0]
     (first, most), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
-    enough = hits[first] >= max(_FEWEST, _PART * len(text_words))
+    enough = hits[first] >= max(_FEWEST, _PART * len(text_words)) or (bool(script) and not second)
     return first if enough and most >= _LEAD * second else ""
 
 

@@ -30,7 +30,7 @@ _LEAD = re.compile(r"\b(?:on|in|since|by|until|till|from|during|at|before|after|
 def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
     """Every temporal expression of the document, in order of its spans."""
     text = document.text
-    language = _language(document, options)
+    language = language_of(document, options)
     found = list(grammar(language).search(text))
     publication = publication_base(document.published)
     readings = [reading for _, reading in found]
@@ -50,7 +50,7 @@ def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
     return Tagging(document.id, tuple(timexes))
 
 
-def _language(document: Document, options: Options) -> str:
+def language_of(document: Document, options: Options = _DEFAULT) -> str:
     """The language whose rules read the document: as chosen, given or detected; empty where there are none for it."""
     wanted = options.language or document.language or detected_language(document.text) or "en"
     wanted = wanted.replace("_", "-").partition("-")[0].lower()
