@@ -96,15 +96,16 @@ class _CardDelegate(QStyledItemDelegate):
         return QSize(0, HEIGHT + GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """A rounded card; the one that is read has a strong border."""
+        """A rounded card; the one that is read has a strong border, in the colour of the focus while keys go there."""
         if self.theme is None:
             return
         lines, fonts = index.data(_LINES), _fonts(self.theme)
         chosen = bool(_state(option) & QStyle.StateFlag.State_Selected)
+        strong = "focus" if _state(option) & QStyle.StateFlag.State_HasFocus else "accent"
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = QRectF(_rect(option)).adjusted(1, 1, -1, -1 - GAP)
-        painter.setPen(QPen(self.theme.color("accent" if chosen else "border"), 1.4 if chosen else 1.0))
+        painter.setPen(QPen(self.theme.color(strong if chosen else "border"), 1.4 if chosen else 1.0))
         painter.setBrush(self.theme.color("panel"))
         painter.drawRoundedRect(card, _RADIUS, _RADIUS)
         top = card.top() + PAD - 2
