@@ -1,6 +1,9 @@
 """The examples of every language file hold, read as if written on Thursday 31 March 2011."""
 
 import random
+import re
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -8,6 +11,7 @@ import pytest
 from timeline_app.extraction.options import Options
 from timeline_app.extraction.tagging import tag
 from timeline_app.extraction.vocabulary import language_file, languages, vocabulary
+from timeline_app.extraction.worded import worded_rules
 from timeline_app.model.document import Document, DocumentId, Publication, TextSpan
 from timeline_app.model.temporal import parse_edtf
 
@@ -118,3 +122,28 @@ def test_any_row_of_a_language_s_words_is_read_in_order_and_without_failing(code
 def test_hostile_rows_are_read_to_their_end(code: str, piece: str) -> None:
     text = piece * 3000 + " 2011-03-31"
     assert "2011-03-31" in found(text, code).values()
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_every_class_of_a_file_is_read_by_a_pattern_or_a_reading(code: str) -> None:
+    rules, parts = worded_rules(code)
+    named = set(re.findall(r"\w+", " ".join([*(rule.pattern for rule in rules), *parts.values()])))
+    by_readings = {"counted", "numbered", "lead", "plural"}
+    classes = {name for known in vocabulary(code).classes.values() for name in known}
+    assert classes <= named | by_readings
+
+
+@pytest.mark.parametrize("code", FOREIGN)
+def test_every_value_is_one_that_its_class_can_have(code: str) -> None:
+    shapes = {"deictic": r"(D|W|WE|M|Y|CE)[+-]\dm?", "month": r"[1-9]|1[0-2]", "weekday": "[1-7]", "era": "BC|AD|AH"}
+    for known in vocabulary(code).classes.values():
+        for name, value in known.items():
+            assert re.fullmatch(shapes.get(name, ".*"), value), (name, value)
+
+
+def test_english_needs_no_dateparser() -> None:
+    script = (
+        "import sys; from timeline_app.extraction.vocabulary import vocabulary; vocabulary('en'); "
+        "assert 'dateparser' not in sys.modules; vocabulary('de'); assert 'dateparser' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)  # noqa: S603 - our own interpreter
