@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+import numpy as np
+from numpy.typing import NDArray
+
 from timeline_app.layout.columns import FACTUALITIES, OPEN_FUTURE, OPEN_PAST, STATUSES, Columns
 from timeline_app.layout.figures import Body, Box, Mark, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
@@ -34,11 +37,23 @@ class Window:
 _Set = tuple[Box, tuple[Text, ...], tuple[float, float] | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The selected row, and which rows are selected together."""
+
+    row: int | None
+    picked: NDArray[np.bool_] | None
+
+    def holds(self, row: int) -> bool:
+        """Whether a row is selected."""
+        return row == self.row or (self.picked is not None and bool(self.picked[row]))
+
+
 def build_marks(
-    placed: Iterable[Placed], columns: Columns, window: Window, metrics: Metrics, selected: int | None
+    placed: Iterable[Placed], columns: Columns, window: Window, metrics: Metrics, selection: Selection
 ) -> tuple[Mark, ...]:
     """The marks of what is placed and in sight."""
-    return tuple(_mark(each, columns, window, metrics, selected) for each in placed if _in_sight(each, window))
+    return tuple(_mark(each, columns, window, metrics, selection) for each in placed if _in_sight(each, window))
 
 
 def _in_sight(each: Placed, window: Window) -> bool:
@@ -52,7 +67,7 @@ def _in_sight(each: Placed, window: Window) -> bool:
     return top < window.bottom and top + words.height > window.top
 
 
-def _mark(each: Placed, columns: Columns, window: Window, metrics: Metrics, selected: int | None) -> Mark:
+def _mark(each: Placed, columns: Columns, window: Window, metrics: Metrics, selection: Selection) -> Mark:
     words, row = each.place.words, each.place.row
     top = window.offset + each.place.lane * LANE
     setter = _set_bar if words.is_bar else _set_beside if words.beside else _set_card
@@ -74,7 +89,7 @@ def _mark(each: Placed, columns: Columns, window: Window, metrics: Metrics, sele
         zigzags=_crossed(body, window.folds) if words.is_bar else (),
         glyph=glyph if glyph and window.top <= glyph[1] <= window.bottom else None,
         texts=texts,
-        selected=row == selected,
+        selected=selection.holds(row),
     )
 
 

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from timeline_app.layout.axis import AXIS_HEIGHT, AXIS_Y, build_axis, scale_in_words
 from timeline_app.layout.candidates import FEW
 from timeline_app.layout.columns import Columns
@@ -29,7 +32,7 @@ from timeline_app.layout.figures import (
 )
 from timeline_app.layout.fold_words import written_folds
 from timeline_app.layout.foot import FOOT_HEIGHT, build_marker_lines, build_scale_bars, label_boxes
-from timeline_app.layout.marks import Window, build_marks
+from timeline_app.layout.marks import Selection, Window, build_marks
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.packing import LANE
 from timeline_app.layout.places import Places, place_events
@@ -116,8 +119,12 @@ def build_scene(
     selected: int | None = None,
     markers: Sequence[Marker] = (),
     filtered: Columns | None = None,
+    picked: NDArray[np.bool_] | None = None,
 ) -> Scene:
-    """The scene of a view; ``selected`` is a row, ``filtered`` are the events that a filter hides."""
+    """The scene of a view; ``selected`` is a row, ``filtered`` are the events that a filter hides.
+
+    ``picked`` says of each row whether it is selected together with others.
+    """
     axis = build_axis(columns, view, metrics, filtered)
     many = len(columns) > FEW
     top = AXIS_HEIGHT + (BAND_HEIGHT if many else 0.0)
@@ -127,7 +134,7 @@ def build_scene(
         previous=previous.places if previous else None, selected=selected, room=bottom - top,
     )  # fmt: skip
     window = Window(view.width, top, bottom, top - view.scroll, tuple(fold.box for fold in axis.folds))
-    marks = build_marks(places.placed, columns, window, metrics, selected)
+    marks = build_marks(places.placed, columns, window, metrics, Selection(selected, picked))
     content_height = top + places.height + _AIR + FOOT_HEIGHT
     counters = build_counters(columns, view, metrics, view.height - 10.0)
     overflow = build_overflow(_below(places, window), bottom - top, view, metrics, view.height - 10.0, content_height)

@@ -30,10 +30,15 @@ class ThemeChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """``recent`` are the absolute paths of documents opened lately, newest first."""
+    """``recent`` are the absolute paths of documents opened lately, newest first.
+
+    ``wheel_scrolls``: a plain wheel scrolls the timeline's rows, and zooms only with Ctrl. ``still``: nothing glides.
+    """
 
     recent: tuple[str, ...] = ()
     theme: ThemeChoice = ThemeChoice.SYSTEM
+    wheel_scrolls: bool = False
+    still: bool = False
 
     def with_recent(self, path: Path) -> Preferences:
         """With ``path`` as the newest of at most ``MOST_RECENT``."""

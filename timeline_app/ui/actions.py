@@ -104,6 +104,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("find-next", "Find &Next", ("F3",), lambda do: do.step_found(1), lambda s: s.found > 0),
         Row("find-previous", "Find Pre&vious", ("Shift+F3",), lambda do: do.step_found(-1), lambda s: s.found > 0),
         _line("edit-3"),
+        Row("select-all", "Select &All Events", ("Ctrl+A",), Commands.select_all, _events, _CANVAS),
         Row("clear", "C&lear Selection", ("Esc",), Commands.escape, where=_CANVAS),
     ),
     "Eve&nt": (
@@ -145,6 +146,9 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("pane-next", "Next Pane", ("F6",), lambda do: do.next_pane(1)),
         Row("pane-previous", "Previous Pane", ("Shift+F6",), lambda do: do.next_pane(-1)),
         _line("view-3"),
+        Row("wheel", "&Wheel Scrolls Rows", (), Commands.switch_wheel, checked=lambda s: s.wheel_scrolls),
+        Row("still", "&No Animation", (), Commands.switch_motion, checked=lambda s: s.still),
+        _line("view-4"),
         _theme("system", "Theme of the &System"),
         _theme("light", "&Light"),
         _theme("dark", "&Dark"),

@@ -12,24 +12,27 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QScrollBar, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from timeline_app.layout.view import INSET, View
 from timeline_app.render.painter import paint_scene
 from timeline_app.render.theme import Theme
-from timeline_app.ui.gestures import ClickOrPan, Gesture, ZoomToRange
+from timeline_app.ui.gestures import ClickOrPan, Gesture, ToggleOrSelect, ZoomToRange
+from timeline_app.ui.hover import Hover
 from timeline_app.ui.spoken import Announcer, Entry, interface_of
 from timeline_app.ui.stage import Stage
 
+ZOOMS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+LEAST_PINCH = 0.2  # factor of one step of a pinch
 NOTCH = 120.0  # eighths of a degree in one step of a common wheel
 ZOOM_NOTCH = 1.25  # factor of one step
 PAN_NOTCH, ROWS_NOTCH = 90.0, 60.0  # px of one step
@@ -47,6 +50,9 @@ class TimelineCanvas(pg.GraphicsView):
     """Says where it was clicked; keys are the window's actions."""
 
     clicked = Signal(QPointF)
+    toggled = Signal(QPointF)  # clicked to add to what is selected, or take from it
+    extended = Signal(QPointF)  # clicked to select all up to there
+    boxed = Signal(QRectF)  # a rectangle was drawn around what is to be selected too
     double_clicked = Signal(QPointF)
 
     def __init__(self, stage: Stage, theme: Theme, parent: QWidget | None = None) -> None:
@@ -57,7 +63,9 @@ class TimelineCanvas(pg.GraphicsView):
         self.viewport().setAccessibleName("Timeline")
         self._gesture: Gesture | None = None
         self._by_key = False  # whether the focus came by key, and so has to be shown
-        self._band: tuple[float, float] | None = None
+        self.wheel_scrolls = False  # whether a plain wheel scrolls the rows instead of zooming
+        self._hover = Hover(self.viewport(), self._card_at)
+        self._drawn: QRectF | None = None  # a band or rectangle being drawn
         self.empty_words = ""
         self._mirror = pg.ViewBox(enableMouse=False, enableMenu=False)  # type: ignore[no-untyped-call]
         self._origin = 0
@@ -90,16 +98,36 @@ class TimelineCanvas(pg.GraphicsView):
 
     def set_band(self, band: tuple[float, float] | None) -> None:
         """Show a range as being chosen, or none."""
-        self._band = band
+        self.set_rectangle(QRectF(band[0], 1.0, band[1] - band[0], self.view.height - 2.0) if band else None)
+
+    def set_rectangle(self, rectangle: QRectF | None) -> None:
+        """Show a rectangle as being drawn, or none."""
+        self._drawn = rectangle
         self.viewport().update()
 
     def click(self, at: QPointF) -> None:
         """Say that it was clicked."""
         self.clicked.emit(at)
 
+    def toggle(self, at: QPointF) -> None:
+        """Say that it was clicked beside what is selected."""
+        self.toggled.emit(at)
+
+    def extend(self, at: QPointF) -> None:
+        """Say that it was clicked to select all up to there."""
+        self.extended.emit(at)
+
+    def select_in(self, rectangle: QRectF) -> None:
+        """Say that what lies there is to be selected too."""
+        self.boxed.emit(rectangle)
+
     def glide_to(self, view: View) -> None:
         """Move to another view."""
         self.stage.glide_to(view)
+
+    def throw(self, speed: float) -> None:
+        """Slide on until anything else happens."""
+        self.stage.glide.throw(self.view, speed)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -133,8 +161,8 @@ class TimelineCanvas(pg.GraphicsView):
             self._paint_words(painter, self.empty_words)
         else:
             paint_scene(painter, self.stage.scene, self._theme)
-        if self._band:
-            self._paint_band(painter, *self._band)
+        if self._drawn is not None:
+            self._paint_drawn(painter, self._drawn)
         if self._by_key and self.hasFocus():
             painter.setPen(QPen(self._theme.color("focus"), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -148,13 +176,18 @@ class TimelineCanvas(pg.GraphicsView):
         self.stage.resize(float(size.width()), float(size.height()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer; Shift or sideways pans in time, Alt scrolls the rows."""
+        """Zoom at the pointer; Shift or sideways pans in time, Alt scrolls the rows. Two fingers pan and scroll."""
+        self._hover.stop()
         sideways, turned = event.angleDelta().x() / NOTCH, event.angleDelta().y() / NOTCH
-        modifiers = event.modifiers()
-        if modifiers & Qt.KeyboardModifier.AltModifier:
-            self.set_view(self.scrolled(self.view, -(turned or sideways) * ROWS_NOTCH))  # Qt turns Alt+wheel sideways
+        modifiers, fingers = event.modifiers(), event.pixelDelta()
+        if not fingers.isNull() and event.phase() is not Qt.ScrollPhase.NoScrollPhase and not modifiers & ZOOMS:
+            self._pan(fingers.x(), fingers.y())
+        elif modifiers & Qt.KeyboardModifier.AltModifier:
+            self._pan(0.0, (turned or sideways) * ROWS_NOTCH)  # Qt turns Alt+wheel sideways
         elif modifiers & Qt.KeyboardModifier.ShiftModifier or abs(sideways) > abs(turned):
-            self.set_view(self.view.panned((sideways or turned) * PAN_NOTCH))
+            self._pan((sideways or turned) * PAN_NOTCH, 0.0)
+        elif turned and self.wheel_scrolls and not modifiers & ZOOMS:
+            self._pan(0.0, turned * ROWS_NOTCH)
         elif turned:
             self.stage.zoom(ZOOM_NOTCH**turned, event.position().x())
         event.accept()
@@ -164,8 +197,8 @@ class TimelineCanvas(pg.GraphicsView):
         if event.button() is not Qt.MouseButton.LeftButton or self._gesture is not None:
             return
         self.stage.glide.stop()
-        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-        self._gesture = ZoomToRange(self) if shift else ClickOrPan(self)
+        self._hover.stop()
+        self._gesture = self._gesture_for(event.modifiers())
         self._gesture.start(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -176,6 +209,7 @@ class TimelineCanvas(pg.GraphicsView):
         over = self.stage.scene.hit(event.position().x(), event.position().y())
         shape = Qt.CursorShape.ArrowCursor if over is None else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
+        self._hover.point(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a gesture."""
@@ -204,16 +238,41 @@ class TimelineCanvas(pg.GraphicsView):
         self.cancel_gesture()
         self.viewport().update()
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nothing to do; the base class sends a mouse event to its scene."""
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """Nothing is pointed at; the base class would send a mouse event to its scene."""
+        self._hover.stop()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tool tips say what is under the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            words = self.stage.words_at(float(event.pos().x()), float(event.pos().y()))
-            QToolTip.showText(event.globalPos(), words, self.viewport())
+        """Pinching zooms, two fingers pan; what is under the pointer is said sooner than by Qt's tool tips."""
+        if isinstance(event, QNativeGestureEvent):
+            return self._native_gesture(event)
+        if event.type() == QEvent.Type.ToolTip:
             return True
         return bool(super().viewportEvent(event))
+
+    def _native_gesture(self, event: QNativeGestureEvent) -> bool:
+        """What a touchpad makes of fingers, where the system says so."""
+        if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            self.set_view(self.view.zoomed(max(1.0 + event.value(), LEAST_PINCH), event.position().x()))
+        elif event.gestureType() is Qt.NativeGestureType.PanNativeGesture:
+            self._pan(event.delta().x(), event.delta().y())
+        elif event.gestureType() is Qt.NativeGestureType.SmartZoomNativeGesture:
+            self.double_clicked.emit(event.position())
+        else:
+            return False
+        return True
+
+    def _card_at(self, at: QPointF) -> str:
+        return self.stage.card_at(at.x(), at.y())
+
+    def _pan(self, right: float, down: float) -> None:
+        """Move what is shown by pixels, in time and by rows."""
+        self.set_view(self.scrolled(self.view.panned(right), -down))
+
+    def _gesture_for(self, modifiers: Qt.KeyboardModifier) -> Gesture:
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            return ToggleOrSelect(self)
+        return ZoomToRange(self) if modifiers & Qt.KeyboardModifier.ShiftModifier else ClickOrPan(self)
 
     def _paint_words(self, painter: QPainter, words: str) -> None:
         painter.fillRect(self.viewport().rect(), self._theme.color("canvas"))
@@ -221,12 +280,12 @@ class TimelineCanvas(pg.GraphicsView):
         painter.setFont(self._theme.family("sans", EMPTY_SIZE))
         painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
-    def _paint_band(self, painter: QPainter, left: float, right: float) -> None:
+    def _paint_drawn(self, painter: QPainter, rectangle: QRectF) -> None:
         color = self._theme.color("focus")
         painter.setPen(QPen(color, 1.0))
         color.setAlphaF(0.14)
         painter.setBrush(color)
-        painter.drawRect(QRectF(left, 0.0, right - left, self.view.height).adjusted(0, 1, 0, -1))
+        painter.drawRect(rectangle)
 
     def _follow_view(self) -> None:
         self._mirror_view()

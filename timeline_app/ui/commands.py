@@ -8,10 +8,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from timeline_app import assets
+from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.model.change import Change
 from timeline_app.model.document import DocumentId, Publication
@@ -137,10 +139,56 @@ class Commands:
     # Events
 
     def select(self, event_id: EventId | None) -> None:
-        """Select an event and bring it into sight."""
+        """Select an event alone and bring it into sight."""
+        self._pick(np.empty(0, dtype=np.intp))
         self._session.select(event_id)
         if event_id:
             self._window.stage.reveal(event_id)
+
+    def toggle(self, event_id: EventId) -> None:
+        """Select an event beside what is selected, or no longer."""
+        ordinal = self._session.index_of(event_id)
+        there = self._ordinals()
+        kept = there[there != ordinal] if ordinal in there else np.append(there, ordinal)
+        self._pick(kept)
+        lead = event_id if ordinal in kept else self._session.id_at(int(kept[-1])) if len(kept) else None
+        self._session.select(lead)
+
+    def extend_to(self, event_id: EventId) -> None:
+        """Select every event in time from the selected one to this."""
+        shown, selected = self._window.shown, self._session.selection
+        first, last = shown.row_of(selected), shown.row_of(event_id)
+        if first is None or last is None:
+            self.select(event_id)
+        else:
+            self.pick_rows(range(min(first, last), max(first, last) + 1))
+
+    def pick_rows(self, rows: Iterable[int]) -> None:
+        """Select the events of these rows beside what is selected."""
+        more = self._window.shown.columns.ordinal[np.array(list(rows), dtype=np.intp)]
+        self._pick(np.concatenate((self._ordinals(), more)))
+        if self._session.selection is None and len(more):
+            self._session.select(self._session.id_at(int(more[0])))
+
+    def select_all(self) -> None:
+        """Select every event that is shown."""
+        events = self._window.shown.events
+        if len(events):
+            self._pick(self._window.shown.sifted.events.ordinals)
+            if self._session.selection is None:
+                self._session.select(events[0].id)
+
+    def _ordinals(self) -> Rows:
+        """The places among the events of all that are selected."""
+        if len(picked := self._window.shown.picked):
+            return picked.ordinals
+        selected = self._session.selection
+        return np.array([self._session.index_of(selected)] if selected else [], dtype=np.intp)
+
+    def _pick(self, ordinals: Rows) -> None:
+        if len(ordinals) or len(self._window.shown.picked):
+            self._window.shown.pick(ordinals)
+            self._window.show_picked()
 
     def step(self, steps: int) -> None:
         """Select the event so many on in time."""
@@ -212,9 +260,10 @@ class Commands:
             self.copy_picture()
             return
         documents = {str(document.id): document for document in self._session.documents}
-        event = self._session.event(self._session.selection)
-        QGuiApplication.clipboard().setText(citation_text(event, documents))
-        self._window.note("Copied the event with its source.")
+        events = self._window.shown.picked or [self._session.event(self._session.selection)]
+        QGuiApplication.clipboard().setText("\n\n".join(citation_text(event, documents) for event in events))
+        one = len(events) == 1
+        self._window.note("Copied the event with its source." if one else f"Copied {len(events):,} events.")
 
     def copy_picture(self) -> None:
         """The timeline as a picture with its sources, on the clipboard."""
@@ -368,10 +417,20 @@ class Commands:
         """Light, dark, or as the system says."""
         self._window.choose_theme(choice)
 
+    def switch_wheel(self) -> None:
+        """Let a plain wheel scroll rows, or zoom again."""
+        known = self._window.preferences
+        self._window.prefer(replace(known, wheel_scrolls=not known.wheel_scrolls))
+
+    def switch_motion(self) -> None:
+        """Let nothing glide, or all again."""
+        known = self._window.preferences
+        self._window.prefer(replace(known, still=not known.still))
+
     def escape(self) -> None:
         """End a gesture; else clear the selection."""
         if not self._window.canvas.cancel_gesture():
-            self._session.select(None)
+            self.select(None)
 
     def show_keys(self) -> None:
         """Every key."""
@@ -388,6 +447,9 @@ class Commands:
     def _decide(self, decision: Callable[[Iterable[Event]], Change]) -> None:
         selected = self._session.selection
         if selected is None:
+            return
+        if len(picked := self._window.shown.picked):
+            self._apply(decision(picked))
             return
         following = self._next_proposed(selected) if self._window.reviewing else None
         self._apply(decision([self._session.event(selected)]))

@@ -6,13 +6,18 @@ Points are pixels of the surface.
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable
+from time import perf_counter
 from typing import Protocol
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from timeline_app.layout.view import View
 
 SLOP = 4.0  # px a hand may tremble before a click becomes a drag
+_LATELY = 0.08  # seconds in which the speed of a hand is taken
+_THROWN = 250.0  # px a second; a slower hand only lets go
 NARROWEST_BAND = 6.0  # px; a shorter range is no range
 
 
@@ -32,11 +37,26 @@ class Surface(Protocol):
     def set_band(self, band: tuple[float, float] | None) -> None:
         """Show a range of the axis as being chosen, or none."""
 
+    def set_rectangle(self, rectangle: QRectF | None) -> None:
+        """Show a rectangle as being drawn, or none."""
+
     def click(self, at: QPointF) -> None:
         """Do what a click there means."""
 
+    def toggle(self, at: QPointF) -> None:
+        """Do what a click there means while others stay selected."""
+
+    def extend(self, at: QPointF) -> None:
+        """Do what a click there means for all from the selected one to it."""
+
+    def select_in(self, rectangle: QRectF) -> None:
+        """Select what a rectangle touches beside what is selected."""
+
     def glide_to(self, view: View) -> None:
         """Move to another view."""
+
+    def throw(self, speed: float) -> None:
+        """Slide on in time at so many pixels a second."""
 
 
 class Gesture(Protocol):
@@ -63,6 +83,7 @@ class ClickOrPan:
         self._from = QPointF()
         self._view = surface.view
         self._panning = False
+        self._trace: deque[tuple[float, float]] = deque(maxlen=8)  # when the hand was where
 
     def start(self, at: QPointF) -> None:
         """Remember where everything was."""
@@ -73,20 +94,63 @@ class ClickOrPan:
         moved = at - self._from
         self._panning = self._panning or moved.manhattanLength() > SLOP
         if self._panning:
+            self._trace.append((perf_counter(), at.x()))
             self._surface.set_view(self._surface.scrolled(self._view.panned(moved.x()), -moved.y()))
 
     def end(self, at: QPointF) -> None:
-        """A hand that never moved clicked."""
+        """A hand that never moved clicked; one that was moving when it let go threw."""
         if not self._panning:
             self._surface.click(at)
+        elif (speed := speed_of(self._trace, perf_counter())) != 0:
+            self._surface.throw(speed)
 
     def cancel(self) -> None:
         """Back to where it began."""
         self._surface.set_view(self._view)
 
 
+def speed_of(trace: Iterable[tuple[float, float]], now: float) -> float:
+    """Pixels a second of a hand by where it was in the last moment, given as (seconds, x); 0 if it stood."""
+    lately = [(time, x) for time, x in trace if now - time <= _LATELY]
+    if len(lately) < 2 or lately[-1][0] <= lately[0][0]:  # noqa: PLR2004 - two make a move
+        return 0.0
+    speed = (lately[-1][1] - lately[0][1]) / max(lately[-1][0] - lately[0][0], _LATELY / 4)
+    return speed if abs(speed) >= _THROWN else 0.0
+
+
+class ToggleOrSelect:
+    """A click beside others where the hand stays, a rectangle that selects what it touches where it moves."""
+
+    def __init__(self, surface: Surface) -> None:
+        self._surface = surface
+        self._from = QPointF()
+        self._drawn: QRectF | None = None
+
+    def start(self, at: QPointF) -> None:
+        """One corner."""
+        self._from = at
+
+    def move(self, at: QPointF) -> None:
+        """The corner opposite."""
+        if self._drawn is not None or (at - self._from).manhattanLength() > SLOP:
+            self._drawn = QRectF(self._from, at).normalized()
+            self._surface.set_rectangle(self._drawn)
+
+    def end(self, at: QPointF) -> None:
+        """Select what lies in it; a hand that never moved clicked."""
+        self._surface.set_rectangle(None)
+        if self._drawn is None:
+            self._surface.toggle(at)
+        else:
+            self._surface.select_in(self._drawn)
+
+    def cancel(self) -> None:
+        """No rectangle, no change."""
+        self._surface.set_rectangle(None)
+
+
 class ZoomToRange:
-    """A band drawn over the axis that becomes the view."""
+    """A band drawn over the axis that becomes the view; a click takes all up to there."""
 
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
@@ -107,6 +171,8 @@ class ZoomToRange:
         if right - left >= NARROWEST_BAND:
             scale = self._surface.view.scale
             self._surface.glide_to(self._surface.view.showing(scale.time(left), scale.time(right)))
+        elif right - left <= SLOP:
+            self._surface.extend(at)
 
     def cancel(self) -> None:
         """No band, no change."""

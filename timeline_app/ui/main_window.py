@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer
+import numpy as np
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStyle, QVBoxLayout, QWidget
 
 from timeline_app.layout.figures import Cluster, Counter, Fold, Mark, Overflow
 from timeline_app.layout.scene import Marker
@@ -21,6 +23,7 @@ from timeline_app.session.topics import Topic
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.canvas import TimelineCanvas
 from timeline_app.ui.commands import Commands, local_paths
+from timeline_app.ui.glide import MILLISECONDS
 from timeline_app.ui.job_reports import JobReports
 from timeline_app.ui.message_bar import MessageBar
 from timeline_app.ui.overview_strip import OverviewStrip
@@ -76,6 +79,7 @@ class MainWindow(QMainWindow):
         self.status = Status(self)
         self._review_closed = False
         self._proposed = self._undated = 0
+        self._moves: tuple[object, ...] = ()
         self._note = QTimer(self, interval=NOTE, singleShot=True)
         self.actions_table = Actions(self, self.canvas, self.commands)
         self.toolbar = Toolbar(self.actions_table, self.search, self)
@@ -86,6 +90,7 @@ class MainWindow(QMainWindow):
         self._places.restore()
         self._unsubscribe = session.subscribe(self.refresh)
         self._wear_theme()
+        self._move_as_preferred()
         for topic in Topic:
             self.refresh(topic)
         self.canvas.setFocus()
@@ -115,6 +120,8 @@ class MainWindow(QMainWindow):
             scale=self.stage.view.kind,
             theme=self.preferences.theme,
             panels=frozenset(name for name, panel in self.panels.items() if not panel.isHidden()),
+            wheel_scrolls=self.preferences.wheel_scrolls,
+            still=self.preferences.still,
             can_go_back=self.stage.can_go_back,
             can_go_on=self.stage.can_go_on,
         )
@@ -150,10 +157,18 @@ class MainWindow(QMainWindow):
             self.shown.follow()
             self._show_events(fit=topic is Topic.DOCUMENTS)
         if topic is Topic.SELECTION:
+            if not self.shown.is_picked(self.session.selection):
+                self.shown.pick(np.empty(0, dtype=np.intp))
             self.stage.select(self.session.selection)
             self._describe_selection()
         for panel in self.panels.values():
             panel.refresh(topic)
+        self.refresh_actions()
+
+    def show_picked(self) -> None:
+        """Show which events are selected together."""
+        self.stage.show_picked()
+        self.source_panel.refresh(Topic.SELECTION)
         self.refresh_actions()
 
     def refresh_actions(self) -> None:
@@ -208,7 +223,10 @@ class MainWindow(QMainWindow):
 
     def _show_scale(self) -> None:
         self.scale_row.show_scale(self.stage.view.kind, self.stage.scene.chip)
-        self.refresh_actions()
+        moves = (self.stage.view.kind, self.stage.can_go_back, self.stage.can_go_on)
+        if moves != self._moves:  # all else that actions depend on stays while the view moves
+            self._moves = moves
+            self.refresh_actions()
 
     # What was asked for
 
@@ -232,9 +250,21 @@ class MainWindow(QMainWindow):
 
     def choose_theme(self, choice: str) -> None:
         """Take another theme and remember it."""
-        self._keep(Preferences(self.preferences.recent, ThemeChoice(choice)))
+        self._keep(replace(self.preferences, theme=ThemeChoice(choice)))
         self._wear_theme()
         self.refresh_actions()
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Take other habits of moving and remember them."""
+        self._keep(preferences)
+        self._move_as_preferred()
+        self.refresh_actions()
+
+    def _move_as_preferred(self) -> None:
+        """Take the wheel's habit; glide only where neither the user nor the system asks for less motion."""
+        self.canvas.wheel_scrolls = self.preferences.wheel_scrolls
+        moves = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+        self.stage.glide.milliseconds = MILLISECONDS if moves and not self.preferences.still else 0
 
     def toggle_panel(self, name: str) -> None:
         """Show or hide a panel."""
@@ -258,13 +288,34 @@ class MainWindow(QMainWindow):
         self.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
         found = None if self.stage.is_empty else self.stage.scene.hit(x, y)
         if isinstance(found, Mark):
-            self.session.select(self.shown.event_at(found.row).id)
+            self.commands.select(self.shown.event_at(found.row).id)
         elif isinstance(found, Cluster):
             self.stage.glide_to(self.stage.view.showing(found.start, found.end))
         elif isinstance(found, Counter):
             self.stage.glide_to(self.stage.view.centred_on(found.time))
         elif isinstance(found, Overflow):
             self.stage.scroll_to(found.scroll)
+
+    def _toggled(self, x: float, y: float) -> None:
+        """Take an event into what is selected together, or out of it."""
+        found = self._mark_at(x, y)
+        if found is not None:
+            self.commands.toggle(self.shown.event_at(found.row).id)
+
+    def _extended(self, x: float, y: float) -> None:
+        """Select all up to an event."""
+        found = self._mark_at(x, y)
+        if found is not None:
+            self.commands.extend_to(self.shown.event_at(found.row).id)
+
+    def _mark_at(self, x: float, y: float) -> Mark | None:
+        self.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+        found = None if self.stage.is_empty else self.stage.scene.hit(x, y)
+        return found if isinstance(found, Mark) else None
+
+    def _boxed(self, box: QRectF) -> None:
+        """Select what a rectangle touches too."""
+        self.commands.pick_rows(self.stage.marks_in(box.left(), box.top(), box.right(), box.bottom()))
 
     def _double_clicked(self, x: float, y: float) -> None:
         """A fold opens; an event shows its words."""
@@ -341,6 +392,9 @@ class MainWindow(QMainWindow):
         ask.hide.connect(do.hide)
         ask.read.connect(do.read)
         self.canvas.clicked.connect(lambda at: self._clicked(at.x(), at.y()))
+        self.canvas.toggled.connect(lambda at: self._toggled(at.x(), at.y()))
+        self.canvas.extended.connect(lambda at: self._extended(at.x(), at.y()))
+        self.canvas.boxed.connect(self._boxed)
         self.canvas.double_clicked.connect(lambda at: self._double_clicked(at.x(), at.y()))
         self.stage.moved.connect(self._show_scale)
         self.sieve.sifted.connect(self._show_sifted)

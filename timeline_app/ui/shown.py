@@ -169,6 +169,7 @@ class Shown:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._hidden = REJECTED
+        self._picked = Chosen((), np.empty(0, dtype=np.intp))
 
     @property
     def hidden(self) -> Kinds:
@@ -194,8 +195,35 @@ class Shown:
         return True
 
     def follow(self) -> None:
-        """Forget what was made of the events as they were."""
+        """Forget what was made of the events as they were; those that were picked stay so."""
+        names = [event.id for event in self._picked]
         self._forget("base", "sifted", "texts")
+        self.pick(np.array([at for at in map(self._ordinal_of, names) if at is not None], dtype=np.intp))
+
+    @property
+    def picked(self) -> Chosen:
+        """The events that are selected together; none while fewer than two are."""
+        return self._picked
+
+    @property
+    def picked_rows(self) -> Mask | None:
+        """Which rows of ``columns`` are picked; None for none."""
+        if not len(self._picked):
+            return None
+        found = np.zeros(len(self.columns), dtype=np.bool_)
+        rows = self.sifted.rows[self._picked.ordinals]
+        found[rows[rows >= 0]] = True
+        return found
+
+    def pick(self, ordinals: Rows) -> None:
+        """Select these events together; fewer than two are no selection of several."""
+        alone = len(ordinals) < 2  # noqa: PLR2004 - several
+        self._picked = Chosen((), ordinals[:0]) if alone else Chosen(self._session.events, np.unique(ordinals))
+
+    def is_picked(self, event: EventId | None) -> bool:
+        """Whether an event is one of those selected together."""
+        ordinal = self._ordinal_of(event) if event else None
+        return ordinal is not None and bool((self._picked.ordinals == ordinal).any())
 
     @cached_property
     def base(self) -> Base:
@@ -253,12 +281,8 @@ class Shown:
 
     def row_of(self, event: EventId | None) -> int | None:
         """The row of an event; None if it is not shown or not placed."""
-        if event is None:
-            return None
-        try:
-            row = int(self.sifted.rows[self._session.index_of(event)])
-        except UnknownRecordError:
-            return None
+        ordinal = self._ordinal_of(event) if event else None
+        row = -1 if ordinal is None else int(self.sifted.rows[ordinal])
         return None if row < 0 else row
 
     def between(self, start: int, end: int) -> Columns:
@@ -281,6 +305,12 @@ class Shown:
         known = [str(value) for value in _ORDER[facet]]
         names = [name for name in known if found.get(name) or (facet is Facet.STATUS and name != Status.REJECTED)]
         return [(Kind(facet, name), found.get(name, 0)) for name in [*names, *sorted(found.keys() - set(known))]]
+
+    def _ordinal_of(self, event: EventId) -> int | None:
+        try:
+            return self._session.index_of(event)
+        except UnknownRecordError:
+            return None
 
     def _forget(self, *names: str) -> None:
         for name in names:

@@ -6,12 +6,13 @@ No widget: the canvas paints its scene and tells it what hands do. Moves that ju
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 
 import numpy as np
 from PySide6.QtCore import QObject, QRect, Signal
 
 from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST
-from timeline_app.layout.figures import Cluster, Counter, Fold, Mark, Overflow
+from timeline_app.layout.figures import Box, Cluster, Counter, Fold, Mark, Overflow
 from timeline_app.layout.scale import ScaleKind, Shape
 from timeline_app.layout.scene import Marker, Scene, build_scene
 from timeline_app.layout.view import View
@@ -22,10 +23,11 @@ from timeline_app.render.theme import Theme
 from timeline_app.ui.glide import Glide
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.spoken import Entry
-from timeline_app.ui.wording import counted, date_in_words, event_in_words, kind_and_quote
+from timeline_app.ui.wording import counted, date_in_words, event_in_words, first_line, kind_and_quote
 
 _MOST_VIEWS = 50  # kept to go back to
 _MARGIN = 12.0  # px of the view in which an event does not count as in sight
+_QUOTE = 90  # characters of a quote on a card
 _OPENED = 224.0  # px of a fold that was opened
 
 
@@ -67,7 +69,7 @@ class Stage(QObject):
             row = self._shown.row_of(self._selected)
             self._scene = build_scene(
                 self._shown.columns, self._shown.texts, self._view, self._metrics, self._previous,
-                selected=row, markers=self._markers, filtered=self._shown.filtered,
+                selected=row, markers=self._markers, filtered=self._shown.filtered, picked=self._shown.picked_rows,
             )  # fmt: skip
             self._previous = self._scene
         return self._scene
@@ -108,6 +110,15 @@ class Stage(QObject):
         if event != self._selected:
             self._selected = event
             self._renew()
+
+    def show_picked(self) -> None:
+        """Mark what is selected together."""
+        self._renew()
+
+    def marks_in(self, left: float, top: float, right: float, bottom: float) -> list[int]:
+        """The rows of the marks that a rectangle touches."""
+        box = Box(left, top, right, bottom)
+        return [mark.row for mark in self.scene.marks if mark.body.overlaps(box)]
 
     def resize(self, width: float, height: float) -> None:
         """Another size; what was shown whole stays whole."""
@@ -162,10 +173,20 @@ class Stage(QObject):
         self._travel(self._future, self._past)
 
     def set_kind(self, kind: ScaleKind) -> None:
-        """Another kind of scale, or folds computed anew."""
+        """Another kind of scale, or folds computed anew: all of it, or as much of it as is in view now.
+
+        The selected event, if it is in sight, stays where it is while only a part is shown.
+        """
         self.remember()
+        self.glide.stop()
+        view, goal = self._view, self._view.rescaled(self._shown.columns, kind)
+        if not view.is_fitted:
+            goal = goal.showing(view.start, view.end)
+            row = self._shown.row_of(self._selected)
+            if row is not None and 0 <= (x := view.scale.x(self._middle(row))) <= view.width:
+                goal = goal.panned(x - goal.scale.x(self._middle(row)))
         self._previous = None
-        self.set_view(self._view.rescaled(self._shown.columns, kind))
+        self.glide.to(view, goal)
 
     def reveal(self, event: EventId) -> None:
         """Move only as far as needed to have an event in sight."""
@@ -265,6 +286,15 @@ class Stage(QObject):
         """Scroll the rows until ``scroll`` pixels of them lie above the axis."""
         self.set_view(self.scrolled(self._view, scroll - self._view.scroll))
 
+    def card_at(self, x: float, y: float) -> str:
+        """What is drawn at a point as a small card, in rich text: an event's title, date and first words."""
+        found = None if self.is_empty else self.scene.hit(x, y)
+        if not isinstance(found, Mark):
+            return escape(self.words_at(x, y))
+        event = self._shown.event_at(found.row)
+        quote = f"<div>{escape(first_line(event, _QUOTE))}</div>" if event.citations else ""
+        return f"<b>{escape(event.title)}</b><div>{escape(date_in_words(event))}</div>{quote}"
+
     def words_at(self, x: float, y: float) -> str:
         """What to say about what is drawn at a point; "" where nothing is."""
         found = None if self.is_empty else self.scene.hit(x, y)
@@ -293,6 +323,10 @@ class Stage(QObject):
         name = f"{event.title}, {date_in_words(event)}, {mark.row + 1} of {len(self._shown.columns)}"
         rect = QRect(round(box.left), round(box.top), round(box.width), round(box.height))
         return Entry(name, kind_and_quote(event), rect, mark.selected)
+
+    def _middle(self, row: int) -> int:
+        start, end = self._times(row)
+        return start + (end - start) // 2
 
     def _times(self, row: int) -> tuple[int, int]:
         """A row's earliest and latest time, an open end taken for its other one."""

@@ -24,5 +24,7 @@ class State:
     scale: ScaleKind = ScaleKind.FOLDED
     theme: str = "system"
     panels: frozenset[str] = frozenset()
+    wheel_scrolls: bool = False
+    still: bool = False
     can_go_back: bool = False
     can_go_on: bool = False

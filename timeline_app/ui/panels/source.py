@@ -24,7 +24,9 @@ from timeline_app.ui.panels.source_marks import event_at, found, is_date, marks_
 from timeline_app.ui.panels.source_text import SourceText
 from timeline_app.ui.requests import Requests
 from timeline_app.ui.shown import Shown
+from timeline_app.ui.wording import counted
 
+MOST_TITLES = 12  # of events selected together
 MARGIN = 20  # px beside everything but the text's scroll bar
 
 
@@ -91,9 +93,23 @@ class SourcePanel(Panel):
         for label in (self.chip, self.date):
             label.setVisible(event is not None)
         self._show_citations(event)
+        self._show_picked()
         number = self.session.index_of(event.id) + 1 if event else 0
         self.footer.show_event(event, number, len(self.session.events))
+        self.footer.show_picked(self.shown.picked)
         self.footer.setVisible(bool(self.session.events))
+
+    def _show_picked(self) -> None:
+        """Say how many are selected together, where they lie in time, and what they are called."""
+        picked = self.shown.picked
+        if not len(picked):
+            return
+        self.title.setText(f"{counted(len(picked), 'event')} selected")
+        titles = [event.title for event in picked[:MOST_TITLES]]
+        more = len(picked) - len(titles)
+        self.date.setText("\n".join(f"· {title}" for title in titles) + (f"\n… and {more:,} more" if more else ""))
+        for widget in (self.chip, self.card, *self._rows):
+            widget.hide()
 
     def _show_chip(self, event: Event | None) -> None:
         if event and self._theme:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from timeline_app.model.event import Event, Status
 from timeline_app.ui.requests import Requests
+from timeline_app.ui.wording import counted
 
 
 class SourceFooter(QFrame):
@@ -16,7 +19,7 @@ class SourceFooter(QFrame):
         super().__init__(parent)
         self.setObjectName("source_footer")
         self._requests = requests
-        self._event: Event | None = None
+        self._events: tuple[Event, ...] = ()
         self._place = QLabel(self)
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._place.setMinimumWidth(64)
@@ -37,8 +40,8 @@ class SourceFooter(QFrame):
 
     def show_event(self, event: Event | None, place: int, total: int) -> None:
         """Show where the event stands, counted from 1 (0 without one), and what was decided about it."""
-        self._event = event
-        self._place.setText(f"{place} of {total}" if event else f"{total} events")
+        self._events = (event,) if event else ()
+        self._place.setText(f"{place:,} of {total:,}" if event else counted(total, "event"))
         self._previous.setEnabled(total > 0)
         self._next.setEnabled(total > 0)
         status = event.status if event else None
@@ -47,13 +50,25 @@ class SourceFooter(QFrame):
         self.accept.setEnabled(status not in {None, Status.ACCEPTED})
         self.reject.setEnabled(status not in {None, Status.REJECTED})
 
+    def show_picked(self, picked: Sequence[Event]) -> None:
+        """Decide on all of these together; on the one that is shown if there are none."""
+        if not picked:
+            return
+        self._events = tuple(picked)
+        self._place.setText(f"{len(picked):,} selected")
+        left = {event.status for event in picked}
+        self.accept.setText("Accept all")
+        self.reject.setText("Reject all")
+        self.accept.setEnabled(left != {Status.ACCEPTED})
+        self.reject.setEnabled(left != {Status.REJECTED})
+
     def _accept(self) -> None:
-        if self._event:
-            self._requests.accept.emit((self._event.id,))
+        if self._events:
+            self._requests.accept.emit(tuple(event.id for event in self._events))
 
     def _reject(self) -> None:
-        if self._event:
-            self._requests.reject.emit((self._event.id,))
+        if self._events:
+            self._requests.reject.emit(tuple(event.id for event in self._events))
 
     def _button(self, text: str, tip: str, asked: object) -> QPushButton:
         button = QPushButton(text, self)
