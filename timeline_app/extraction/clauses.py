@@ -17,7 +17,7 @@ from timeline_app.extraction.wordclasses import Word
 from timeline_app.extraction.words import Parse
 
 _GROUP = re.compile(
-    r"(?P<finite>[VM]B*(?:[IKG]B*)*(?:(?<=[VIKGB])TB*IB*[KG]?)*)|(?P<other>(?:^|(?<=[NEOZ,\])(#-]))K|(?<=[Z,\])(-])G)"
+    r"(?P<finite>[VM](?:B+CB+|B*)(?:[IKG]B*)*(?:(?<=[VIKGB])TB*IB*[KG]?)*)|(?P<other>(?:^|(?<=[NEOZ,\])(#-]))K|(?<=[Z,\])(-])G)"
 )
 _PHRASE = re.compile(r"^P[DANEXQ#]*[NE#ZQ](?=[DR])")
 
@@ -45,7 +45,7 @@ def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
         clause for clause in clauses if clause.group.finite and clause.subject.start <= index < clause.subject.end
     ]
     if inside:
-        return inside[-1]
+        return next(clause for clause in inside if clause.subject == inside[-1].subject)
     before = [
         clause
         for clause in clauses
@@ -130,6 +130,10 @@ def _ended(clause: Clause, later: list[Clause]) -> Clause:
         end = min(end, clause.group.end + 1)
     for other in later:
         if other.group.start >= end:
+            break
+        if not clause.group.finite and other.group.finite and re.search(r",?CB*$", tags[start : other.group.start]):
+            end = tags.rindex("C", start, other.group.start)
+            end -= tags[end - 1] == ","
             break
         if clause.mark >= 0 and other.group.finite and re.search(r",B*$", tags[start : other.group.start]):
             end = tags.rindex(",", start, other.group.start)

@@ -61,7 +61,8 @@ def _plans(clause: Clause) -> bool:
     plan = before & word_sets("factuality")["plan_verbs"]
     be_to = parse.tags[start : start + 3] == "VTI" and parse.words[start].lower in grammar()["be"]
     due = parse.tags[end + 1 : end + 2] == "T" and parse.words[end].lower in {"due", "set", "scheduled", "likely"}
-    return bool(plan) or be_to or due
+    awaited = clause.passive and clause.verb in {"expect", "schedule", "plan", "slate"}
+    return bool(plan) or be_to or due or awaited
 
 
 def _is_alleged(clause: Clause) -> bool:

@@ -36,20 +36,21 @@ class Label:
 def label(unit: Unit, all_clauses: tuple[Clause, ...], names: Names, published: Bounds | None, pronoun: str) -> Label:
     """The label of a unit of an English sentence, whose clauses are ``all_clauses``."""
     if unit.phrase is not None:
-        return _phrase_label(unit)
+        return _phrase_label(unit, published)
     if unit.clause is None:
         category = category_of(unit.parse, range(len(unit.parse.words)))
         return Label(plain(_without_date(unit), _small_words()), category, Factuality.HAPPENED, 0.6, 0.4)
     return _clause_label(unit, unit.clause, all_clauses, names, published, pronoun)
 
 
-def _phrase_label(unit: Unit) -> Label:
+def _phrase_label(unit: Unit, published: Bounds | None) -> Label:
     phrase = unit.phrase
     if phrase is None:
         raise ValueError(unit)
     title = phrase_title(unit.parse, phrase)
     category = category_of(unit.parse, range(*phrase), phrase.end - 1)
-    return Label(title, category, Factuality.HAPPENED, 0.7, 0.4)
+    factuality = Factuality.PLANNED if _is_future(unit, published) else Factuality.HAPPENED
+    return Label(title, category, factuality, 0.7, 0.4)
 
 
 def _clause_label(
@@ -70,22 +71,31 @@ def _clause_label(
     if title is None or not title.words:
         title = clause_title(contents[0] if contents else clause, unit.left_out, names, pronoun)
         states = states or bool(contents)
-    if not contents and _only_speaks(clause, title.words):
-        return Label(_said_before(unit, clause), Category.CONTACT, Factuality.SAID, 0.5, 0.4)
+    if _lacks_subject(clause):
+        return Label("", Category.OTHER, Factuality.HAPPENED, 0.1, 0.1)
     words = title.words or _shortened(unit, contents[0] if contents else clause)
+    if not contents and _only_speaks(clause, words):
+        return Label(_said_before(unit, clause), Category.CONTACT, Factuality.SAID, 0.5, 0.4)
     factuality = factuality_of(
         clause, _governing(clause, all_clauses), states=states, in_future=_is_future(unit, published)
     )
     end = _category_end(clause, all_clauses)
     category = Category.CONTACT if states else category_of(unit.parse, range(clause.start, end), clause.group.head)
-    confidence = _confidence(unit, clause, title.words)
+    confidence = _confidence(unit, clause, title.words, named=bool(pronoun))
     return Label(words, category, factuality, confidence, _importance(clause, category, factuality, names))
 
 
 def _only_speaks(clause: Clause, title: str) -> bool:
     """Whether a title says no more than that somebody spoke ("The airline announced")."""
     words = [word for word in title.lower().split() if word not in {"the", "a", "an"}]
-    return clause.verb in grammar()["speech_verbs"] and (len(words) <= _TOO_FEW or words[-1] in {"said", "announced"})
+    empty = words[-1:] in (["said"], ["announced"], ["it"], ["so"], ["that"], ["this"])
+    return clause.verb in grammar()["speech_verbs"] and (len(words) <= _TOO_FEW or empty)
+
+
+def _lacks_subject(clause: Clause) -> bool:
+    """Whether it is lost who did what a verb inside a sentence says; a sentence may open with its verb."""
+    before = set(clause.parse.tags[: clause.group.start]) - set("ZQPD;-,()[]B#")
+    return clause.group.finite and not clause.subject and bool(before)
 
 
 def _said_before(unit: Unit, clause: Clause) -> str:
@@ -127,6 +137,8 @@ def _contents(speaker: Clause, all_clauses: tuple[Clause, ...]) -> list[Clause]:
 
 def _governing(clause: Clause, all_clauses: tuple[Clause, ...]) -> str:
     """The verb that says what the clause is: "denied" in "denied that he fled"."""
+    if clause.mark < 0:
+        return next((c.verb for c in all_clauses if any(told is clause for told in _contents(c, all_clauses))), "")
     if clause.marker != "that":
         return ""
     return next((c.verb for c in reversed(all_clauses) if c.group.finite and c.group.end <= clause.mark), "")
@@ -177,7 +189,9 @@ def _shortened(unit: Unit, clause: Clause) -> str:
         closed = last > clause.group.end and tags[last] in "NE" and following not in {"N", "E", "A", "X", "#"}
         if closed and len(title) <= LONGEST:
             return capitalised(title)
-    return plain(write(unit.parse, kept), _small_words())
+    title = plain(write(unit.parse, kept), _small_words())
+    verb = unit.parse.words[clause.group.head].lower
+    return title if verb in title.lower() else ""
 
 
 def _without_date(unit: Unit) -> str:
@@ -185,13 +199,13 @@ def _without_date(unit: Unit) -> str:
     return write(unit.parse, (i for i in range(len(unit.parse.words)) if i not in unit.left_out))
 
 
-def _confidence(unit: Unit, clause: Clause, title: str) -> float:
+def _confidence(unit: Unit, clause: Clause, title: str, *, named: bool) -> float:
     """How sure the event is, from what is known to go wrong."""
     confidence = 0.95 if title else 0.4
     if not clause.subject or not clause.group.finite:
         confidence -= 0.2
     elif set(unit.parse.tags[slice(*clause.subject)]) == {"R"}:
-        confidence -= 0.1
+        confidence -= 0.05 if named else 0.25
     if unit.value is None:
         confidence -= 0.2
     if clause.mark >= 0:

@@ -72,6 +72,10 @@ class Names:
         name = people[0].name if people and people[0].start - start <= _OPENING else ""
         if not name or any(mention.name != name for mention in people) or name.split()[-1] in self.shared:
             return ""
+        return self.called(name, pronoun)
+
+    def called(self, name: str, pronoun: str) -> str:
+        """The short name of a person, or an empty string where "he" or "she" cannot be theirs."""
         female = name.split(maxsplit=1)[0].lower() in _sets()["female"]
         return self.short(name) if female == (pronoun == "she") else ""
 

@@ -26,10 +26,21 @@ def dated_phrase(parse: Parse, first: int, last: int, clause: Clause | None, *, 
         return _owned_phrase(parse, first, clause)
     if tags[first] == "Q" and coarse:
         return _phrase_around(parse, first)
+    if tags[first] == "Q" and (named := _numbered_phrase(parse, first)):
+        return named
     bracketed = tags[first - 1 : first] == "(" and tags[last + 1 : last + 2] in {")", ","}
     if bracketed and first > 1 and tags[first - 2] in "NE":
         return _phrase_before(parse, first - 1)
     return _linked_phrase(parse, first, clause, coarse=coarse) if first and tags[first - 1] == "P" else None
+
+
+def _numbered_phrase(parse: Parse, first: int) -> Range | None:
+    """The event in "condemned the August 7 bombings in Kenya"; not in "at a Jan. 14 meeting", where all happened."""
+    attributed = first > 1 and parse.tags[first - 1] == "D" and re.search("[0-9]", parse.words[first].lower)
+    if not attributed or parse.words[first - 2].lower in {*_WITHIN, "on"}:
+        return None
+    phrase = _phrase_around(parse, first)
+    return phrase if phrase_names_event(parse, phrase) else None
 
 
 def is_owner(parse: Parse, index: int) -> bool:

@@ -12,15 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from timeline_app.extraction.antecedents import antecedent
 from timeline_app.extraction.clauses import clauses
 from timeline_app.extraction.detection import detected_language
 from timeline_app.extraction.elsewhere import dated_parts
 from timeline_app.extraction.labels import Label, label
-from timeline_app.extraction.names import Names, find_names
+from timeline_app.extraction.names import find_names
 from timeline_app.extraction.options import Options
 from timeline_app.extraction.segmentation import sentences
 from timeline_app.extraction.tagging import tag
-from timeline_app.extraction.units import Unit, dates, units
+from timeline_app.extraction.units import dates, units
 from timeline_app.extraction.words import parse
 from timeline_app.extraction.writing import LONGEST, plain
 from timeline_app.model.document import Document, TextSpan, paragraph_number, paragraph_starts, quote_at
@@ -30,8 +31,6 @@ from timeline_app.model.temporal import TemporalValue
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _NEAR = 5  # sentences in which the person that "he" is must have been named
-_OTHERS = re.compile(r"\b(?:him|her|his|she|they|them)\b")
-_OWNER = 50  # code points in which a possessive makes a name no subject
 _LONG = 2_000  # code points of a sentence that is a list or a table rather than prose
 
 
@@ -84,30 +83,11 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
         parsed = parse(text, sentence, [timex.span for timex in expressions], capitals)
         found = clauses(parsed)
         for unit in units(parsed, found, expressions):
-            pronoun = _antecedent(unit, before, names)
+            pronoun = antecedent(unit.clause, found, before, names)
             told = label(unit, found, names, published, pronoun)
             if unit.phrase is None and " " not in told.title:
                 continue
             yield _Proposal(unit.expressions, unit.value, told, sentence, names.participants(*sentence))
-
-
-def _antecedent(unit: Unit, before: Sequence[int], names: Names) -> str:
-    """Who "he" or "she" is, where the text leaves no doubt, or an empty string.
-
-    That is the only person, named first, in the last sentence that names one and speaks of nobody else. ``before`` are
-    the starts of the sentences before and of this one, in order.
-    """
-    if unit.clause is None or not unit.clause.subject:
-        return ""
-    subject = unit.clause.parse.words[unit.clause.subject.start]
-    if subject.lower not in {"he", "she"}:
-        return ""
-    for start in reversed(before):
-        if names.names_person(start, subject.start):
-            told = unit.clause.parse.text[start : subject.start]
-            doubt = _OTHERS.search(told) or "’s" in told[:_OWNER].replace("'", "’")
-            return "" if doubt else names.person_before(start, subject.start, subject.lower)
-    return ""
 
 
 def _dated_sentences(text: str, tagging: Tagging) -> Iterator[tuple[tuple[int, ...], TextSpan, list[Timex]]]:

@@ -12,7 +12,7 @@ from timeline_app.extraction.clause import Clause, Group, Range
 from timeline_app.extraction.lexicon import grammar
 from timeline_app.extraction.words import Parse
 
-_NOMINAL = re.compile(r"(?:[PG]?Z(?=[PK])|B(?=[ANK])|[DANEXQ#GKPC\[\]O])*$")
+_NOMINAL = re.compile(r"(?:[PG]?Z(?=[PK])|B(?=[ANK])|(?<=G)B(?=P)|[DANEXQ#GKPC\[\]O])*$")
 _GAPS = (
     re.compile(r"[BZ]*(?:PZ[BZ]*)?$"),
     re.compile(r"(?:,(?:[^,;\[]|\[[^\[\]]*\])*,|-[^;-]*-|\([^()]*\))[BZ]*(?:PZ)?$"),
@@ -20,7 +20,7 @@ _GAPS = (
     re.compile(r"(?:,[^;\[]*?,)[BZ]*$"),
 )
 _LEADING = re.compile(r"^(?:[BZC,]|P[BZ]+)*")
-_PHRASE = re.compile(r"^P[DANEXQ#]*[NE#ZQ](?=[DR])")
+_PHRASE = re.compile(r"^P[DANEXQ#]*[NE#ZQ](?=[DR])|^P[DAXQ#]+N(?=E+$)")
 
 
 def subject_of(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, int]:
@@ -32,9 +32,12 @@ def subject_of(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range,
         return relative, -1
     for gap in _GAPS:
         found = gap.search(left)
-        if found and (subject := _nominal(parse, found.start(), before)) and _can_be_subject(parse, subject, found):
-            if parse.tags[subject.start] == "P" and (leader := _modified(subject, before)):
-                return leader.subject, leader.mark
+        subject = _nominal(parse, found.start(), before) if found else Range(0, 0)
+        if not found or not subject:
+            continue
+        if parse.tags[subject.start] == "P" and not found[0] and (leader := _modified(parse, subject, before)):
+            return leader.subject, leader.mark
+        if _can_be_subject(parse, subject, found):
             return _apposed(parse, subject, found), _mark(parse, left, subject.start)
     return _shared(parse, group, before)
 
@@ -95,10 +98,11 @@ def _after_coordinator(parse: Parse, start: int, end: int, before: list[Clause])
     return parse.tags.rindex("C", start, end) + 1 if objected else start
 
 
-def _modified(subject: Range, before: list[Clause]) -> Clause | None:
+def _modified(parse: Parse, subject: Range, before: list[Clause]) -> Clause | None:
     """The clause whose verb, before a phrase with a preposition, only describes the true subject ("wanted for …")."""
     last = before[-1] if before else None
-    governs = last and last.group.end == subject.start and last.verb not in grammar()["reporting_verbs"]
+    between = parse.tags[last.group.end : subject.start] if last else "-"
+    governs = last and not between.strip("BP") and last.verb not in grammar()["reporting_verbs"]
     return last if governs and last and last.subject else None
 
 
@@ -107,7 +111,8 @@ def _can_be_subject(parse: Parse, subject: Range, gap: re.Match[str]) -> bool:
     opening = parse.tags[subject.start]
     if gap[0].startswith(",") and not set(parse.tags[slice(*subject)]) - {"#"}:
         return False
-    return opening != "P" or (gap[0][:1] not in {",", "-", "("} and parse.words[subject.start].lower != "of")
+    amount = parse.tags[subject.start + 1 : subject.start + 2] in {"#", "A", "B"}
+    return opening != "P" or (gap[0][:1] not in {",", "-", "("} and amount and parse.words[subject.start].lower != "of")
 
 
 def _apposed(parse: Parse, subject: Range, gap: re.Match[str]) -> Range:
@@ -166,10 +171,21 @@ def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
     )
     far = [i for i in range(phrase.start, end) if parse.words[i].lower == "of"]
     whole = whole and not (far and "E" in parse.tags[far[-1] : end])
+    who = any(word.lower == "who" for word in parse.words[end : end + 2])
     links = [
-        i for i in range(phrase.start, end) if parse.tags[i] in "PC" and not (whole and parse.words[i].lower == "of")
+        i
+        for i in range(phrase.start, end)
+        if parse.tags[i] in "PC"
+        and not (whole and parse.words[i].lower == "of" and parse.tags[i - 1] != "#")
+        and not (who and i > phrase.start and _brings_place(parse, i, end))
     ]
     return Range(links[-1] + 1, end) if links else phrase
+
+
+def _brings_place(parse: Parse, link: int, end: int) -> bool:
+    """Whether a preposition only says where somebody is or comes from: "a woman from the Cape who …"."""
+    near = parse.words[link].lower in {"from", "in", "at", "near", "outside"}
+    return near and bool(re.fullmatch("D?E+", parse.tags[link + 1 : end]))
 
 
 def _implied(parse: Parse, group: Group, before: list[Clause]) -> Range:

@@ -120,13 +120,16 @@ def _subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: s
     parse, (start, end) = clause.parse, clause.subject
     if not clause.subject:
         dated = parse.tags[start - 1 : start] in {"Z", "Q"} and start == clause.group.start
+        dated = dated and clause.verb in grammar()["year_verbs"]
         return [Phrase((), 0.0, write(parse, [start - 1]) if dated else "")]
     start += len(list(itertools.takewhile(left_out.__contains__, range(start, end))))
+    start += parse.tags[start:end].startswith("X")  # "Friday's trading volume"
     if start == end:
         return [Phrase((), 0.0, "")]
     whole = write(parse, [i for i in range(start, end) if i not in left_out])
     if clause.parse.tags[start:end] == "R":
         return [Phrase((), 0.0, pronoun or whole)]
+    whole = _with_short_names(whole, parse, clause.subject, names) if len(whole) > _SHORT_SUBJECT else whole
     split = not left_out.isdisjoint(range(start, end)) and "K" in parse.tags[start:end]
     found = [Phrase((), -6.0 * split if len(whole) <= _SHORT_SUBJECT else -3.0 - 3.0 * split, whole)]
     found += _shorter(parse, start, end)
@@ -137,11 +140,20 @@ def _subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: s
     return found
 
 
+def _with_short_names(line: str, parse: Parse, subject: Range, names: Names) -> str:
+    """A list of people with the last name of each: "Mulgrew, Bermingham and Darby"."""
+    start, end = parse.words[subject.start].start, parse.words[subject.end - 1].end
+    people = [mention.name for mention in names.within(start, end) if mention.person]
+    for name in people if len(people) > 1 else ():
+        line = line.replace(name, names.short(name) if names.short(name) != name else name.split()[-1])
+    return line
+
+
 def _shorter(parse: Parse, start: int, end: int) -> Iterator[Phrase]:
     """The phrase without article, without what describes its noun, without whose it is."""
     tags = parse.tags
-    if parse.words[start].lower in {"the", "a", "an"}:
-        start += 1
+    if parse.words[start].lower in {"the", "a", "an", "both", "all"} and tags[start] in "DN":
+        start += 1 + (tags[start + 1] == "D")
         yield Phrase((), -0.5, write(parse, range(start, end)))
     if re.match(r"\(E\)", tags[end:]):
         yield Phrase((), -1.0, write(parse, [end + 1]))
@@ -196,6 +208,14 @@ def _predicates(clause: Clause, left_out: frozenset[int], *, spoken: bool) -> It
     start = _first_verb(clause, quoted=spoken)
     quoted = start == group.end and parse.tags[start : start + 1] == "["
     closing = parse.tags.find("]", start) + 1 if quoted else 0
+    following = next((i for i in range(group.end, clause.end) if i not in dropped), clause.end)
+    if (
+        start == group.head
+        and clause.verb == "be"
+        and following > group.end
+        and parse.tags[following : following + 1] == ","
+    ):
+        return  # "… is tomorrow, giving them a day"
     for cut in (closing,) if closing else range(max(group.end, start), clause.end + 1):
         words = tuple(i for i in range(start, cut) if i not in dropped and not _inside(clause.subject, i))
         if not words or (cut < clause.end and (cut in dropped or _in_brackets(parse.tags, group.start, cut))):
@@ -251,7 +271,8 @@ def _ending(clause: Clause, last: int, cut: int) -> float:
     if cut >= clause.end:
         return _WHOLE + _END
     following = tags[cut]
-    if last < clause.group.end and (following in _OBJECT or _needs_more(clause, cut)):
+    manner = following == "B" and parse.words[cut].lower.endswith("ly") and clause.verb not in grammar()["light_verbs"]
+    if last < clause.group.end and ((following in _OBJECT and not manner) or _needs_more(clause, cut)):
         return 0.0
     return _END * _cut_quality(parse, clause, cut)
 
@@ -267,7 +288,7 @@ def _dangles(clause: Clause, last: int, cut: int) -> bool:
     word = parse.words[last].lower
     if word in grammar()["never_last"] or (following == "T" and word in grammar()["before_infinitives"]):
         return True
-    if tags[last] == "V" and last >= clause.group.end and word in grammar()["be"] | grammar()["have"]:
+    if tags[last] == "V" and last >= clause.group.head and word in grammar()["be"] | grammar()["have"]:
         return True
     after = parse.words[cut].lower if cut < clause.end else ""
     particle = after in (grammar()["particles"] if following == "B" else grammar()["verb_particles"])
@@ -284,6 +305,13 @@ def _needs_more(clause: Clause, cut: int) -> bool:
     return light or reports
 
 
+def _is_relational(parse: Parse, word: int) -> bool:
+    """Whether a noun says nothing without what follows its "of": "a lack of interest"."""
+    lower = parse.words[word].lower
+    known = lower in grammar()["measures"] or lower in grammar()["relational_nouns"]
+    return known or parse.tags[word] in "#D" or parse.words[word - 1].lower == "not"
+
+
 def _cut_quality(parse: Parse, clause: Clause, cut: int) -> float:
     """0 to 1: how little a reader misses after a cut before word ``cut``."""
     tags, following = parse.tags, parse.tags[cut]
@@ -291,13 +319,23 @@ def _cut_quality(parse: Parse, clause: Clause, cut: int) -> float:
     quality = _CUTS.get(following, 0.0)
     rest = tags[cut + 1 : clause.end]
     if following == "P":
-        quality = 0.05 if parse.words[cut].lower in {"of", "than", "as"} else 0.5 if cut > clause.group.end else 0.3
+        word = parse.words[cut].lower
+        direct = 0.3 if clause.passive or not clause.group.finite else 0.1
+        quality = 0.05 if word in {"of", "than", "as"} else 0.5 if cut > clause.group.end else direct
+        quality *= not (word == "of" and _is_relational(parse, cut - 1))
     elif following == "," and tags[cut + 1 : cut + 2] == "[":
         quality = 1.0
     elif following == "C":
-        quality = 0.8 if re.match(r"B*[VMTGKI]", rest) else 0.25
+        described = tags[cut - 1] == "E" and re.match(r"[DAE]*N", rest)  # "Polish and Russian factions"
+        quality = 0.8 if re.match(r"B*[VMTGKI]", rest) else 0.0 if described else 0.25
     elif following == "," and re.match(r"[DANEX#]+(?:,[DANEX#]+)*,?C", rest):
-        quality = 0.2
+        quality = 0.03
+    elif following == "S" and parse.words[cut].lower == "that":
+        quality = 0.0 if tags[cut - 1] == "A" else 0.3
+    elif following == "T" and clause.verb in grammar()["causing_verbs"]:
+        quality = 0.05
+    elif following == "B" and parse.words[cut].lower.endswith("ly"):
+        quality = 0.4
     elif following == "A" or (following == "K" and (tags[cut - 1] not in "NE" or rest[:1] in tuple("NA"))):
         quality = 0.0
     return quality * (0.4 if in_quote else 1.0)

@@ -36,7 +36,7 @@ _AMENDED = re.compile(
     r"|^\W*At [0-9:.]+ ?[ap]m on\b.*\bwrote\b",
     re.IGNORECASE,
 )
-_BASELINE = re.compile(r"(?:.*\b)?(?:(?:up|down)\b.*\bfrom|compared (?:with|to)|versus|against)\b")
+_BASELINE = re.compile(r"(?:.*\b)?(?:(?:up|down)\b.*\bfrom|compared (?:with|to)|versus|against)\b|.*\bbased on$")
 _PARTICLES = frozenset({"out", "up", "down", "off", "away"})  # they belong to the verb before them
 _STAMP = re.compile(r"[\s,]*(?:[0-9]{1,2}[.:][0-9]{2})?\s*(?:GMT|BST|UTC)\b")
 _STAMPED = re.compile(r"^\W*[0-9]{1,2}[.:][0-9]{2} (?:GMT|BST|UTC) on")
@@ -153,6 +153,9 @@ def _is_general(clause: Clause, date: Word) -> bool:
     contact = 0 < start < clause.group.start and clause.mark < 0 and clause.parse.tags[start - 1] in "NE"
     if clause.subject and (words[start].lower == "you" or (contact and clause.parse.tags[start] == "R")):
         return True
+    parted = clause.parse.tags[clause.group.end : clause.group.end + 1] == "Z" and clause.parse.tags[start] == "D"
+    if contact and parted and set(clause.parse.tags[: start - 1]) & set("VM"):
+        return True  # "the gains these shares made this week"
     if any(word.lower in {"clear", "unclear"} for word in words[clause.group.end : clause.group.end + 4]):
         return clause.verb == "be"
     present = words[clause.group.start].lower in {"is", "are", "has", "have", "'s", "’s", "exist", "exists"}
@@ -225,8 +228,29 @@ def _only_identifies(unit: Unit) -> bool:
     before = [word.lower for word in parse.words[max(0, index - 3) : index]]
     numbered = before[-1:] == ["of"] and bool({*before} & word_sets("units")["identified_before"])
     vague = unit.value is not None and unit.value.precision in {Precision.DECADE, Precision.CENTURY}
+    if unit.clause is not None and _dates_a_noun(unit, unit.clause, index):
+        return True
     aged = before[-1:] == ["of"] and vague and not set(before) & word_sets("units")["periods"]
     return (unit.clause is None and not unit.entry) or numbered or aged or _is_reference(parse, index)
+
+
+def _dates_a_noun(unit: Unit, clause: Clause, index: int) -> bool:
+    """Whether the date is a noun's and not the clause's: "songs from the 1980s", "the Jan. 14 deadline"."""
+    parse, tags = unit.parse, unit.parse.tags
+    before = [word.lower for word in parse.words[max(0, index - 5) : index]] or [""]
+    after = parse.words[index + 1].lower if index + 1 < len(tags) else ""
+    of_noun = index > 1 and tags[index - 2] in "NE"
+    coarse = unit.value is not None and unit.value.precision in _COARSE
+    if "ahead" in before and "of" in before:
+        return True
+    if before[-1] == "from" and of_noun and coarse and after not in {"to", "until", "till", "through", "on", "-", "–"}:
+        return True
+    if before[-1] == "of" and of_noun and parse.words[index].lower == "the year":
+        return True
+    if before[-1] == "by" and clause.subject.start < index < clause.subject.end:
+        return True
+    numbered = tags[index] == "Q" and tags[index - 1] == "D" and re.search("[0-9]", parse.words[index].lower)
+    return bool(numbered) and index > clause.group.start and before[-2:-1] not in (["in"], ["at"], ["during"], ["on"])
 
 
 def _only_compares(parse: Parse, index: int) -> bool:

@@ -214,6 +214,8 @@ class _Tagger:
         for k in range(i, min(i + within, len(self._words))):
             lower = self._lower(k)
             timed = self._words[k].start in self._times
+            if lower == "," and self._lower(k + 1) in {"which", "who", "whose"} and k > i:
+                return True
             if (timed and k == i) or not (timed or lower[0].isalnum() or lower[0] in "'’"):
                 return False
             known = lexeme(lower)

@@ -31,6 +31,8 @@ def write(parse: Parse, words: Iterable[int]) -> str:
             continue
         if parts and _spaced(parse, last, i):
             parts.append(" ")
+        if parts and _was_owned(parse, last, i):
+            parts.append("the ")
         parts.append(" ".join(text.split()))
         last = i
     return _tidy("".join(parts) + "”" * depth)
@@ -52,6 +54,19 @@ def capitalised(words: str) -> str:
     """The words with a capital at the start."""
     first = next((i for i, character in enumerate(words) if character.isalnum()), 0)
     return words[:first] + words[first : first + 1].upper() + words[first + 1 :]
+
+
+def _was_owned(parse: Parse, last: int, i: int) -> bool:
+    """Whether only the date that word ``i`` belonged to was left out before it ("Friday's meeting")."""
+    date = last + 1
+    owned = parse.tags[date : date + 1] == "Q" and parse.tags[i] in "NAGE"
+    return owned and (
+        (i == date + 2 and parse.tags[date + 1] == "X") or (i == date + 1 and _is_possessive(parse, date))
+    )
+
+
+def _is_possessive(parse: Parse, word: int) -> bool:
+    return parse.words[word].lower.endswith(("'s", "’s"))
 
 
 def _spaced(parse: Parse, last: int, i: int) -> bool:
