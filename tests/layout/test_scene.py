@@ -64,6 +64,14 @@ def test_each_mark_of_the_sample_is_as_wide_as_its_date(word: str, left: float, 
     assert [body.left, body.right] == pytest.approx([left, right])
 
 
+@pytest.mark.parametrize("height", range(200, 420))
+def test_a_glyph_never_stands_without_its_date_words(height: int) -> None:
+    scene = sample(height=float(height))
+    for mark in scene.marks:
+        beside = [text for text in mark.texts if mark.glyph and 0 < text.y - mark.glyph[1] < 8]
+        assert mark.glyph is None or beside
+
+
 def test_events_of_one_day_stand_under_each_other() -> None:
     marks = [named(sample(), word) for word in ("Treki", "Hague", "a spokesman")]
     assert all(above.body.bottom < below.body.top for above, below in pairwise(marks))

@@ -87,7 +87,7 @@ def _mark(each: Placed, columns: Columns, window: Window, metrics: Metrics, sele
         left_end=body.left > -_BEYOND and int(columns.earliest[row]) != OPEN_PAST,
         right_end=body.right < window.width + _BEYOND and int(columns.latest[row]) != OPEN_FUTURE,
         zigzags=_crossed(body, window.folds) if words.is_bar else (),
-        glyph=glyph if glyph and window.top <= glyph[1] <= window.bottom else None,
+        glyph=glyph if glyph and _has_words(glyph, texts, metrics) else None,
         texts=texts,
         selected=selection.holds(row),
     )
@@ -95,6 +95,12 @@ def _mark(each: Placed, columns: Columns, window: Window, metrics: Metrics, sele
 
 def _crossed(body: Box, folds: tuple[Box, ...]) -> tuple[float, ...]:
     return tuple((fold.left + fold.right) / 2 for fold in folds if body.left < fold.left and body.right > fold.right)
+
+
+def _has_words(glyph: tuple[float, float], texts: tuple[Text, ...], metrics: Metrics) -> bool:
+    """Whether the line of date words that a glyph opens is among the texts."""
+    line = metrics.line_height(Role.WHEN)
+    return any(text.role is Role.WHEN and abs(text.y - glyph[1]) < line for text in texts)
 
 
 def _readable(text: Text, window: Window, metrics: Metrics) -> bool:
