@@ -17,6 +17,8 @@ from timeline_app.model.event import (
     Event,
     EventId,
     Factuality,
+    Flag,
+    Stance,
     Status,
     Tagging,
     Timex,
@@ -89,7 +91,13 @@ def timexes(draw: st.DrawFn, source: Document) -> Timex:
 @st.composite
 def events(draw: st.DrawFn, source: Document, name: str) -> Event:
     citations = tuple(
-        Citation(source.id, quote_at(source.text, found[0].span), tuple(found), draw(st.text(max_size=5)))
+        Citation(
+            source.id,
+            quote_at(source.text, found[0].span),
+            tuple(found),
+            draw(st.text(max_size=5)),
+            draw(st.sampled_from(Stance)),
+        )
         for found in draw(st.lists(st.lists(timexes(source), min_size=1, max_size=3), max_size=3))
     )
     edtf = draw(st.none() | st.sampled_from(DATES))
@@ -106,4 +114,10 @@ def events(draw: st.DrawFn, source: Document, name: str) -> Event:
         None if edtf else draw(st.sampled_from(Undated)),
         draw(st.booleans()),
         tuple(draw(st.lists(st.text(max_size=5), max_size=2))),
+        draw(st.text(max_size=3)),
+        tuple(draw(st.lists(st.text(max_size=3), max_size=2))),
+        frozenset(draw(st.sets(st.sampled_from(Flag)))),
+        draw(st.sampled_from(("", "Ships"))),
+        draw(st.integers(0, 3)),
+        edited=draw(st.booleans()),
     )

@@ -14,27 +14,31 @@ import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from timeline_app.extraction.options import Options
 from timeline_app.model.document import Publication
 from timeline_app.readers import MetadataError, check_metadata, find_documents
 from timeline_app.readers.dates import DateError, publication_date
-from timeline_app.session.edits import add_documents
 from timeline_app.session.ingest import INGEST, FileRequest
 from timeline_app.session.jobs import in_order
-from timeline_app.session.session import Session
 from timeline_app.session.shapes import EXTRACT, TAG, json_list
 from timeline_app.session.worker import Work
+from timeline_app.storage import is_project
+
+if TYPE_CHECKING:
+    from timeline_app.session.session import Session
 
 ORIGIN = "the command line"
 MANY = 8  # files from which on starting other processes pays
 _COMMANDS = """\
 commands:
   tag FILE…          print the date and time expressions of documents as JSON
-  extract PATH…      print the dated events of documents as JSON
+  extract PATH…      print the dated events of documents as JSON, or put them into a project (-o OUT.tlproj)
+  import FILE -o OUT.tlproj
+                     put a table of events (CSV) into a project
   export INPUT… -o OUT.png
-                     draw the documents' timeline as a picture (PNG, SVG or PDF)
+                     draw the timeline of documents or a project as a picture (PNG, SVG or PDF)
 
 “timeline-app COMMAND --help” says more. A file that is called like a command opens as ./tag.
 """
@@ -75,7 +79,9 @@ def _open(arguments: Sequence[str], open_window: Callable[[Sequence[Path]], int]
     parser = _parser("", "Finds the dated events in documents and shows them on a timeline, each with its source.")
     parser.epilog = _COMMANDS
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("files", metavar="FILE", nargs="*", type=Path, help="documents to open; none opens a sample")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="*", type=Path, help="documents or a project to open; none opens a sample"
+    )
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and exit")
     files = parser.parse_args(arguments).files
     for file in files:
@@ -104,25 +110,80 @@ def _tag(arguments: Sequence[str]) -> int:
 
 def _extract(arguments: Sequence[str]) -> int:
     """Write the events of all documents in one list."""
-    parser = _parser("extract", "Writes the dated events of documents as one JSON list.")
+    parser = _parser("extract", "Writes the dated events of documents as one JSON list, or into a project.")
     _add_reading(parser)
-    parser.add_argument("-o", dest="out", metavar="OUT", type=Path, help="write to this file instead of printing")
+    parser.add_argument(
+        "-o", dest="out", metavar="OUT", type=Path, help="a JSON file, or a project (.tlproj) to add to"
+    )
     parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a document, or a folder of them")
     given = parser.parse_args(arguments)
     complaints = _Complaints()
+    if given.out and is_project(given.out):
+        return _extract_into(given, complaints)
     read = list(_outcomes(EXTRACT, _requests(given, given.paths, complaints), complaints))
     if read or not complaints.status:
         _write(json_list(shape for _, shapes in read for shape in shapes), given.out)
     return complaints.status
 
 
+def _extract_into(given: argparse.Namespace, complaints: _Complaints) -> int:
+    """Add the documents to a project, all in one step."""
+    read = _outcomes(INGEST, _requests(given, given.paths, complaints), complaints)
+    with _session(given.out) as session:
+        for _, ingested in read:
+            session.add([ingested], label="Add documents", merging="extract")
+        session.catch_up()
+    return complaints.status
+
+
+def _import(arguments: Sequence[str]) -> int:
+    """Put a table of events into a project."""
+    parser = _parser("import", "Puts a table of events (CSV with the columns date, title, …) into a project.")
+    parser.add_argument("-o", dest="out", metavar="OUT", type=Path, required=True, help="a project (.tlproj) to add to")
+    parser.add_argument("file", metavar="FILE", type=Path)
+    given = parser.parse_args(arguments)
+    from timeline_app import importers  # noqa: PLC0415 - extraction is heavy
+
+    if not is_project(given.out):
+        parser.error("OUT must end in .tlproj")
+    complaints = _Complaints()
+    try:
+        imported = importers.read(given.file)
+    except importers.ImportFileError as error:
+        raise CommandError(str(error)) from None
+    for sentence in imported.complaints:
+        complaints.add(sentence)
+    if imported.events:
+        with _session(given.out) as session:
+            session.add([imported.ingested], label=f"Import “{given.file.name}”")
+            session.catch_up()
+    return complaints.status
+
+
+@contextlib.contextmanager
+def _session(path: Path) -> Iterator[Session]:
+    """The project in a file, made if need be; what cannot be written is told in a sentence."""
+    from timeline_app.session.session import ProjectError, Session  # noqa: PLC0415 - NumPy
+
+    try:
+        with contextlib.closing(Session.open(path)) as session:
+            yield session
+    except ProjectError as error:
+        raise CommandError(str(error)) from None
+
+
 def _export(arguments: Sequence[str]) -> int:
     """Draw the timeline of all documents."""
-    parser = _parser("export", "Draws the timeline of documents as a picture with its sources; needs no screen.")
+    parser = _parser("export", "Draws the timeline of documents or a project as a picture; needs no screen.")
     _add_reading(parser)
     _add_picture(parser)
-    parser.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help="a document, or a folder of them")
+    parser.add_argument(
+        "inputs", metavar="INPUT", nargs="+", type=Path, help="a document, a folder of them, or one project"
+    )
     given = parser.parse_args(arguments)
+    projects = [path for path in given.inputs if is_project(path)]
+    if projects and len(given.inputs) > 1:
+        parser.error("a project is drawn alone")
     try:
         from timeline_app import exporters  # noqa: PLC0415 - Qt
         from timeline_app.layout.scale import ScaleKind  # noqa: PLC0415
@@ -132,16 +193,32 @@ def _export(arguments: Sequence[str]) -> int:
     try:
         exporters.exporter_for(given.out)
         options = exporters.ExportOptions(given.size, given.dpi, ScaleKind(given.scale), given.theme, given.title)
-        read = _outcomes(INGEST, _requests(given, given.inputs, complaints), complaints)
-        session = Session()
-        session.apply(add_documents(ingested for _, ingested in read))
-        if complaints.status and not session.documents:
-            return complaints.status
-        if remark := exporters.export_session(session, given.out, options):
-            sys.stderr.write(f"{remark}\n")
+        with _to_draw(given, projects, complaints) as session:
+            if complaints.status and not session.documents:
+                return complaints.status
+            if remark := exporters.export_session(session, given.out, options):
+                sys.stderr.write(f"{remark}\n")
     except exporters.ExportError as error:
         raise CommandError(str(error)) from None
     return complaints.status
+
+
+@contextlib.contextmanager
+def _to_draw(given: argparse.Namespace, projects: Sequence[Path], complaints: _Complaints) -> Iterator[Session]:
+    """The project that was named, or one in memory of the documents."""
+    if projects:
+        if not projects[0].exists():
+            raise CommandError(f"There is no project “{projects[0]}”.")
+        with _session(projects[0]) as session:
+            yield session
+        return
+    from timeline_app.session.session import Session  # noqa: PLC0415 - NumPy
+
+    with contextlib.closing(Session()) as session:
+        session.add(
+            ingested for _, ingested in _outcomes(INGEST, _requests(given, given.inputs, complaints), complaints)
+        )
+        yield session
 
 
 def _parser(command: str, description: str) -> argparse.ArgumentParser:
@@ -323,4 +400,9 @@ def _connects(family: int, address: str | tuple[str, int]) -> bool:
     return True
 
 
-_RUN: dict[str, Callable[[Sequence[str]], int]] = {"tag": _tag, "extract": _extract, "export": _export}
+_RUN: dict[str, Callable[[Sequence[str]], int]] = {
+    "tag": _tag,
+    "extract": _extract,
+    "import": _import,
+    "export": _export,
+}

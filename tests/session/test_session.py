@@ -139,7 +139,7 @@ def test_nothing_to_undo_or_redo_does_nothing() -> None:
     session = Session()
     session.undo()
     session.redo()
-    assert (session.undo_label, session.redo_label, session.events, session.documents) == (None, None, (), ())
+    assert (session.undo_label, session.redo_label, tuple(session.events), session.documents) == (None, None, (), ())
 
 
 def test_a_session_on_a_file_goes_on_where_it_was(tmp_path: Path, session: Session) -> None:

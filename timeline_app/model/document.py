@@ -57,7 +57,11 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One source as read: ``path`` as the user gave it, ``sha256`` of ``text`` in UTF-8, ``language`` in ISO 639-1."""
+    """One source as read: ``path`` as the user gave it, ``sha256`` of ``text`` in UTF-8, ``language`` in ISO 639-1.
+
+    A source without a file (pasted, an interview, a shelfmark) has an empty ``path``; the words taken from it are its
+    text. What is private is never exported or copied; what is in the bin is kept and not shown.
+    """
 
     id: DocumentId
     path: str
@@ -69,6 +73,8 @@ class Document:
     publisher: str = ""
     url: str = ""
     language: str = ""
+    private: bool = False
+    binned: bool = False
 
 
 def quote_at(text: str, span: TextSpan) -> Quote:

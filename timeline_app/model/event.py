@@ -60,6 +60,22 @@ class Factuality(StrEnum):
     ALLEGED = "alleged"
 
 
+class Flag(StrEnum):
+    """What a person marks an event with. Private ones are never exported or copied."""
+
+    DISPUTED = "disputed"
+    KEY = "key"
+    PRIVATE = "private"
+
+
+class Stance(StrEnum):
+    """What a source does for an event, in a person's judgement."""
+
+    NEUTRAL = "neutral"
+    PROVING = "proving"
+    DISPUTING = "disputing"
+
+
 class Category(StrEnum):
     """The default categories: event types of ACE 2005, and Other."""
 
@@ -146,6 +162,7 @@ class Citation:
     quote: Quote
     expressions: tuple[Timex, ...] = ()
     locator: str = ""
+    stance: Stance = Stance.NEUTRAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +170,8 @@ class Event:
     """Something with a date that sources report. ``value`` is None while it is undated.
 
     ``confidence`` and ``importance`` lie in 0 to 1; ``participants`` are names as the source writes them in full.
+    ``place`` orders by hand the events of one date, 0 where nobody did. An event in the bin, or one that was merged
+    into another (``merged_into``), is kept and not shown. ``edited`` ones have something that a person wrote or chose.
     """
 
     id: EventId
@@ -167,6 +186,19 @@ class Event:
     undated: Undated | None = None
     set_by_hand: bool = False
     participants: tuple[str, ...] = ()
+    notes: str = ""
+    tags: tuple[str, ...] = ()
+    flags: frozenset[Flag] = frozenset()
+    lane: str = ""
+    place: int = 0
+    binned: bool = False
+    merged_into: EventId | None = None
+    edited: bool = False
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it is in the bin or part of another event."""
+        return self.binned or self.merged_into is not None
 
     @property
     def expression(self) -> Timex | None:

@@ -1,23 +1,35 @@
-"""The running program without a window: one project's records in memory, the selection, and who wants to know.
+"""The running program without a window: one project, the selection, and who wants to know.
 
-The project's database holds the truth; the session holds the same records as values, in the order people see them, and
-tells its listeners what kind of thing changed. It is used from one thread.
+The project's database holds the truth. The session holds its documents, and of the events a catalogue in the order in
+which people see them; events are decoded when somebody asks. It tells its listeners what kind of thing changed, and is
+used from one thread.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from pathlib import Path
+from typing import TypeVar
 
-from timeline_app.model.change import Change, Record
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.change import Change
 from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Event, EventId, Tagging
+from timeline_app.session import drafts, edits
+from timeline_app.session.events import Events, Shelf
+from timeline_app.session.found import Hits
+from timeline_app.session.ingest import Ingested
 from timeline_app.session.topics import Listener, Listeners, Topic, Unsubscribe
-from timeline_app.storage.project import Project, Step
+from timeline_app.storage.catalogue import Catalogue
+from timeline_app.storage.project import Changed, Project, ProjectError, StaleChangeError, Step
 
-_OPEN = 2**63  # beyond every second there is
+__all__ = ["ProjectError", "Session", "StaleChangeError", "UnknownRecordError"]
+
 _Id = TypeVar("_Id")
 _Found = TypeVar("_Found")
 
@@ -26,39 +38,117 @@ class UnknownRecordError(LookupError):
     """An id that no record of the session has; the message is a whole sentence."""
 
 
-class _Order(NamedTuple):
-    """The events as people see them, and where each stands."""
-
-    events: tuple[Event, ...]
-    places: dict[EventId, int]
-
-
 class Session:
-    """A project, the events in it and the one that is selected."""
+    """A project, the events in it and the one that is selected. All is saved as soon as it is done."""
 
-    def __init__(self, project: Project | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        """Hold a project, by default a new one in memory; ``now`` dates the steps of its history."""
+    def __init__(
+        self,
+        project: Project | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        who: str = "",
+    ) -> None:
+        """Hold a project, by default a new one in memory; ``now`` dates the steps, ``who`` signs them."""
         self._project = project or Project.in_memory()
         self._now = now
+        self._who = who
         self._listeners = Listeners()
         self._selection: EventId | None = None
-        self._documents = {document.id: document for document in self._project.documents()}
-        self._taggings = {tagging.id: tagging for tagging in self._project.taggings()}
-        self._events = {event.id: event for event in self._project.events()}
+        self._load()
+
+    @classmethod
+    def open(cls, path: Path, who: str = "") -> Session:
+        """A session on a project file, which is made if there is none.
+
+        One that may not be written to, or is damaged, is opened for reading (``is_read_only``, ``remark``).
+
+        Raises:
+            ProjectError: it cannot be opened, and why.
+
+        """
+        return cls(Project.open(path), who=who)
+
+    @classmethod
+    def draft(cls, who: str = "") -> Session:
+        """A session on a new draft.
+
+        Raises:
+            ProjectError: no draft can be kept.
+
+        """
+        return cls(drafts.new(), who=who)
+
+    @property
+    def path(self) -> Path | None:
+        """The project's file; None where it is in memory only."""
+        return self._project.path
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the project has no name yet that the user gave it."""
+        return self.path is None or drafts.is_draft(self.path)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return self._project.is_read_only
+
+    @property
+    def remark(self) -> str:
+        """What was lost, in a sentence, where the file was damaged; else empty."""
+        return self._project.remark
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was ever done in it, so that it need not be kept."""
+        return not self._project.history() and not self._all_documents
+
+    def save_as(self, path: Path) -> None:
+        """Go on under another name; a draft is left for it, another project stays where it was.
+
+        Raises:
+            ProjectError: it cannot be written, or is open elsewhere; the session is as it was.
+
+        """
+        self._project.copy_to(path)
+        left, self._project = self._project, Project.open(path)
+        left.close()
+        if left.path is not None:
+            drafts.discard(left.path)
+        self._load()
+        for topic in (Topic.PROJECT, Topic.HISTORY):
+            self._listeners.tell(topic)
+
+    def duplicate(self, path: Path) -> None:
+        """Put a copy of the project, history too, into another file, and go on in this one.
+
+        Raises:
+            ProjectError: it cannot be written, or is open elsewhere.
+
+        """
+        self._project.copy_to(path)
+
+    def compact(self) -> None:
+        """Give back the space of what was deleted.
+
+        Raises:
+            ProjectError: there is no room to do it; nothing is lost.
+
+        """
+        self._project.compact()
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """The documents in the order they were added."""
-        return tuple(self._documents.values())
+        """The documents in the order they were added, without those in the bin."""
+        return tuple(document for document in self._all_documents.values() if not document.binned)
 
     def document(self, document_id: DocumentId) -> Document:
-        """The document of an id.
+        """The document of an id, also one in the bin.
 
         Raises:
             UnknownRecordError: there is none.
 
         """
-        return _found(self._documents, document_id, "document")
+        return _found(self._all_documents, document_id, "document")
 
     def tagging(self, document_id: DocumentId) -> Tagging:
         """The temporal expressions of a document.
@@ -67,26 +157,37 @@ class Session:
             UnknownRecordError: there is no such document.
 
         """
+        if document_id not in self._taggings and (found := self._project.tagging(document_id)):
+            self._taggings[document_id] = found
         return _found(self._taggings, document_id, "document")
 
     @property
-    def events(self) -> tuple[Event, ...]:
-        """All events, rejected ones too: by earliest and latest time, then the undated in order of the text."""
-        return self._order.events
+    def catalogue(self) -> Catalogue:
+        """What is known of all events without decoding them, in the order of ``events``."""
+        return self._catalogue
+
+    @property
+    def events(self) -> Events:
+        """All events that are shown, rejected ones too: by time and by hand, then the undated in order of the text."""
+        return Events(self._catalogue.number, self._shelf)
 
     @property
     def undated(self) -> tuple[Event, ...]:
         """The events without a place in time, in order of the text."""
-        return tuple(event for event in self.events if event.value is None)
+        return tuple(self.events[self._catalogue.placed :])
 
     def event(self, event_id: EventId) -> Event:
-        """The event of an id.
+        """The event of an id, also a hidden one.
 
         Raises:
             UnknownRecordError: there is none.
 
         """
-        return _found(self._events, event_id, "event")
+        return self._shelf.take([self._number(event_id)])[0]
+
+    def events_citing(self, document_id: DocumentId) -> tuple[Event, ...]:
+        """The shown events with words of a document."""
+        return tuple(event for event in self._project.events_citing(document_id) if not event.is_hidden)
 
     def as_read(self, event_id: EventId) -> Event:
         """The event as it was before its date was set by hand; as it is, if that was never done.
@@ -106,7 +207,11 @@ class Session:
             UnknownRecordError: there is no such event.
 
         """
-        return _found(self._order.places, event_id, "event")
+        number = self._number(event_id)
+        at = int(self._places[number]) if number < len(self._places) else -1
+        if at < 0:
+            raise UnknownRecordError(f"The event “{event_id}” is not shown.")
+        return at
 
     def id_at(self, index: int) -> EventId:
         """The id of ``events[index]``."""
@@ -125,31 +230,112 @@ class Session:
 
         """
         if event_id is not None:
-            self.event(event_id)
+            self.index_of(event_id)
         if event_id != self._selection:
             self._selection = event_id
             self._listeners.tell(Topic.SELECTION)
 
-    def apply(self, change: Change) -> None:
+    def search(self, text: str) -> Hits:
+        """The shown events and documents that have all the words, as ``storage.search.query_of`` reads them."""
+        return Hits.of(self._project.find(text), self._catalogue, self._shown_numbers(), self._shelf)
+
+    def catch_up(self) -> None:
+        """Bring the search index up to date while there is time; a search does so by itself."""
+        self._project.catch_up()
+
+    def apply(self, change: Change, merging: str = "") -> None:
         """Make a change, as one step that can be undone. One without edits does nothing.
+
+        Consecutive changes with the same ``merging`` key are one step, such as those of one drag or of typing in a box.
 
         Raises:
             StaleChangeError: a record it replaces is no longer as the change found it; nothing is changed.
+            ProjectError: it cannot be written; nothing is changed.
 
         """
         if change.edits:
-            self._project.apply(change, self._now())
-            self._follow(change)
+            self._follow(self._project.apply(change, self._now(), self._who, merging))
+
+    def add(self, ingested: Iterable[Ingested], label: str = "", merging: str = "") -> None:
+        """Add documents with their proposals; one that is there is left alone, one in the bin comes back.
+
+        The step is called ``label``, by default after the documents; ``merging`` as in ``apply``.
+        """
+        found = list(ingested)
+        known = [self._all_documents[one.document.id] for one in found if one.document.id in self._all_documents]
+        taken = self._project.events_with(event.id for one in found for event in one.events)
+        added = edits.add_documents(found, known, taken)
+        back = [edits.restore_document(one, self._project.events_citing(one.id)) for one in known if one.binned]
+        if back and not added.edits:
+            added = replace(added, label=back[0].label if len(back) == 1 else f"Restore {len(back)} documents")
+        whole = (*(edit for each in back for edit in each.edits), *added.edits)
+        self.apply(replace(added, label=label or added.label, edits=whole), merging)
+
+    def published_again(self, again: Ingested) -> Change:
+        """The change that gives a document its new date (or language), for a preview and for ``apply``."""
+        before = self.document(again.document.id)
+        known = self._project.events_citing(before.id)
+        named = self._project.events_with(event.id for event in again.events)
+        events = {event.id: event for event in (*known, *named)}
+        return edits.set_published(before, self.tagging(before.id), again, events.values())
+
+    def binning(self, document_id: DocumentId) -> Change:
+        """The change that puts a document into the bin, for its numbers and for ``apply``."""
+        return edits.bin_document(self.document(document_id), self._project.events_citing(document_id))
+
+    @property
+    def bin(self) -> tuple[tuple[Document, ...], tuple[Event, ...]]:
+        """The documents and events in the bin."""
+        documents = tuple(document for document in self._all_documents.values() if document.binned)
+        return documents, self._project.binned_events()
+
+    def forget(self, documents: Iterable[DocumentId] = (), events: Iterable[EventId] = ()) -> None:
+        """Take what is in the bin out of the file for good, with its words and history. It cannot be undone.
+
+        Raises:
+            ProjectError: it cannot be written; nothing is changed.
+
+        """
+        gone = list(dict.fromkeys(documents))
+        alone = [
+            event.id for name in gone for event in self._project.events_citing(name) if _only_from(event, set(gone))
+        ]
+        self._follow(self._project.forget(gone, list(dict.fromkeys([*events, *alone]))))
+
+    def merged(self, event_id: EventId) -> tuple[Event, ...]:
+        """The events that were merged into one, which ``edits.split`` brings back."""
+        return self._project.merged_events(event_id)
+
+    def setting(self, name: str) -> str:
+        """What is kept in the project under a name beside its records, such as a view or a place in the review."""
+        return self._project.setting(name)
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Keep something in the project; it is no step of the history.
+
+        Raises:
+            ProjectError: it cannot be written.
+
+        """
+        self._project.set_setting(name, value)
 
     def undo(self) -> None:
         """Take back the last step, if there is one."""
-        if change := self._project.undo():
-            self._follow(change)
+        if changed := self._project.undo():
+            self._follow(changed)
 
     def redo(self) -> None:
         """Make the last undone step again, if there is one."""
-        if change := self._project.redo():
-            self._follow(change)
+        if changed := self._project.redo():
+            self._follow(changed)
+
+    def go_to(self, step_id: int) -> None:
+        """Undo or redo until the step is the last that is done; 0 is before the first."""
+        steps = self.history
+        for _ in [step for step in steps if step.done and step.id > step_id]:
+            self.undo()
+        for _ in [step for step in steps if not step.done and step.id <= step_id]:
+            self.redo()
 
     @property
     def undo_label(self) -> str | None:
@@ -171,54 +357,66 @@ class Session:
         return self._listeners.subscribe(listener)
 
     def close(self) -> None:
-        """Close the project; the session is of no use afterwards."""
+        """Close the project; the session is of no use afterwards. A draft in which nothing was done is removed."""
+        path, is_empty = self.path, self.is_empty
         self._project.close()
+        if path is not None and is_empty:
+            drafts.discard(path)
+
+    def _load(self) -> None:
+        self._shelf = Shelf(self._project.events_numbered)
+        self._all_documents = {document.id: document for document in self._project.documents()}
+        self._taggings: dict[DocumentId, Tagging] = {}
+        self._catalogue = self._project.catalogue()
+        self.__dict__.pop("_places", None)
 
     @cached_property
-    def _order(self) -> _Order:
-        places = {document: number for number, document in enumerate(self._documents)}
-        events = tuple(sorted(self._events.values(), key=lambda event: _place(event, places)))
-        return _Order(events, {event.id: number for number, event in enumerate(events)})
+    def _places(self) -> NDArray[np.int64]:
+        """By number, where an event stands in the catalogue; -1 where it is not shown."""
+        numbers = self._catalogue.number
+        places = np.full(int(numbers.max()) + 1 if len(numbers) else 0, -1, dtype=np.int64)
+        places[numbers] = np.arange(len(numbers))
+        return places
 
-    def _follow(self, change: Change) -> None:
-        """Bring the records in memory to where the project is, and tell what kinds of thing changed."""
-        for edit in change.edits:
-            if edit.after is None:
-                self._drop(edit.record)
-            else:
-                self._put(edit.after)
-        self.__dict__.pop("_order", None)
-        touched = [edit.record for edit in change.edits]
-        for topic in self._topics(touched):
-            self._listeners.tell(topic)
+    def _number(self, event_id: EventId) -> int:
+        number = self._project.number_of(event_id)
+        if number is None:
+            raise UnknownRecordError(f"There is no event “{event_id}”.")
+        return number
 
-    def _put(self, record: Record) -> None:
-        match record:
-            case Event():
-                self._events[record.id] = record
-            case Tagging():
-                self._taggings[record.id] = record
-            case Document():
-                self._documents[record.id] = record
-
-    def _drop(self, record: Record) -> None:
-        match record:
-            case Event():
-                del self._events[record.id]
-            case Tagging():
-                del self._taggings[record.id]
-            case Document():
-                del self._documents[record.id]
-
-    def _topics(self, touched: Iterable[Record]) -> list[Topic]:
-        """What changed with these records; a selected event that is gone is selected no more."""
-        events = {record.id for record in touched if isinstance(record, Event)}
-        topics = [Topic.DOCUMENTS] if any(not isinstance(record, Event) for record in touched) else []
+    def _follow(self, changed: Changed) -> None:
+        """Bring what is in memory to where the project is, and tell what kinds of thing changed."""
+        documents = [DocumentId(name) for name in changed.ids.get("document", ())]
+        taggings = changed.ids.get("tagging", ())
+        events = [EventId(name) for name in changed.ids.get("event", ())]
+        if documents:
+            now = {document.id: document for document in self._project.documents_with(documents)}
+            for gone in set(documents) - set(now):
+                self._all_documents.pop(gone, None)
+            self._all_documents |= now
+        for name in taggings:
+            self._taggings.pop(DocumentId(name), None)
+        if events:
+            self._shelf.drop(changed.gone.tolist())
+            new = self._project.catalogue(events, self._catalogue.categories)
+            self._catalogue = self._catalogue.replaced(changed.gone, new)
+            self.__dict__.pop("_places", None)
+        topics = [Topic.DOCUMENTS] if documents or taggings else []
         topics += [Topic.EVENTS] if events else []
         if self._selection in events:
             topics.append(Topic.SELECTION)
-            self._selection = self._selection if self._selection in self._events else None
-        return [*topics, Topic.HISTORY]
+            self._selection = self._selection if self._is_shown(self._selection) else None
+        for topic in (*topics, Topic.HISTORY):
+            self._listeners.tell(topic)
+
+    def _shown_numbers(self) -> dict[DocumentId, int]:
+        """The numbers of the documents that are not in the bin."""
+        numbers = self._project.document_numbers()
+        return {document.id: numbers[document.id] for document in self.documents}
+
+    def _is_shown(self, event_id: EventId | None) -> bool:
+        found = self._project.events_with([event_id]) if event_id is not None else ()
+        return any(not event.is_hidden for event in found)
 
 
 def _found(records: Mapping[_Id, _Found], key: _Id, what: str) -> _Found:
@@ -228,11 +426,5 @@ def _found(records: Mapping[_Id, _Found], key: _Id, what: str) -> _Found:
         raise UnknownRecordError(f"There is no {what} “{key}”.") from None
 
 
-def _place(event: Event, documents: Mapping[DocumentId, int]) -> tuple[bool, int, int, int, int, str]:
-    """Sorts events by time, the undated behind; within one time as the documents and their texts run."""
-    value = event.value
-    earliest = -_OPEN if value is None or value.earliest is None else value.earliest
-    latest = _OPEN if value is None or value.latest is None else value.latest
-    first = event.citations[0] if event.citations else None
-    document = documents.get(first.document, len(documents)) if first else len(documents)
-    return value is None, earliest, latest, document, first.quote.span.start if first else 0, event.id
+def _only_from(event: Event, documents: set[DocumentId]) -> bool:
+    return all(citation.document in documents for citation in event.citations)

@@ -15,6 +15,7 @@ class Topic(Enum):
     DOCUMENTS = "documents or their expressions"
     EVENTS = "events, and so columns and texts"
     SELECTION = "the selected event, or its values"
+    PROJECT = "the project's file and name"
     HISTORY = "what undo and redo would do"
 
 

@@ -1,31 +1,36 @@
 """A project: records and their whole history in one SQLite database, in memory or a ``.tlproj`` file.
 
-Each change is one transaction: all of it is there or nothing. The history keeps, per edit, only the side that is not in
-the tables now; undo and redo swap the two. So a value is stored once, and the position in the history is part of the file.
-"""  # noqa: E501 - one thought
+Each change is one transaction: all of it is there or nothing. The history keeps, per edit, only the side that is not
+in the tables now, and of that only what differs; undo and redo swap the two. So a value is stored once, and the
+position in the history is part of the file.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 import weakref
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import msgspec
+import numpy as np
 
-from timeline_app.model.change import Change, Edit, Origin, Record
-from timeline_app.model.document import Document
+from timeline_app.model.change import Change, Origin, Record
+from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Event, EventId, Tagging
-from timeline_app.storage import schema
-from timeline_app.storage.rows import TABLES, Row, Rows, Table, Value, kind_of, record_of, rows_of
+from timeline_app.storage import SUFFIX, catalogue, files, forgetting, search, tables
+from timeline_app.storage.catalogue import Catalogue, Numbers
+from timeline_app.storage.errors import DamagedError, ProjectError, StaleChangeError, gone_error, write_error
+from timeline_app.storage.rows import Rows, kind_of, record_of, rows_of
+from timeline_app.storage.salvage import salvage
+from timeline_app.storage.tables import AMONG, Sides, json_names, rows_from_json, rows_to_json
 
-SUFFIX = ".tlproj"
+__all__ = ["SUFFIX", "Changed", "Found", "Project", "ProjectError", "StaleChangeError", "Step"]
+
 _Kind = TypeVar("_Kind", Document, Tagging, Event)
-_rows_to_json = msgspec.json.Encoder().encode
-_rows_from_json = msgspec.json.Decoder(Rows).decode
 _FORGET_TEXTS = """
 DELETE FROM texts WHERE sha256 NOT IN (
     SELECT sha256 FROM documents UNION
@@ -33,80 +38,185 @@ DELETE FROM texts WHERE sha256 NOT IN (
 )"""
 _EARLIER = """
 SELECT other_side FROM edits JOIN changes ON changes.id = edits.change
-WHERE kind = 'event' AND record = ? AND done AND other_side IS NOT NULL ORDER BY changes.id"""
-_AMONG = "IN (SELECT value FROM json_each(?))"
-_MALFORMED = (ValueError, LookupError, TypeError, msgspec.MsgspecError)
-
-Sides = dict[str, dict[str, Rows | None]]  # kind -> id -> its rows, None where the record is not there
-
-
-class ProjectError(Exception):
-    """A project that cannot be opened, read or written; the message is a whole sentence for the user."""
-
-
-class StaleChangeError(ProjectError):
-    """A change made from records that have changed since."""
+WHERE record = ? AND kind = 'event' AND done ORDER BY changes.id DESC"""
+_CITING = "SELECT DISTINCT event FROM citations WHERE document = ?"
+_READ_ONLY = "The project can only be read, so this step was not made. Save it under another name to go on."
+_MALFORMED = (ValueError, LookupError, TypeError, OverflowError, msgspec.MsgspecError)
 
 
 class Step(NamedTuple):
-    """One entry of the history; ``done`` is False while it is undone."""
+    """One entry of the history; ``done`` is False while it is undone. ``who`` is empty where nobody is to be named."""
 
     id: int
     label: str
     origin: Origin
     at: datetime
     done: bool
+    who: str = ""
+
+
+class Changed(NamedTuple):
+    """What a step changed: ids by kind of record, and the numbers that those events had before."""
+
+    label: str
+    ids: Mapping[str, Sequence[str]]
+    gone: Numbers
+
+
+class Found(NamedTuple):
+    """What a search found: the numbers of events and of documents, ascending."""
+
+    events: Numbers
+    documents: Numbers
 
 
 class Project:
     """The records of a project and its history. Used from the thread that opened it."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
-        self._connection = connection
+    def __init__(self, opened: files.Opened, path: Path | None, remark: str = "") -> None:
+        self._connection = opened.connection
         self.path = path
-        weakref.finalize(self, connection.close)  # a project that is dropped is closed, too
+        self.is_read_only = opened.read_only
+        self.remark = remark  # a sentence about what was lost, where the file was damaged
+        self._identity = files.identity(path)
+        self._merging: tuple[str, int] | None = None  # the key of the last step, and its id
+        weakref.finalize(self, self._connection.close)  # a project that is dropped is closed, too
 
     @classmethod
     def in_memory(cls) -> Project:
         """A new project that is gone when closed."""
-        return cls(_prepared(":memory:", is_new=True), None)
+        return cls(files.in_memory(), None)
 
     @classmethod
-    def open(cls, path: Path) -> Project:
+    def open(cls, path: Path, *, read_only: bool = False) -> Project:
         """The project in a file, which is made if there is none.
 
+        A file that may not be written to is opened for reading; of a damaged one a copy in memory of what can be saved,
+        for reading too, with a ``remark``.
+
         Raises:
-            ProjectError: it is no project file, is one of a newer version, or cannot be opened.
+            ProjectError: it is no project file, is one of a newer version, is open elsewhere, or cannot be opened.
 
         """
         try:
-            is_new = not path.exists() or path.stat().st_size == 0
-            return cls(_prepared(str(path), is_new=is_new), path)
+            return cls(files.open_file(path, read_only=read_only), path)
+        except DamagedError:
+            connection, remark = salvage(path)
+            return cls(files.Opened(connection, read_only=True), path, remark)
         except ProjectError as error:
-            raise ProjectError(f"“{path.name}” {error}") from None
+            sentence = str(error)
+            raise ProjectError(f"“{path.name}” {sentence}" if sentence[0].islower() else sentence) from None
         except (OSError, sqlite3.Error) as error:
-            raise ProjectError(f"“{path.name}” cannot be opened as a project: {error}.") from None
+            reason = error.strerror if isinstance(error, OSError) else error
+            raise ProjectError(f"“{path.name}” cannot be opened as a project: {reason}.") from None
 
     def documents(self) -> tuple[Document, ...]:
-        """All documents in the order they were added."""
+        """All documents in the order they were added, those in the bin too."""
         return self._all("document", Document)
+
+    def documents_with(self, ids: Iterable[DocumentId]) -> tuple[Document, ...]:
+        """Those of some ids that are there."""
+        return self._decoded("document", tables.read(self._connection, "document", ids).values(), Document)
+
+    def counts(self) -> tuple[int, int]:
+        """How many documents and events are shown."""
+        [documents] = self._connection.execute("SELECT count(*) FROM documents WHERE NOT binned").fetchone()
+        shown = "SELECT count(*) FROM events WHERE NOT binned AND merged_into IS NULL"
+        [events] = self._connection.execute(shown).fetchone()
+        return documents, events
+
+    def document_numbers(self) -> dict[DocumentId, int]:
+        """The numbers of all documents, which a catalogue and a search use."""
+        return {
+            DocumentId(name): number for name, number in self._connection.execute("SELECT id, number FROM documents")
+        }
 
     def taggings(self) -> tuple[Tagging, ...]:
         """The temporal expressions of all documents."""
         return self._all("tagging", Tagging)
 
+    def tagging(self, document: DocumentId) -> Tagging | None:
+        """The temporal expressions of a document."""
+        rows = tables.read(self._connection, "tagging", [document])[document]
+        found = self._record("tagging", rows)
+        return found if isinstance(found, Tagging) else None
+
     def events(self) -> tuple[Event, ...]:
-        """All events, in no order."""
+        """All events, hidden ones too, in no order."""
         return self._all("event", Event)
+
+    def catalogue(self, ids: Iterable[EventId] | None = None, categories: tuple[str, ...] = ()) -> Catalogue:
+        """What is known of all shown events, or of some, without decoding them; ``categories`` keep their codes."""
+        try:
+            return catalogue.load(self._connection, ids, categories)
+        except _MALFORMED as error:
+            raise ProjectError(f"The project is damaged: a stored event is malformed ({error!r}).") from error
+
+    def events_with(self, ids: Iterable[EventId]) -> tuple[Event, ...]:
+        """Those of some ids that are there, hidden ones too."""
+        rows = tables.read(self._connection, "event", ids)
+        return self._decoded("event", rows.values(), Event)
+
+    def events_numbered(self, numbers: Iterable[int]) -> dict[int, Event]:
+        """The events that have some numbers."""
+        query = f"SELECT id, number FROM events WHERE number {AMONG}"  # noqa: S608 - our own names
+        known = {EventId(name): number for name, number in self._connection.execute(query, (json_names(numbers),))}
+        return {known[event.id]: event for event in self.events_with(known)}
+
+    def events_citing(self, document: DocumentId) -> tuple[Event, ...]:
+        """The events with words of a document, hidden ones too."""
+        return self.events_with(EventId(name) for (name,) in self._connection.execute(_CITING, (document,)))
+
+    def binned_events(self) -> tuple[Event, ...]:
+        """The events in the bin."""
+        found = self._connection.execute("SELECT id FROM events WHERE binned")
+        return self.events_with([EventId(name) for (name,) in found])
+
+    def merged_events(self, event: EventId) -> tuple[Event, ...]:
+        """The events that were merged into another."""
+        found = self._connection.execute("SELECT id FROM events WHERE merged_into = ? ORDER BY number", (event,))
+        return self.events_with([EventId(name) for (name,) in found])
+
+    def number_of(self, event: EventId) -> int | None:
+        """The number that names an event in a catalogue."""
+        found = self._connection.execute("SELECT number FROM events WHERE id = ?", (event,)).fetchone()
+        return int(found[0]) if found else None
+
+    def id_of(self, number: int) -> EventId | None:
+        """The id of the event with a number."""
+        found = self._connection.execute("SELECT id FROM events WHERE number = ?", (number,)).fetchone()
+        return EventId(str(found[0])) if found else None
 
     def earlier_events(self, event_id: EventId) -> tuple[Event, ...]:
         """What an event was before each of the steps that are done and changed it, oldest first."""
-        versions = self._connection.execute(_EARLIER, (event_id,))
-        records = [self._record("event", _rows_from_json(rows)) for (rows,) in versions]
-        return tuple(record for record in records if isinstance(record, Event))
+        rows = tables.read(self._connection, "event", [event_id])[event_id] or {}
+        versions: list[Rows] = []
+        for (side,) in self._connection.execute(_EARLIER, (event_id,)):
+            if side is not None:
+                rows = {**rows, **rows_from_json(side)}
+                versions.append(rows)
+        return self._decoded("event", reversed(versions), Event)
 
-    def apply(self, change: Change, at: datetime) -> None:
+    def find(self, text: str) -> Found:
+        """The events and documents that have the words, in the language of ``search.query_of``."""
+        nothing = np.zeros(0, dtype=np.int64)
+        query = search.query_of(text)
+        if not query:
+            return Found(nothing, nothing)
+        self.catch_up()
+        found = (search.find(self._connection, kind, query) for kind in ("event", "document"))
+        return Found(*(np.array(numbers, dtype=np.int64) for numbers in found))
+
+    def catch_up(self) -> None:
+        """Bring the search index up to date; a search does so by itself."""
+        if not self.is_read_only and not search.is_up_to_date(self._connection):
+            with self._transaction():
+                search.catch_up(self._connection)
+
+    def apply(self, change: Change, at: datetime, who: str = "", merging: str = "") -> Changed:
         """Make a change and note it as the last step; steps that were undone are forgotten.
+
+        A change with the same ``merging`` key as the one before it becomes part of that step: typing, dragging.
 
         Raises:
             StaleChangeError: a record is not as the change found it; nothing is changed.
@@ -115,27 +225,24 @@ class Project:
         """
         before, after = _sides(change)
         with self._transaction():
-            if self._sides_now(before) != before:
+            if any(tables.read(self._connection, kind, records) != records for kind, records in before.items()):
                 raise StaleChangeError(f"“{change.label}” is out of date: something it changes has changed meanwhile.")
-            self._forget_undone()
-            step = (change.label, change.origin, at.isoformat())
-            cursor = self._connection.execute("INSERT INTO changes (label, origin, at, done) VALUES (?, ?, ?, 1)", step)
-            kept = [
-                (cursor.lastrowid, kind, name, _to_json(rows))
-                for kind, records in before.items()
-                for name, rows in records.items()
-            ]
-            self._connection.executemany("INSERT INTO edits VALUES (?, ?, ?, ?)", kept)
+            gone = self._numbers(before)
+            number = self._step(change, at, who, merging)
+            self._keep(number, before, after)
             self._keep_texts(edit.after for edit in change.edits)
-            self._write(after)
+            for kind, records in after.items():
+                tables.write(self._connection, kind, before[kind], records)
+        self._merging = (merging, number) if merging else None
+        return Changed(change.label, {kind: tuple(records) for kind, records in after.items()}, gone)
 
-    def undo(self) -> Change | None:
+    def undo(self) -> Changed | None:
         """Take the last step back; what that changed, or None if there is no step."""
-        return self._swap("SELECT id, label, origin FROM changes WHERE done ORDER BY id DESC LIMIT 1", done=False)
+        return self._swap("SELECT id, label FROM changes WHERE done ORDER BY id DESC LIMIT 1", done=False)
 
-    def redo(self) -> Change | None:
+    def redo(self) -> Changed | None:
         """Make the first undone step again; what that changed, or None if there is none."""
-        return self._swap("SELECT id, label, origin FROM changes WHERE NOT done ORDER BY id LIMIT 1", done=True)
+        return self._swap("SELECT id, label FROM changes WHERE NOT done ORDER BY id LIMIT 1", done=True)
 
     @property
     def undo_label(self) -> str | None:
@@ -149,11 +256,68 @@ class Project:
 
     def history(self) -> tuple[Step, ...]:
         """Every step, oldest first."""
-        rows = self._connection.execute("SELECT id, label, origin, at, done FROM changes ORDER BY id")
+        rows = self._connection.execute("SELECT id, label, origin, at, done, who FROM changes ORDER BY id")
         return tuple(
-            Step(number, label, Origin(origin), datetime.fromisoformat(at), bool(done))
-            for number, label, origin, at, done in rows
+            Step(number, label, Origin(origin), datetime.fromisoformat(at), bool(done), who)
+            for number, label, origin, at, done, who in rows
         )
+
+    def forget(self, documents: Sequence[DocumentId], events: Sequence[EventId]) -> Changed:
+        """Take documents and events out of the file for good: their texts, words and history. It cannot be undone.
+
+        Every event that only these documents report must be among ``events``; other events lose their citations of
+        them, also in the past.
+
+        Raises:
+            ProjectError: the file cannot be written, or another record needs these; nothing is changed.
+
+        """
+        merged = [found.id for name in events for found in self.merged_events(name)]
+        events = list(dict.fromkeys([*events, *merged]))
+        others = [event.id for name in documents for event in self.events_citing(name) if event.id not in set(events)]
+        gone = self._numbers({"event": dict.fromkeys([*events, *others])})
+        with self._transaction():
+            forgetting.forget(self._connection, documents, events)
+            self._connection.execute(_FORGET_TEXTS)
+            search.rebuild(self._connection)
+        self.compact()
+        return Changed("Forget for good", {"document": documents, "event": [*events, *others]}, gone)
+
+    def setting(self, name: str) -> str:
+        """What the window keeps in the project beside the records, such as a view; empty where nothing is kept."""
+        found = self._connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep something under a name; it is no step of the history. An empty value keeps nothing."""
+        with self._transaction():
+            self._connection.execute("DELETE FROM settings WHERE name = ?", (name,))
+            if value:
+                self._connection.execute("INSERT INTO settings VALUES (?, ?)", (name, value))
+
+    def copy_to(self, target: Path) -> None:
+        """A copy of the whole project, history too, in another file: whole or not at all.
+
+        Raises:
+            ProjectError: it cannot be written, or is open elsewhere.
+
+        """
+        if self.path is not None and files.identity(target) == files.identity(self.path) is not None:
+            raise ProjectError(f"“{target.name}” is this project itself; choose another name.")
+        files.copy_to(self._connection, target)
+
+    def compact(self) -> None:
+        """Give back the space of what was deleted.
+
+        Raises:
+            ProjectError: there is no room to do it; nothing is lost.
+
+        """
+        self._require_writable()
+        try:
+            files.compact(self._connection)
+        except sqlite3.Error as error:
+            raise write_error(error) from error
 
     def close(self) -> None:
         """Close the database; a project in memory is gone."""
@@ -162,65 +326,95 @@ class Project:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """All or nothing; what SQLite refuses becomes a sentence."""
+        self._require_writable()
+        self._merging, merging = None, self._merging
         try:
             self._connection.execute("BEGIN IMMEDIATE")
+            self._merging = merging
             yield
             self._connection.execute("COMMIT")
         except BaseException as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
-                raise ProjectError(f"The project cannot be written: {error}.") from error
+                raise write_error(error) from error
             raise
 
-    def _swap(self, step: str, *, done: bool) -> Change | None:
+    def _require_writable(self) -> None:
+        if self.is_read_only:
+            raise ProjectError(_READ_ONLY)
+        if self.path is not None and files.identity(self.path) != self._identity:
+            raise gone_error(self.path)
+
+    def _step(self, change: Change, at: datetime, who: str, merging: str) -> int:
+        """The id of the step that a change belongs to: a new one, or the last where it goes on."""
+        if merging and self._merging and self._merging[0] == merging:
+            number = self._merging[1]
+            self._connection.execute(
+                "UPDATE changes SET label = ?, at = ? WHERE id = ?", (change.label, at.isoformat(), number)
+            )
+            return number
+        self._forget_undone()
+        step = (change.label, change.origin, who, at.isoformat())
+        query = "INSERT INTO changes (label, origin, who, at, done) VALUES (?, ?, ?, ?, 1)"
+        return self._connection.execute(query, step).lastrowid or 0
+
+    def _keep(self, number: int, before: Sides, after: Sides) -> None:
+        """Note what a step replaces; of a step that goes on, what it had not replaced yet."""
+        known = self._parts(number, [name for records in before.values() for name in records])
+        kept = []
+        for kind, records in before.items():
+            for name, rows in records.items():
+                part = tables.part(rows, after[kind][name])
+                if name in known.get(kind, {}):
+                    earlier = known[kind][name]
+                    part = None if earlier is None else {**(part or {}), **earlier}
+                kept.append((number, kind, name, _to_json(part)))
+        self._connection.executemany("INSERT OR REPLACE INTO edits VALUES (?, ?, ?, ?)", kept)
+
+    def _swap(self, step: str, *, done: bool) -> Changed | None:
         """Exchange the kept sides of a step's edits with what is in the tables."""
         found = self._connection.execute(step).fetchone()
         if found is None:
             return None
-        number, label, origin = found
+        number, label = found
         with self._transaction():
-            kept = self._kept_sides(number)
-            now = self._sides_now(kept)
-            self._write(kept)
-            swapped = [
-                (_to_json(rows), number, kind, name) for kind, records in now.items() for name, rows in records.items()
-            ]
-            update = "UPDATE edits SET other_side = ? WHERE change = ? AND kind = ? AND record = ?"
-            self._connection.executemany(update, swapped)
+            parts = self._parts(number)
+            gone = self._numbers(parts)
+            for kind, records in parts.items():
+                now = tables.read(self._connection, kind, records, tables.tables_in(records.values()))
+                then = {name: _whole(now[name], kept) for name, kept in records.items()}
+                tables.write(self._connection, kind, now, then)
+                swapped = [(_to_json(tables.part(rows, then[name])), number, kind, name) for name, rows in now.items()]
+                update = "UPDATE edits SET other_side = ? WHERE change = ? AND kind = ? AND record = ?"
+                self._connection.executemany(update, swapped)
             self._connection.execute("UPDATE changes SET done = ? WHERE id = ?", (int(done), number))
-        edits = [
-            Edit(self._record(kind, now[kind][name]), self._record(kind, rows))
-            for kind, records in kept.items()
-            for name, rows in records.items()
-        ]
-        return Change(label, tuple(edits), Origin(origin))
+        self._merging = None
+        return Changed(label, {kind: tuple(records) for kind, records in parts.items()}, gone)
 
-    def _kept_sides(self, number: int) -> Sides:
+    def _parts(self, number: int, names: Sequence[str] | None = None) -> Sides:
+        """What the history keeps of a step, of all its records or some."""
         sides: Sides = {}
-        rows = self._connection.execute("SELECT kind, record, other_side FROM edits WHERE change = ?", (number,))
+        query = "SELECT kind, record, other_side FROM edits WHERE change = ?"
+        among = "" if names is None else f" AND record {AMONG}"
+        parameters = (number,) if names is None else (number, json_names(names))
+        rows = self._connection.execute(query + among, parameters)
         for kind, name, other in rows:
-            sides.setdefault(kind, {})[name] = _rows_from_json(other) if other else None
+            sides.setdefault(kind, {})[name] = rows_from_json(other) if other else None
         return sides
 
-    def _sides_now(self, sides: Sides) -> Sides:
-        """The same records as they are in the tables."""
-        return {kind: self._rows(kind, records) for kind, records in sides.items()}
+    def _numbers(self, sides: Sides) -> Numbers:
+        """The numbers that the events of some sides have now."""
+        query = f"SELECT number FROM events WHERE id {AMONG}"  # noqa: S608 - our own names
+        found = self._connection.execute(query, (json_names(sides.get("event", ())),))
+        return np.array([number for (number,) in found], dtype=np.int64)
 
-    def _rows(self, kind: str, names: Iterable[str]) -> dict[str, Rows | None]:
-        """The rows of some records, one query per table."""
-        wanted: dict[str, Rows | None] = dict.fromkeys(names)
-        among = msgspec.json.encode(list(wanted)).decode()
-        for table in TABLES[kind]:
-            _collect(kind, table.name, self._connection.execute(_select(table, _AMONG), (among,)), wanted)
-        return wanted
+    def _all(self, kind: str, type_: type[_Kind]) -> tuple[_Kind, ...]:
+        return self._decoded(kind, tables.read_all(self._connection, kind).values(), type_)
 
-    def _all(self, kind: str, _type: type[_Kind]) -> tuple[_Kind, ...]:
-        found: dict[str, Rows | None] = {}
-        for table in TABLES[kind]:
-            _collect(kind, table.name, self._connection.execute(_select(table)), found)
-        records = [self._record(kind, rows) for rows in found.values()]
-        return tuple(record for record in records if isinstance(record, _type))
+    def _decoded(self, kind: str, found: Iterable[Rows | None], type_: type[_Kind]) -> tuple[_Kind, ...]:
+        records = (self._record(kind, rows) for rows in found)
+        return tuple(record for record in records if isinstance(record, type_))
 
     def _record(self, kind: str, rows: Rows | None) -> Record | None:
         try:
@@ -231,28 +425,6 @@ class Project:
     def _text(self, sha256: str) -> str:
         [text] = self._connection.execute("SELECT text FROM texts WHERE sha256 = ?", (sha256,)).fetchone()
         return str(text)
-
-    def _write(self, sides: Sides) -> None:
-        """Put each record's rows into the tables in place of what is there."""
-        for kind, records in sides.items():
-            first, *others = TABLES[kind]
-            self._delete(first, [name for name, rows in records.items() if rows is None])
-            self._insert(first, [rows[first.name][0] for rows in records.values() if rows], replacing=True)
-            for table in others:
-                self._delete(table, records)
-                self._insert(table, [row for rows in records.values() if rows for row in rows[table.name]])
-
-    def _delete(self, table: Table, names: Iterable[str]) -> None:
-        query = f"DELETE FROM {table.name} WHERE {table.key} = ?"  # noqa: S608 - our own names
-        self._connection.executemany(query, [(name,) for name in names])
-
-    def _insert(self, table: Table, rows: list[Row], *, replacing: bool = False) -> None:
-        """Add rows; when ``replacing``, one whose id is there already takes its place in the order too."""
-        columns = [name for _, name, *_ in self._connection.execute(f"PRAGMA table_info({table.name})")]
-        settings = ", ".join(f'"{name}" = excluded."{name}"' for name in columns)
-        conflict = f"ON CONFLICT ({table.key}) DO UPDATE SET {settings}" if replacing else ""
-        marks = ", ".join("?" * len(columns))
-        self._connection.executemany(f"INSERT INTO {table.name} VALUES ({marks}) {conflict}", rows)  # noqa: S608
 
     def _keep_texts(self, records: Iterable[Record | None]) -> None:
         texts = [(record.sha256, record.text) for record in records if isinstance(record, Document)]
@@ -268,45 +440,6 @@ class Project:
         return str(found[0]) if found else None
 
 
-def _prepared(name: str, *, is_new: bool) -> sqlite3.Connection:
-    """An open connection to a checked project database; the errors' messages lack their subject."""
-    connection = sqlite3.connect(name, isolation_level=None)
-    try:
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA foreign_keys = ON")
-        if is_new:
-            connection.execute("BEGIN EXCLUSIVE")
-            schema.create(connection)
-            connection.execute("COMMIT")
-        _check(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _check(connection: sqlite3.Connection) -> None:
-    try:
-        [[application], [version]] = [
-            connection.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")
-        ]
-    except sqlite3.DatabaseError:
-        raise ProjectError("is not a project file.") from None
-    if application != schema.APPLICATION_ID:
-        raise ProjectError("is not a project file.")
-    if version > schema.VERSION:
-        raise ProjectError("was written by a newer version of this program; please update to open it.")
-    if not schema.is_ours(connection):
-        raise ProjectError("has tables that do not belong in a project file, and is not opened.")
-
-
-def _select(table: Table, among: str = "") -> str:
-    condition = f"WHERE {table.key} {among}" if among else ""
-    return f"SELECT * FROM {table.name} {condition} ORDER BY {table.order}"  # noqa: S608 - our own names
-
-
 def _sides(change: Change) -> tuple[Sides, Sides]:
     """Before and after of a change. A record may occur in it once."""
     before: Sides = {}
@@ -320,15 +453,10 @@ def _sides(change: Change) -> tuple[Sides, Sides]:
     return before, after
 
 
-def _collect(kind: str, table: str, rows: Iterable[Iterable[Value]], found: dict[str, Rows | None]) -> None:
-    """Sort a table's rows, which begin with their record's id, to the records."""
-    for row in rows:
-        values = list(row)
-        record = found.get(str(values[0]))
-        if record is None:
-            record = found[str(values[0])] = {each.name: [] for each in TABLES[kind]}
-        record[table].append(values)
+def _whole(now: Rows | None, kept: Rows | None) -> Rows | None:
+    """A record's rows after a swap: what was kept, and what did not change."""
+    return None if kept is None else {**(now or {}), **kept}
 
 
-def _to_json(rows: Mapping[str, list[Row]] | None) -> str | None:
-    return None if rows is None else _rows_to_json(rows).decode()
+def _to_json(rows: Rows | None) -> str | None:
+    return None if rows is None else rows_to_json(rows).decode()

@@ -1,7 +1,8 @@
 """Records to table rows and back. A record is one row of its first table and, under its id, rows of the others.
 
-``Rows`` holds a record's rows per table, each a list of column values in the table's order; it is also how the history
-keeps a side of an edit, as JSON. ``record(rows)`` of ``rows(record)`` is the record; a document's text is kept apart.
+``Rows`` holds a record's rows per table, each a list of values in the order of ``Table.columns``; it is also how the
+history keeps a side of an edit, as JSON. ``record_of`` the ``rows_of`` a record is that record; a document's text is
+kept apart.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from timeline_app.model.event import (
     Event,
     EventId,
     Factuality,
+    Flag,
+    Stance,
     Status,
     Tagging,
     Timex,
@@ -34,21 +37,43 @@ Rows = dict[str, list[Row]]
 
 
 class Table(NamedTuple):
-    """A table, its column with the record's id, and the order in which its rows are read."""
+    """A table, its columns, of which the first has the record's id, and the order in which its rows are read."""
 
     name: str
-    key: str
+    columns: tuple[str, ...]
     order: str
 
+    @property
+    def key(self) -> str:
+        """The column with the record's id."""
+        return self.columns[0]
 
+    @property
+    def listed(self) -> str:
+        """The columns as SQL lists them."""
+        return ", ".join(f'"{name}"' for name in self.columns)
+
+
+_TIMEX = ("start", "end", "text", "type", "value", "edtf", "rule", "undated", "derivation")
+_DOCUMENT = ("id", "path", "title", "sha256", "published", "published_origin", "author", "publisher", "url", "language")
+_EVENT = ("id", "title", "edtf", "status", "category", "factuality", "confidence", "importance", "undated")
+_BY_HAND = ("set_by_hand", "notes", "flags", "lane", "place", "binned", "merged_into", "edited")
+_BOUNDS = ("earliest", "start_latest", "end_earliest", "latest", "form", "precision", "approximate")
+FIRST = ("document", "start")
+"""The columns of ``events`` that repeat where its first citation is; they are no part of its rows."""
+_CITATION = ("document", "start", "end", "exact", "prefix", "suffix", "locator", "stance")
 TABLES = {
-    "document": (Table("documents", "id", "rowid"),),
-    "tagging": (Table("taggings", "document", "rowid"), Table("expressions", "document", "document, ordinal")),
+    "document": (Table("documents", (*_DOCUMENT, "private", "binned"), "number"),),
+    "tagging": (
+        Table("taggings", ("document",), "rowid"),
+        Table("expressions", ("document", "ordinal", *_TIMEX), "document, ordinal"),
+    ),
     "event": (
-        Table("events", "id", "rowid"),
-        Table("participants", "event", "event, ordinal"),
-        Table("citations", "event", "event, ordinal"),
-        Table("citation_expressions", "event", "event, citation, ordinal"),
+        Table("events", (*_EVENT, *_BY_HAND, *_BOUNDS), "number"),
+        Table("participants", ("event", "ordinal", "name"), "event, ordinal"),
+        Table("tags", ("event", "ordinal", "tag"), "event, ordinal"),
+        Table("citations", ("event", "ordinal", *_CITATION), "event, ordinal"),
+        Table("citation_expressions", ("event", "citation", "ordinal", *_TIMEX), "event, citation, ordinal"),
     ),
 }
 """Per kind of record its tables; the first has one row for each record."""
@@ -87,11 +112,12 @@ def _document_rows(document: Document) -> Rows:
     published = document.published
     date: list[Value] = [published.value.edtf, published.origin] if published else [None, None]
     names: list[Value] = [document.author, document.publisher, document.url, document.language]
-    return {"documents": [[document.id, document.path, document.title, document.sha256, *date, *names]]}
+    marks: list[Value] = [int(document.private), int(document.binned)]
+    return {"documents": [[document.id, document.path, document.title, document.sha256, *date, *names, *marks]]}
 
 
 def _document(rows: Rows, text: Callable[[str], str]) -> Document:
-    [[name, path, title, sha256, edtf, origin, author, publisher, url, language]] = rows["documents"]
+    [[name, path, title, sha256, edtf, origin, author, publisher, url, language, private, binned]] = rows["documents"]
     value = _temporal(edtf)
     return Document(
         DocumentId(str(name)),
@@ -104,6 +130,8 @@ def _document(rows: Rows, text: Callable[[str], str]) -> Document:
         str(publisher),
         str(url),
         str(language),
+        bool(private),
+        bool(binned),
     )
 
 
@@ -118,20 +146,36 @@ def _tagging(rows: Rows) -> Tagging:
 
 
 def _event_rows(event: Event) -> Rows:
-    value = event.value
-    time: list[Value] = [value.edtf, value.earliest, value.latest] if value else [None, None, None]
+    edtf = event.value.edtf if event.value else None
     kinds: list[Value] = [event.status, event.category, event.factuality, event.confidence, event.importance]
+    by_hand: list[Value] = [int(event.set_by_hand), event.notes, " ".join(sorted(event.flags)), event.lane, event.place]
+    hidden: list[Value] = [int(event.binned), event.merged_into, int(event.edited)]
+    whole: Row = [event.id, event.title, edtf, *kinds, event.undated, *by_hand, *hidden, *_bounds(event.value)]
     return {
-        "events": [[event.id, event.title, *time, *kinds, event.undated, int(event.set_by_hand)]],
+        "events": [whole],
         "participants": [[event.id, ordinal, name] for ordinal, name in enumerate(event.participants)],
+        "tags": [[event.id, ordinal, tag] for ordinal, tag in enumerate(event.tags)],
         "citations": [[event.id, ordinal, *_citation_row(each)] for ordinal, each in enumerate(event.citations)],
         "citation_expressions": list(_citation_expressions(event)),
     }
 
 
+def _bounds(value: TemporalValue | None) -> Row:
+    """What follows from a date, for drawing many; it is never decoded."""
+    if value is None:
+        return [None] * len(_BOUNDS)
+    form = "period" if value.is_period else "between" if value.edtf.startswith("[") else "unit"
+    return [*value.start, *value.end, form, value.precision.value, int(value.approximate)]
+
+
+def first_place(rows: Rows) -> Row:
+    """The values of ``FIRST`` for an event with these rows."""
+    return next((row[2:4] for row in rows["citations"]), [None, None])
+
+
 def _citation_row(citation: Citation) -> Row:
     quote = citation.quote
-    return [citation.document, *quote.span, quote.exact, quote.prefix, quote.suffix, citation.locator]
+    return [citation.document, *quote.span, quote.exact, quote.prefix, quote.suffix, citation.locator, citation.stance]
 
 
 def _citation_expressions(event: Event) -> Iterator[Row]:
@@ -141,7 +185,8 @@ def _citation_expressions(event: Event) -> Iterator[Row]:
 
 
 def _event(rows: Rows) -> Event:
-    [[name, title, edtf, _, _, status, category, factuality, confidence, importance, undated, by_hand]] = rows["events"]
+    [[name, title, edtf, status, category, factuality, confidence, importance, undated, *others]] = rows["events"]
+    by_hand, notes, flags, lane, place, binned, merged_into, edited, *_ = others
     citations = [_citation(row[2:]) for row in rows["citations"]]
     for _, number, _, *timex in rows["citation_expressions"]:
         cited = citations[int(number or 0)]
@@ -159,13 +204,21 @@ def _event(rows: Rows) -> Event:
         Undated(str(undated)) if undated else None,
         bool(by_hand),
         tuple(str(participant) for _, _, participant in rows["participants"]),
+        str(notes),
+        tuple(str(tag) for _, _, tag in rows["tags"]),
+        frozenset(Flag(flag) for flag in str(flags).split()),
+        str(lane),
+        int(place or 0),
+        bool(binned),
+        EventId(str(merged_into)) if merged_into else None,
+        bool(edited),
     )
 
 
 def _citation(row: Row) -> Citation:
-    document, start, end, exact, prefix, suffix, locator = row
+    document, start, end, exact, prefix, suffix, locator, stance = row
     quote = Quote(_span(start, end), str(exact), str(prefix), str(suffix))
-    return Citation(DocumentId(str(document)), quote, (), str(locator))
+    return Citation(DocumentId(str(document)), quote, (), str(locator), Stance(str(stance)))
 
 
 def _timex_row(timex: Timex) -> Row:

@@ -1,7 +1,7 @@
-"""The tables of a project file, version 1, and the check that a file has these and no others.
+"""The tables of a project file, version 2, and the check that a file has these and no others.
 
-``docs/file-format.md`` says what each column means. Dates are EDTF texts; ``earliest`` and ``latest`` repeat an event's
-outer bounds in seconds from 1970 for queries and are never read back.
+``docs/file-format.md`` says what each column means. Dates are EDTF texts; what follows from an event's date and its
+first citation stands beside them, so that a million events can be ordered, drawn and filtered without being decoded.
 """
 
 from __future__ import annotations
@@ -9,26 +9,30 @@ from __future__ import annotations
 import sqlite3
 
 APPLICATION_ID = 0x544C5052  # "TLPR"
-VERSION = 1
+VERSION = 2
 
 _TIMEX = """
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
     type TEXT NOT NULL, value TEXT NOT NULL, edtf TEXT, rule TEXT NOT NULL,
     undated TEXT, derivation TEXT NOT NULL,"""
-_SCHEMA = f"""
+_EVENT = "event TEXT NOT NULL REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED"
+SCHEMA = f"""
 CREATE TABLE texts (
     sha256 TEXT NOT NULL PRIMARY KEY,
     text TEXT NOT NULL
 ) STRICT;
 CREATE TABLE documents (
-    id TEXT NOT NULL PRIMARY KEY,
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
     path TEXT NOT NULL, title TEXT NOT NULL,
     sha256 TEXT NOT NULL REFERENCES texts,
     published TEXT, published_origin TEXT,
-    author TEXT NOT NULL, publisher TEXT NOT NULL, url TEXT NOT NULL, language TEXT NOT NULL
+    author TEXT NOT NULL, publisher TEXT NOT NULL, url TEXT NOT NULL, language TEXT NOT NULL,
+    private INTEGER NOT NULL CHECK (private IN (0, 1)),
+    binned INTEGER NOT NULL CHECK (binned IN (0, 1))
 ) STRICT;
 CREATE TABLE taggings (
-    document TEXT NOT NULL PRIMARY KEY REFERENCES documents DEFERRABLE INITIALLY DEFERRED
+    document TEXT NOT NULL PRIMARY KEY REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE TABLE expressions (
     document TEXT NOT NULL REFERENCES taggings DEFERRABLE INITIALLY DEFERRED,
@@ -36,37 +40,53 @@ CREATE TABLE expressions (
     PRIMARY KEY (document, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE events (
-    id TEXT NOT NULL PRIMARY KEY,
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL,
-    edtf TEXT, earliest INTEGER, latest INTEGER,
+    edtf TEXT,
     status TEXT NOT NULL, category TEXT NOT NULL, factuality TEXT NOT NULL,
     confidence REAL NOT NULL, importance REAL NOT NULL,
-    undated TEXT, set_by_hand INTEGER NOT NULL CHECK (set_by_hand IN (0, 1))
+    undated TEXT, set_by_hand INTEGER NOT NULL CHECK (set_by_hand IN (0, 1)),
+    notes TEXT NOT NULL, flags TEXT NOT NULL, lane TEXT NOT NULL, place INTEGER NOT NULL,
+    binned INTEGER NOT NULL CHECK (binned IN (0, 1)),
+    merged_into TEXT REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED,
+    edited INTEGER NOT NULL CHECK (edited IN (0, 1)),
+    earliest INTEGER, start_latest INTEGER, end_earliest INTEGER, latest INTEGER,
+    form TEXT, precision TEXT, approximate INTEGER,
+    document TEXT, start INTEGER
 ) STRICT;
+CREATE INDEX events_merged ON events (merged_into) WHERE merged_into IS NOT NULL;
 CREATE TABLE participants (
-    event TEXT NOT NULL REFERENCES events DEFERRABLE INITIALLY DEFERRED,
+    {_EVENT},
     ordinal INTEGER NOT NULL,
     name TEXT NOT NULL,
     PRIMARY KEY (event, ordinal)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE citations (
-    event TEXT NOT NULL REFERENCES events DEFERRABLE INITIALLY DEFERRED,
+CREATE TABLE tags (
+    {_EVENT},
     ordinal INTEGER NOT NULL,
-    document TEXT NOT NULL REFERENCES documents DEFERRABLE INITIALLY DEFERRED,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (event, ordinal)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE citations (
+    {_EVENT},
+    ordinal INTEGER NOT NULL,
+    document TEXT NOT NULL REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL,
     exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, locator TEXT NOT NULL,
+    stance TEXT NOT NULL,
     PRIMARY KEY (event, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX citations_by_document ON citations (document);
 CREATE TABLE citation_expressions (
-    event TEXT NOT NULL REFERENCES events DEFERRABLE INITIALLY DEFERRED,
+    {_EVENT},
     citation INTEGER NOT NULL,
     ordinal INTEGER NOT NULL,{_TIMEX}
     PRIMARY KEY (event, citation, ordinal)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE changes (
     id INTEGER PRIMARY KEY,
-    label TEXT NOT NULL, origin TEXT NOT NULL, at TEXT NOT NULL,
+    label TEXT NOT NULL, origin TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,
     done INTEGER NOT NULL CHECK (done IN (0, 1))
 ) STRICT;
 CREATE TABLE edits (
@@ -75,22 +95,44 @@ CREATE TABLE edits (
     other_side TEXT,
     PRIMARY KEY (change, kind, record)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX edits_by_record ON edits (record);
+CREATE TABLE settings (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+CREATE VIRTUAL TABLE event_words USING fts5
+    (title, notes, quotes, content='', prefix='2 3', tokenize="unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE document_words USING fts5
+    (title, text, content='', prefix='2 3', tokenize="unicode61 remove_diacritics 2");
+CREATE TABLE unsearched_events (
+    number INTEGER PRIMARY KEY,
+    title TEXT, notes TEXT, quotes TEXT
+) STRICT;
+CREATE TABLE unsearched_documents (
+    number INTEGER PRIMARY KEY,
+    title TEXT, text TEXT
+) STRICT;
 """
 
 
 def create(connection: sqlite3.Connection) -> None:
     """Make an empty database a project, in the transaction that is open."""
-    for statement in _SCHEMA.split(";"):
+    make(connection, SCHEMA, VERSION)
+
+
+def make(connection: sqlite3.Connection, statements: str, version: int) -> None:
+    """Make an empty database a project of some version."""
+    for statement in statements.split(";"):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute(f"PRAGMA user_version = {version}")
 
 
-def is_ours(connection: sqlite3.Connection) -> bool:
-    """Whether the database has exactly the tables and indexes of this version, written as here, and no triggers."""
+def is_ours(connection: sqlite3.Connection, statements: str = SCHEMA) -> bool:
+    """Whether the database has exactly the tables and indexes of a version, written as there, and no triggers."""
     pristine = sqlite3.connect(":memory:")
     try:
-        create(pristine)
+        make(pristine, statements, VERSION)
         return _statements(connection) == _statements(pristine)
     finally:
         pristine.close()

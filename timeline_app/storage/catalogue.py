@@ -1,0 +1,229 @@
+"""What is known of every event without decoding it: where it stands in time, its kinds, its first source.
+
+A ``Catalogue`` is a set of parallel NumPy arrays in the order in which people see the events: by earliest and latest
+time, then by hand, then as the documents and their texts run, the undated last. Its arrays are never changed; an edit
+makes a new catalogue that shares what did not change. Times are int64 seconds, open ends ``OPEN_PAST`` and
+``OPEN_FUTURE``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from itertools import islice
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.model.event import Factuality, Flag, Status
+from timeline_app.model.temporal import Precision
+
+Numbers = NDArray[np.int64]
+Codes = NDArray[np.uint8]
+
+OPEN_PAST, OPEN_FUTURE = -(2**62) + 1, 2**62 - 1
+STATUSES, FACTUALITIES, PRECISIONS = tuple(Status), tuple(Factuality), tuple(Precision)
+FORMS = ("unit", "between", "period")
+FLAGS = tuple(Flag)
+"""What codes count into; of ``flags`` the bits, in this order."""
+
+_CHUNK = 20_000
+_FEW = 64  # rows whose places are cut out one by one
+_QUERY = """
+SELECT number, earliest, start_latest, end_earliest, latest, form, precision, approximate, status, factuality, category,
+    confidence, importance, set_by_hand, flags, place, document, start
+FROM events"""
+_KEYS = ("unplaced", "earliest", "latest", "place", "document", "start", "number")  # the order, first key first
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Catalogue:
+    """``number`` names an event in the project, for as long as it is there; ``category`` counts into ``categories``.
+
+    ``document`` is the number of the document of the first citation, 0 where there is none, ``start`` the place in it.
+    Hidden events (in the bin, or merged into another) are not in it.
+    """
+
+    number: Numbers
+    earliest: Numbers
+    start_latest: Numbers
+    end_earliest: Numbers
+    latest: Numbers
+    form: Codes
+    precision: Codes
+    approximate: Codes
+    status: Codes
+    factuality: Codes
+    category: NDArray[np.uint16]
+    confidence: NDArray[np.float32]
+    importance: NDArray[np.float32]
+    set_by_hand: Codes
+    flags: Codes
+    place: NDArray[np.int32]
+    unplaced: Codes
+    document: NDArray[np.int32]
+    start: NDArray[np.int32]
+    categories: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.number)
+
+    @property
+    def placed(self) -> int:
+        """How many events have a place in time; they stand first."""
+        return int(np.searchsorted(self.unplaced, 1))
+
+    def ordinals(self, numbers: Numbers) -> NDArray[np.intp]:
+        """Where those of the numbered events stand that are in here, ascending."""
+        return np.flatnonzero(np.isin(self.number, numbers))
+
+    def replaced(self, gone: Numbers, new: Catalogue) -> Catalogue:
+        """Without the events numbered ``gone``, with those of ``new``, which has these categories and maybe more."""
+        at = self.ordinals(gone)
+        if len(at) == len(new) and self._keys_are(at, new):
+            return self._overwritten(at, new)
+        return self._spliced(at, new)
+
+    def _keys_are(self, at: NDArray[np.intp], new: Catalogue) -> bool:
+        return all(np.array_equal(getattr(self, key)[at], getattr(new, key)) for key in _KEYS)
+
+    def _overwritten(self, at: NDArray[np.intp], new: Catalogue) -> Catalogue:
+        arrays: dict[str, Any] = {}
+        for name in _ARRAYS:
+            old, now = getattr(self, name), getattr(new, name)
+            if not np.array_equal(old[at], now):
+                arrays[name] = old.copy()
+                arrays[name][at] = now
+        return Catalogue(**{name: arrays.get(name, getattr(self, name)) for name in _ARRAYS}, categories=new.categories)
+
+    def _spliced(self, at: NDArray[np.intp], new: Catalogue) -> Catalogue:
+        """Cut out the rows ``at``, put the new ones in where they belong."""
+        places = self._places(new)
+        cuts = np.concatenate([at, places])
+        if len(cuts) <= _FEW:
+            order = np.argsort(cuts, kind="stable")
+            return self._joined([(int(cuts[n]), int(n) - len(at)) for n in order], new)
+        kept = np.ones(len(self), dtype=np.bool_)
+        kept[at] = False
+        left = places - np.searchsorted(at, places)
+        arrays = {name: np.insert(getattr(self, name)[kept], left, getattr(new, name)) for name in _ARRAYS}
+        return Catalogue(**arrays, categories=new.categories)
+
+    def _joined(self, cuts: Sequence[tuple[int, int]], new: Catalogue) -> Catalogue:
+        """Join what lies between the cuts: (place, row of ``new``), or a negative row where the one there goes."""
+        arrays: dict[str, Any] = {}
+        for name in _ARRAYS:
+            old, now = getattr(self, name), getattr(new, name)
+            pieces, done = [], 0
+            for place, row in cuts:
+                pieces.append(old[done:place])
+                if row >= 0:
+                    pieces.append(now[row : row + 1])
+                done = max(done, place + (row < 0))
+            arrays[name] = np.concatenate([*pieces, old[done:]])
+        return Catalogue(**arrays, categories=new.categories)
+
+    def _places(self, new: Catalogue) -> NDArray[np.intp]:
+        """Where each row of ``new`` belongs: a binary search for all at once."""
+        low = np.zeros(len(new), dtype=np.intp)
+        high = np.full(len(new), len(self), dtype=np.intp)
+        while len(self) and np.any(low < high):
+            middle = np.minimum((low + high) // 2, len(self) - 1)
+            is_before = np.zeros(len(new), dtype=np.bool_)
+            is_equal = np.ones(len(new), dtype=np.bool_)
+            for key in _KEYS:
+                mine, other = getattr(self, key)[middle], getattr(new, key)
+                is_before |= is_equal & (mine < other)
+                is_equal &= mine == other
+            searching = low < high
+            low = np.where(searching & is_before, middle + 1, low)
+            high = np.where(searching & ~is_before, middle, high)
+        return low
+
+
+_ARRAYS = tuple(field.name for field in fields(Catalogue) if field.name != "categories")
+_TYPES = {
+    name: np.dtype(kind)
+    for kind, names in {
+        "i8": ("number", "earliest", "start_latest", "end_earliest", "latest"),
+        "u1": ("form", "precision", "approximate", "status", "factuality", "set_by_hand", "flags", "unplaced"),
+        "u2": ("category",),
+        "i4": ("place", "document", "start"),
+        "f4": ("confidence", "importance"),
+    }.items()
+    for name in names
+}
+
+
+def load(
+    connection: sqlite3.Connection, names: Iterable[str] | None = None, categories: tuple[str, ...] = ()
+) -> Catalogue:
+    """The catalogue of all events, or of those with some ids.
+
+    ``categories`` are codes that are given already; those not among them follow.
+    """
+    documents = dict(connection.execute("SELECT id, number FROM documents"))
+    coder = _Coder(documents, {name: code for code, name in enumerate(categories)})
+    if names is None:
+        rows = connection.execute(f"{_QUERY} WHERE NOT binned AND merged_into IS NULL")
+    else:
+        among = "id IN (SELECT value FROM json_each(?)) AND NOT binned AND merged_into IS NULL"
+        rows = connection.execute(f"{_QUERY} WHERE {among}", (msgspec.json.encode(list(names)).decode(),))
+    chunks = []
+    while chunk := list(islice(rows, _CHUNK)):
+        chunks.append(coder.arrays(chunk))
+    arrays = {
+        name: np.concatenate([chunk[name] for chunk in chunks]) if chunks else np.zeros(0, dtype=_TYPES[name])
+        for name in _ARRAYS
+    }
+    order = np.lexsort(tuple(arrays[key] for key in reversed(_KEYS)))
+    return Catalogue(**{name: array[order] for name, array in arrays.items()}, categories=tuple(coder.categories))
+
+
+class _Coder:
+    """Rows of the query to arrays."""
+
+    def __init__(self, documents: Mapping[str, int], categories: dict[str, int]) -> None:
+        self.documents, self.categories = documents, categories
+        self.flags: dict[str, int] = {}
+
+    def arrays(self, rows: list[tuple[Any, ...]]) -> dict[str, NDArray[Any]]:
+        """The arrays of some rows."""
+        columns = dict(zip(_COLUMNS, zip(*rows, strict=True), strict=True))
+        for category in columns["category"]:
+            self.categories.setdefault(category, len(self.categories))
+        found = {name: np.array(columns[name], dtype=_TYPES[name]) for name in _PLAIN}
+        found |= {
+            name: np.array([table[value] for value in columns[name]], dtype="u1") for name, table in _CODED.items()
+        }
+        found["category"] = np.array([self.categories[value] for value in columns["category"]], dtype="u2")
+        found["document"] = np.array([self.documents.get(value, 0) for value in columns["document"]], dtype="i4")
+        found["flags"] = np.array([self._flags(value) for value in columns["flags"]], dtype="u1")
+        found["unplaced"] = np.array([value is None for value in columns["form"]], dtype="u1")
+        found["start"] = np.array([value or 0 for value in columns["start"]], dtype="i4")
+        found["approximate"] = np.array([value or 0 for value in columns["approximate"]], dtype="u1")
+        for name, otherwise in _OPEN.items():
+            found[name] = np.array([otherwise if value is None else value for value in columns[name]], dtype="i8")
+        return found
+
+    def _flags(self, words: str) -> int:
+        if words not in self.flags:
+            self.flags[words] = sum(1 << FLAGS.index(Flag(word)) for word in words.split())
+        return self.flags[words]
+
+
+_COLUMNS = (
+    "number", "earliest", "start_latest", "end_earliest", "latest", "form", "precision", "approximate", "status",
+    "factuality", "category", "confidence", "importance", "set_by_hand", "flags", "place", "document", "start",
+)  # fmt: skip
+_PLAIN = ("number", "confidence", "importance", "set_by_hand", "place")
+_OPEN = {"earliest": OPEN_PAST, "start_latest": OPEN_FUTURE, "end_earliest": OPEN_PAST, "latest": OPEN_FUTURE}
+_CODED: dict[str, dict[str | None, int]] = {
+    "form": {name: code for code, name in enumerate(FORMS)} | {None: 0},
+    "precision": {value.value: code for code, value in enumerate(PRECISIONS)} | {None: 0},
+    "status": {value.value: code for code, value in enumerate(STATUSES)},
+    "factuality": {value.value: code for code, value in enumerate(FACTUALITIES)},
+}
