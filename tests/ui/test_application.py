@@ -36,6 +36,17 @@ def test_no_two_actions_share_a_key() -> None:
     assert "" not in keys
 
 
+@pytest.mark.parametrize("menu", MENUS)
+def test_no_two_entries_of_a_menu_share_a_letter(menu: str) -> None:
+    letters = [row.text[row.text.index("&") + 1].lower() for row in MENUS[menu] if "&" in row.text]
+    assert sorted(letters) == sorted(set(letters))
+
+
+def test_an_ampersand_in_what_can_be_undone_is_no_letter_to_press(window: MainWindow) -> None:
+    window.actions_table.refresh(State(undo="Accept “Smith & Co”"))
+    assert window.actions_table["undo"].text() == "&Undo Accept “Smith && Co”"
+
+
 def test_ids_are_unique_and_every_row_is_in_a_menu(window: MainWindow) -> None:
     ids = [row.id for row in ROWS]
     assert len(ids) == len(set(ids))

@@ -87,7 +87,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("open", "&Open…", ("Ctrl+O",), Commands.open_files),
         Row("recent", "Open &Recent"),
         Row("paste", "&Paste as Document…", ("Ctrl+V",), Commands.paste),
-        Row("remove", "&Remove This Document", (), Commands.remove_shown, lambda s: s.documents > 0),
+        Row("remove", "Re&move This Document", (), Commands.remove_shown, lambda s: s.documents > 0),
         _line("file-1"),
         Row("export", "&Export…", ("Ctrl+E",), Commands.export, _placed),
         _line("file-2"),
@@ -136,7 +136,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("go-to-date", "&Go to a Date…", ("Ctrl+G",), Commands.go_to_date, _placed),
         _line("view-1"),
         _scale(ScaleKind.TRUE, "&True Scale"),
-        _scale(ScaleKind.FOLDED, "F&olded"),
+        _scale(ScaleKind.FOLDED, "Fold&ed"),
         _scale(ScaleKind.ORDER, "O&rder Only"),
         Row("fold", "Fold or Unfold", ("G",), Commands.toggle_folds, _placed, _CANVAS),
         Row("fold-view", "Fold This View", ("Shift+G",), Commands.fold_view, _placed, _CANVAS),
@@ -146,10 +146,10 @@ MENUS: dict[str, tuple[Row, ...]] = {
         Row("pane-next", "Next Pane", ("F6",), lambda do: do.next_pane(1)),
         Row("pane-previous", "Previous Pane", ("Shift+F6",), lambda do: do.next_pane(-1)),
         _line("view-3"),
-        Row("wheel", "&Wheel Scrolls Rows", (), Commands.switch_wheel, checked=lambda s: s.wheel_scrolls),
+        Row("wheel", "W&heel Scrolls Rows", (), Commands.switch_wheel, checked=lambda s: s.wheel_scrolls),
         Row("still", "&No Animation", (), Commands.switch_motion, checked=lambda s: s.still),
         _line("view-4"),
-        _theme("system", "Theme of the &System"),
+        _theme("system", "Theme of the S&ystem"),
         _theme("light", "&Light"),
         _theme("dark", "&Dark"),
     ),
@@ -190,8 +190,8 @@ class Actions:
             action.setEnabled(row.when(state))
             if row.checked is not None:
                 action.setChecked(row.checked(state))
-        self._by_id["undo"].setText(f"&Undo {state.undo or ''}".strip())
-        self._by_id["redo"].setText(f"&Redo {state.redo or ''}".strip())
+        for name, verb, label in (("undo", "&Undo", state.undo), ("redo", "&Redo", state.redo)):
+            self._by_id[name].setText(f"{verb} {(label or '').replace('&', '&&')}".strip())
 
     def _add(self, menu: QMenu, row: Row) -> None:
         if not row.text:
