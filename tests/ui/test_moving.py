@@ -68,6 +68,7 @@ def test_a_double_click_opens_a_fold(window: MainWindow) -> None:
     QTest.mouseDClick(window.canvas.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at)
     assert window.stage.scene.folds == ()
     assert len(window.stage.scene.marks) == 7
+    assert window.stage.scene.chip.startswith("3 scales, no break: the largest is drawn ")
 
 
 def test_folding_the_view_folds_what_it_shows(window: MainWindow, stage: Stage) -> None:

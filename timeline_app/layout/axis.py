@@ -65,13 +65,11 @@ def scale_in_words(scale: Scale) -> str:
     if scale.kind is ScaleKind.ORDER:
         return "Order only: equal steps, lengths mean nothing"
     folds = int(scale.shape.folded.sum())
-    if not folds:
-        return "True scale"
-    breaks = f"{folds} break{'s' * (folds != 1)}"
+    breaks = f"{folds or 'no'} break{'s' * (folds > 1)}"
     densities = [scale.density(index) for index in np.flatnonzero(~scale.shape.folded).tolist()]
     distinct = _distinct(densities)
     if distinct == 1:
-        return f"One scale, {breaks}"
+        return f"One scale, {breaks}" if folds else "True scale"
     ratio = times_larger(max(densities) / min(densities))
     if len(densities) == _TWO:
         side = "right" if densities[1] > densities[0] else "left"
