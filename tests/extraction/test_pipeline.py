@@ -111,6 +111,18 @@ def test_what_is_told_twice_is_one_event_with_two_citations() -> None:
     assert len(event.citations) == 2
 
 
+@pytest.mark.parametrize("line", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_what_a_document_says_of_itself_at_its_top_is_no_event(line: str) -> None:
+    front = ["---", "title: A letter", "date: 2010-05-05", "tags:", "  - May 2010", "- 1999", "", "---"]
+    text = line.join([*front, "The court adjourned on 3 May 2010."])
+    assert only(text).citations[0].quote.exact == "The court adjourned on 3 May 2010."
+
+
+@pytest.mark.parametrize("text", ["---\n1914: War breaks out.\n---\n", "---\nHe left in 1914.\n---\n"])
+def test_lines_between_rules_are_read_like_others(text: str) -> None:
+    assert extract(document(text)).events
+
+
 def test_another_language_gives_unit_quote_and_a_plain_title() -> None:
     text = "Der Krieg begann am 3. Mai 1815."
     assert all(event.citations[0].quote.exact == text for event in extract(document(text, language="de")).events)
@@ -124,8 +136,9 @@ def test_another_language_gives_unit_quote_and_a_plain_title() -> None:
         "(" * 1900 + "1969",
         '"' * 1899 + " in 1969.",
         "He, " * 400 + "in 1969 left.",
+        "---\n" + "a: \n" * 20_000 + "in 1969",
     ],
-    ids=["dates", "relative clauses", "brackets", "quotation marks", "commas"],
+    ids=["dates", "relative clauses", "brackets", "quotation marks", "commas", "front matter"],
 )
 def test_no_text_takes_long(text: str) -> None:
     started = time.process_time()

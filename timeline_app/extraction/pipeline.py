@@ -30,6 +30,9 @@ from timeline_app.model.temporal import TemporalValue
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?:(?:[^\W\d][\w-]*[ \t]*:|[ \t#]|-[ ])[^\n]*\n|\r?\n)*(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)"
+)
 _NEAR = 5  # sentences in which the person that "he" is must have been named
 _LONG = 2_000  # code points of a sentence that is a list or a table rather than prose
 
@@ -91,11 +94,17 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
 
 
 def _dated_sentences(text: str, tagging: Tagging) -> Iterator[tuple[tuple[int, ...], TextSpan, list[Timex]]]:
-    """The sentences that hold a date, where those just before and they begin, and their expressions."""
+    """The sentences that hold a date, where those just before and they begin, and their expressions.
+
+    What a Markdown document says of itself at its top (``date: 2011-03-31``) is none of them.
+    """
     expressions = list(tagging.expressions)
     starts: deque[int] = deque(maxlen=_NEAR)
     at = 0
+    front = _FRONT_MATTER.match(text)
     for sentence in sentences(text):
+        if front and sentence.start < front.end():
+            continue
         inside: list[Timex] = []
         starts.append(sentence.start)
         while at < len(expressions) and expressions[at].span.start < sentence.end:
