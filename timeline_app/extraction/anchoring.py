@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from timeline_app.extraction.calendars import weekday
 from timeline_app.extraction.counting import Base, DayOrder, Years
 from timeline_app.extraction.meanings import (
     Absolute,
@@ -56,7 +57,6 @@ from timeline_app.extraction.resolved import (
 from timeline_app.extraction.tense import Tense, Verb, governing_verb
 from timeline_app.extraction.verbs import nearest_verb
 from timeline_app.extraction.years import choose_year, day_of_weekday
-from timeline_app.model import civil
 from timeline_app.model.document import TextSpan
 from timeline_app.model.event import Alternative, Anchor, AnchorOrigin, TimexType, Undated
 from timeline_app.model.wording import WEEKDAYS
@@ -70,6 +70,7 @@ _AGE = 150  # years from those spoken of in which two or three digits are a year
 _WILL = frozenset({"will", "shall", "’ll", "'ll"})  # even a history says this of what is ahead of its writing
 _PASSAGE = 500  # code points in which a day is still spoken of
 _NEAR = 80  # code points in which a year holds for what follows in its sentence
+_ORDERS = frozenset({"order", "day first", "month first"})  # notes on numbers alone, for the document
 _NOWHERE = TextSpan(0, 0)
 
 
@@ -182,8 +183,8 @@ class Anchoring:
         if meaning.note == "order" and meaning.others:
             return self._in_numbers(meaning.place, meaning.others[0])
         others = tuple(Alternative(place.edtf) for place in meaning.others)
-        rule = f"the {meaning.place.unit} as written"
-        return placed(meaning.place, rule, None, others)
+        note = "" if meaning.note in _ORDERS else meaning.note
+        return replace(placed(meaning.place, f"the {meaning.place.unit} as written", None, others), note=note)
 
     def _in_numbers(self, month_first: Place, day_first: Place) -> Resolved:
         """03/04/2011: in the document's order, or at both places while that is not known."""
@@ -208,14 +209,14 @@ class Anchoring:
 
     def _weekday_from(self, base: Base, meaning: Weekday, name: str) -> Resolved:
         day, verb = base.place.first_day, self._verb()
-        ahead = (meaning.number - 1 - civil.weekday(day * civil.DAY)) % _WEEK
+        ahead = (meaning.number - 1 - weekday(day)) % _WEEK
         decided = f" (“{verb.word}”)" if verb.word else ""
         if meaning.way is Way.LAST:
             found, rule = day + ahead - _WEEK, f"the last {name} before it"
         elif meaning.way is Way.NEXT:
             found, rule = day + (ahead or _WEEK), f"the next {name} after it"
         elif meaning.way is Way.THIS:
-            found, rule = day - civil.weekday(day * civil.DAY) + meaning.number - 1, f"the {name} of that week"
+            found, rule = day - weekday(day) + meaning.number - 1, f"the {name} of that week"
         elif ahead == 0:
             rule = "the same day: news names its own weekday" if base is self.publication else "the same day"
             return on_day(day, rule, base, (day - _WEEK,))

@@ -14,12 +14,14 @@ from timeline_app.model import civil
 _EASTER = re.compile(r"easter([+-][0-9]+)?")
 _RULE = re.compile(r"([0-9]+)-([0-9]+)(?:-(-?[0-9]+))?([+-][0-9]+)?")
 _WEEK = 7
+_REFORMED = 1583  # the first Easter of the Gregorian calendar
 
 
 def feast_day(formula: str, year: int) -> Place:
-    """The day of a feast in an astronomical year, proleptic Gregorian."""
+    """The day of a feast in an astronomical year; Easter before the reform of the calendar is the Julian one."""
     if found := _EASTER.fullmatch(formula):
-        return Place(Unit.DAY, easter(year) + int(found[1] or 0))
+        sunday = easter(year) if year >= _REFORMED else julian_easter(year)
+        return Place(Unit.DAY, sunday + int(found[1] or 0))
     found = _RULE.fullmatch(formula)
     if not found:
         raise ValueError(formula)
@@ -37,6 +39,14 @@ def easter(year: int) -> int:
     sunday = (32 + 2 * leap + 2 * (of_century // 4) - moon - of_century % 4) % _WEEK
     shift = (year % 19 + 11 * moon + 22 * sunday) // 451
     month, day = divmod(moon + sunday - 7 * shift + 114, 31)
+    return civil.days_from_civil(year, month, day + 1)
+
+
+def julian_easter(year: int) -> int:
+    """Days from 1970-01-01 to the day that has the number of Easter Sunday in the Julian calendar (Meeus)."""
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % _WEEK) - moon + 34) % _WEEK
+    month, day = divmod(moon + sunday + 114, 31)
     return civil.days_from_civil(year, month, day + 1)
 
 

@@ -46,6 +46,7 @@ class Resolved:
     anchor: Anchor | None = None
     alternatives: tuple[Alternative, ...] = ()
     undated: Undated | None = None
+    note: str = ""  # what else the card says about the date
 
 
 NO_DATE = Resolved(TimexType.DATE, "", "no date")

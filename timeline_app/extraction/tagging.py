@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 
 from timeline_app.extraction.anchoring import Anchoring
+from timeline_app.extraction.calendars import in_its_calendar, stated_calendar
 from timeline_app.extraction.counting import Years, day_order, is_history, publication_base
 from timeline_app.extraction.detection import detected_language
 from timeline_app.extraction.grammar import grammar
@@ -41,11 +42,13 @@ def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
     anchoring = Anchoring(text, publication, history, Years(readings), order, language)
     spans = sentences(text) if found else ()
     starts = [span.start for span in spans]
+    stated = stated_calendar(text)
     timexes = []
     for rule, reading in found:
         sentence = spans[bisect_right(starts, reading.span.start) - 1]
         resolved = anchoring.resolve(reading, sentence)
         if resolved.value:
+            resolved = in_its_calendar(resolved, text, reading.span, stated)
             timexes.append(_timex(text, rule, reading, resolved))
     return Tagging(document.id, tuple(timexes))
 
@@ -62,7 +65,7 @@ def _timex(text: str, rule: Rule, reading: Reading, resolved: Resolved) -> Timex
     words = text[start:end]
     lead = _LEAD.search(text, max(0, start - 8), start)
     derivation = Derivation(
-        f"{lead[0]}{words}" if lead else words, resolved.rule, resolved.anchor, resolved.alternatives
+        f"{lead[0]}{words}" if lead else words, resolved.rule, resolved.anchor, resolved.alternatives, resolved.note
     )
     temporal = parse_edtf(resolved.edtf) if resolved.edtf else None
     return Timex(

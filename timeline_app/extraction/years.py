@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from timeline_app.extraction.calendars import weekday
 from timeline_app.extraction.meanings import DayOfMonth, Recurring, Way
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.resolved import day_in_month, in_year, named
 from timeline_app.extraction.tense import Tense
-from timeline_app.model import civil
 from timeline_app.model.wording import WEEKDAYS
 
 _FINE = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
@@ -39,7 +39,7 @@ def day_of_weekday(meaning: DayOfMonth, month: Place) -> Place | None:
     """The nearest day of that number that falls on the weekday it is given with, at most half a year away."""
     for step in sorted(range(-6, 7), key=abs):
         place = day_in_month(month.shifted(step), meaning.day)
-        if place is not None and civil.weekday(place.index * civil.DAY) == meaning.weekday - 1:
+        if place is not None and weekday(place.index) == meaning.weekday - 1:
             return place
     return None
 
@@ -80,6 +80,6 @@ def _year_of_weekday(meaning: Recurring, year: int) -> int | None:
     """The year nearest to ``year`` in which the day falls on the weekday it is given with."""
     for step in sorted(range(-_CALENDARS, _CALENDARS + 1), key=abs):
         place = in_year(meaning, year + step)
-        if place is not None and civil.weekday(place.index * civil.DAY) == meaning.weekday - 1:
+        if place is not None and weekday(place.index) == meaning.weekday - 1:
             return year + step
     return None

@@ -34,6 +34,7 @@ _AROUND = words("since after before of on the post")
 _AFTER_YEAR = words("when the and he she they it a an with to but by was were his their on at in after before as")
 _DECADES = re.compile(r"(?:[0-9]0s,? (?:and|or|to) |\b(?:mid|early|late|nineteen)-)$")
 _SURE = range(1700, 2060)
+_NEW_STYLE = "New Style, in the Gregorian calendar; Old Style is the other day"
 
 
 def _day_place(year: int | None, month: int, day: int) -> Absolute | None:
@@ -63,7 +64,32 @@ def _two_styles(found: Found) -> Meaning | None:
     if year is None or not 10 <= new - old <= 13:  # noqa: PLR2004 - how far the calendars were ever apart
         return None
     dates = _day_place(year, month, new), _day_place(year, month, old)
-    return Absolute(dates[0].place, (dates[1].place,)) if dates[0] and dates[1] else None
+    if not dates[0] or not dates[1]:
+        return None
+    return Absolute(dates[0].place, (dates[1].place,), _NEW_STYLE)
+
+
+def _two_months(found: Found) -> Meaning | None:
+    """The same with two months ("21 February/6 March 1613")."""
+    year = year_of(found)
+    old, new = (
+        _day_place(year, found.number(month), found.number(day)) for month, day in (("month", "day"), ("m", "d"))
+    )
+    if not old or not new or not 10 <= new.place.index - old.place.index <= 13:  # noqa: PLR2004 - as above
+        return None
+    return Absolute(new.place, (old.place,), _NEW_STYLE)
+
+
+def _two_years(found: Found) -> Meaning | None:
+    """“11 February 1731/32”: while the year began on 25 March, the days before it had the numbers of two years."""
+    first, last = (int(part) for part in found.word("doubleyear").split("/"))
+    month, day = found.number("month"), found.number("day") if found.has("day") else 0
+    if last != (first + 1) % 100 or month > 3 or (month == 3 and day >= 25):  # noqa: PLR2004 - Lady Day, 25 March
+        return None
+    year = first + 1
+    whole = _day_place(year, month, day) if day else Absolute(Place(Unit.MONTH, year * 12 + month - 1))
+    note = f"{year} as counted from January, {first} as counted from 25 March"
+    return Absolute(whole.place, note=note) if whole else None
 
 
 def _long_year(found: Found) -> Meaning | None:
@@ -301,6 +327,23 @@ RULES = (
         "{doubleday} {month} {@year}",
         _two_styles,
         (("Signed on [8/21 March 1918].", "1918-03-21"),),
+        "day date",
+    ),
+    Rule(
+        "old-and-new-month",
+        "{day|ordday:day} {month} / {day|ordday:d} {month:m} ,? {@year}",
+        _two_months,
+        (("Signed on [21 February/3 March 1613].", "1613-03-03"),),
+        "day date",
+    ),
+    Rule(
+        "two-years",
+        "( {day|ordday:day} of? {month} | {month} {day|ordday:day} | {month} ) ,? {doubleyear}",
+        _two_years,
+        (
+            ("Born on [11 February 1731/32].", "1732-02-11"),
+            ("Crowned on [March 24, 1603/04].", "1604-03-24"),
+        ),
         "day date",
     ),
     Rule(
