@@ -154,7 +154,8 @@ def measure_moving(window: MainWindow, centre: int, count: int) -> dict[str, obj
         found[name] = {"labels": written, **frames(lambda _: stage.set_view(stage.view.panned(-7.0)))}
     stage.set_view(whole.centred_on(centre))
     factor = (near.scale.zoom / whole.scale.zoom) ** (1 / FRAMES)
-    found["zoom from one to the other"] = frames(lambda _: stage.zoom(factor, stage.view.width / 2))
+    stage.glide.milliseconds = 130  # as for a user: marks that are new wait for one of the next frames
+    found["zoom from one to the other"] = frames(lambda _: stage.set_view(stage.view.zoomed(factor, whole.width / 2)))
     stage.set_view(whole)
     return found
 

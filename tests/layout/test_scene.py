@@ -31,8 +31,8 @@ def named(scene: Scene, word: str) -> Mark:
     return next(mark for mark in scene.marks if " ".join(text.text for text in mark.texts).startswith(word))
 
 
-def crowd(view: View, previous: Scene | None = None, selected: int | None = None) -> Scene:
-    return build_scene(CROWD, Numbered(), view, METRICS, previous, selected=selected)
+def crowd(view: View, previous: Scene | None = None, selected: int | None = None, *, hurried: bool = False) -> Scene:
+    return build_scene(CROWD, Numbered(), view, METRICS, previous, selected=selected, hurried=hurried)
 
 
 def of(*events: Event, width: float = 900.0) -> Scene:
@@ -200,6 +200,24 @@ def test_a_zoom_leaves_no_overlap(asked: tuple[ScaleKind, float, float, float, f
         view = view.zoomed(factor, view.width / 3)
         scene = crowd(view, scene)
         assert not overlaps(text_boxes(scene))
+
+
+@settings(max_examples=30, deadline=None)
+@given(views, st.floats(0.5, 2.0))
+def test_a_frame_in_a_hurry_shows_no_new_marks_and_counts_the_others(
+    asked: tuple[ScaleKind, float, float, float, float], factor: float
+) -> None:
+    whole = crowd(crowd_view(asked))
+    view = whole.view.zoomed(factor, whole.view.width / 3)
+    hurried = crowd(view, whole, hurried=True)
+    assert set(hurried.places.rows.tolist()) <= set(whole.places.rows.tolist())
+    assert not overlaps(text_boxes(hurried))
+    rows = hurried.places.rows
+    shown = int(((CROWD.latest[rows] > view.start) & (CROWD.earliest[rows] < view.end)).sum())
+    others = sum(figure.count for figure in (*hurried.clusters, *hurried.counters))
+    assert shown + others == len(CROWD)
+    again = crowd(view.panned(3.0), hurried)
+    assert again.places.laid != hurried.places.laid  # all is laid out, not only what comes into sight
 
 
 def test_few_events_all_have_marks_however_far_down() -> None:

@@ -142,6 +142,8 @@ class Columns:
         taken = Columns(**arrays, categories=self.categories)
         if "pyramid" in self.__dict__:
             taken.__dict__["pyramid"] = self.pyramid.taken(mask, taken.latest)
+        if "by_latest" in self.__dict__:
+            taken.__dict__["latest_sorted"] = self.latest_sorted[mask.take(self.by_latest)]
         return taken
 
     def prepare(self) -> Columns:
@@ -153,6 +155,11 @@ class Columns:
     def latest_sorted(self) -> Times:
         """``latest`` in its own order, for counting what has ended."""
         return np.sort(self.latest)
+
+    @cached_property
+    def by_latest(self) -> NDArray[np.int32]:
+        """The rows in order of ``latest``; where it is known, filters are faster."""
+        return np.argsort(self.latest, kind="stable").astype(np.int32)
 
     @cached_property
     def finest(self) -> int:

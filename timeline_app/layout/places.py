@@ -68,7 +68,7 @@ class Places:
     """All places by the keys of their events.
 
     ``words`` are those of all that were tried, ``laid`` the pixels that were laid out, ``base`` is the first lane of
-    what is no bar.
+    what is no bar. After ``hurried`` ones all has to be laid out anew.
     """
 
     columns: Columns
@@ -79,6 +79,7 @@ class Places:
     placed: tuple[Placed, ...]
     laid: tuple[float, float]
     base: int
+    hurried: bool = False
 
     @property
     def height(self) -> float:
@@ -110,13 +111,16 @@ def place_events(
     previous: Places | None,
     selected: int | None,
     room: float,
+    hurried: bool = False,
 ) -> Places:
-    """Places for a view whose content has ``room`` pixels of height."""
+    """Places for a view whose content has ``room`` pixels of height; ``hurried`` looks at what was placed alone."""
     one, count = max(4, int(room / LANE)), _in_view(columns, view)
     most = _NO_END if len(columns) <= FEW else one if count > _CROWD else 2 * one
     bars = _NO_END if len(columns) <= FEW else max(4, int(_BARS * one))
     frame = Frame(columns, texts, view, Setting(metrics, view.width, count > _DATED), selected, most, bars)
-    if previous is None or not _is_pan(previous, columns, view):
+    if hurried and previous is not None and _is_other_zoom(previous, columns, view):
+        return _in_hurry(frame, previous)
+    if previous is None or previous.hurried or not _is_pan(previous, columns, view):
         return _all_anew(frame, previous)
     shift = view.scale.x(previous.view.scale.origin) - previous.view.scale.origin_x
     if abs(shift) > view.width:
@@ -137,6 +141,17 @@ def _is_pan(previous: Places, columns: Columns, view: View) -> bool:
     return same and previous.columns is columns and (before.width, before.height) == (after.width, after.height)
 
 
+def _is_other_zoom(previous: Places, columns: Columns, view: View) -> bool:
+    """Whether the same events are shown at the same folds."""
+    return previous.columns is columns and previous.view.scale.shape is view.scale.shape and len(columns) > FEW
+
+
+def _in_hurry(frame: Frame, previous: Places) -> Places:
+    """What was placed, where it stands now; whatever has no room any more is left out, and nothing new looked for."""
+    candidates = candidates_of(frame, _with(previous.rows, frame.selected), previous.words)
+    return replace(_filled(frame, candidates, previous), words=previous.words, hurried=True)
+
+
 def _same_words(previous: Places, frame: Frame) -> bool:
     """Whether the words set before are those that would be set now, where they still fit."""
     same = previous.columns is frame.columns and previous.view.scale.shape is frame.view.scale.shape
@@ -145,14 +160,20 @@ def _same_words(previous: Places, frame: Frame) -> bool:
 
 def _all_anew(frame: Frame, previous: Places | None) -> Places:
     """The whole view laid out: bars, then the rest; of each what had a place first, then by importance."""
-    view, known = frame.view, previous.by_key if previous else {}
+    view = frame.view
     reused = previous.words if previous and _same_words(previous, frame) else {}
     left = tile_phase(view.scale)
     laid = (left - TILE * -(-(MARGIN + left) // TILE), view.width + MARGIN)
     shown = previous.rows if previous and previous.columns is frame.columns else np.empty(0, dtype=np.intp)
     rows = _with(best_rows(frame, rows_of(frame, tile_edges(*laid)), shown), frame.selected)
-    filling = _filling(frame, 0)
-    candidates = _in_turn(frame, candidates_of(frame, rows, reused), known)
+    candidates = candidates_of(frame, rows, reused)
+    return replace(_filled(frame, candidates, previous), laid=laid)
+
+
+def _filled(frame: Frame, candidates: list[Candidate], previous: Places | None) -> Places:
+    """Lanes for the candidates: first the bars, then the rest."""
+    known, laid = previous.by_key if previous else {}, (0.0, 0.0)
+    filling, candidates = _filling(frame, 0), _in_turn(frame, candidates, known)
     _fill(frame, filling, [each for each in candidates if each.words.is_bar], known)
     filling.base = min(filling.lanes.used, frame.bars)
     _fill(frame, filling, [each for each in candidates if not each.words.is_bar], known)

@@ -71,7 +71,9 @@ class Pyramid:
         count = len(earliest)
         scatter = (np.arange(count, dtype=np.uint64) * np.uint64(_SCATTER)) & np.uint64(0xFFFFFFFF)
         rank = np.empty(count, dtype=np.intp)
-        rank[np.lexsort((scatter, -importance))] = np.arange(count)
+        bits = np.maximum(importance, 0).astype(np.float32).view(np.uint32)  # which sort as the numbers do
+        urgency = ((np.uint64(0xFFFFFFFF) - bits) << np.uint64(32)) | scatter
+        rank[np.argsort(urgency)] = np.arange(count)
         lengths = np.maximum(latest - earliest, 1)
         number = np.floor(np.log2(lengths.astype(np.float64)) / _OCTAVES).astype(np.uint8)
         classes = [_build_class(np.flatnonzero(number == each), earliest, lengths, rank) for each in np.unique(number)]

@@ -120,10 +120,12 @@ def build_scene(
     markers: Sequence[Marker] = (),
     filtered: Columns | None = None,
     picked: NDArray[np.bool_] | None = None,
+    hurried: bool = False,
 ) -> Scene:
     """The scene of a view; ``selected`` is a row, ``filtered`` are the events that a filter hides.
 
-    ``picked`` says of each row whether it is selected together with others.
+    ``picked`` says of each row whether it is selected together with others. ``hurried`` looks for no new marks at
+    another zoom than that of ``previous``: for the frames between two that are whole.
     """
     axis = build_axis(columns, view, metrics, filtered)
     many = len(columns) > FEW
@@ -132,6 +134,7 @@ def build_scene(
     places = place_events(
         columns, texts, view, metrics,
         previous=previous.places if previous else None, selected=selected, room=bottom - top,
+        hurried=hurried,
     )  # fmt: skip
     window = Window(view.width, top, bottom, top - view.scroll, tuple(fold.box for fold in axis.folds))
     marks = build_marks(places.placed, columns, window, metrics, Selection(selected, picked))

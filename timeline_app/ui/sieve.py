@@ -10,10 +10,17 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from timeline_app.layout.columns import Columns
 from timeline_app.layout.folding import solids
 from timeline_app.ui.shown import Kinds, Shown, Sifted, sift
 
 AT_ONCE = 20_000  # events that are sifted within a frame
+
+
+def _look_ahead(everything: Columns, shown: Columns) -> None:
+    """Find out what the next filter and the next fold would have to wait for."""
+    _ = everything.by_latest
+    solids(shown)
 
 
 class Sieve(QObject):
@@ -67,4 +74,4 @@ class Sieve(QObject):
             return
         if taken:
             self.sifted.emit()
-            self._threads.submit(solids, self._shown.columns)  # so that folding need not wait for them
+            self._threads.submit(_look_ahead, self._shown.base.columns, self._shown.columns)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import escape
+from time import perf_counter
 
 import numpy as np
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 
 from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST
 from timeline_app.layout.figures import Box, Cluster, Counter, Fold, Mark, Overflow
@@ -28,6 +29,8 @@ from timeline_app.ui.wording import counted, date_in_words, event_in_words, firs
 _MOST_VIEWS = 50  # kept to go back to
 _MARGIN = 12.0  # px of the view in which an event does not count as in sight
 _QUOTE = 90  # characters of a quote on a card
+_WHOLE_EVERY = 0.07  # seconds; while zooming new marks come no more often
+_REST = 80  # ms after the last frame of a zoom until all is laid out
 _OPENED = 224.0  # px of a fold that was opened
 
 
@@ -46,6 +49,9 @@ class Stage(QObject):
         self._view = View.fit(shown.columns, 800.0, 600.0)
         self._scene: Scene | None = None
         self._previous: Scene | None = None
+        self._whole = 0.0  # when all was laid out anew
+        self._rest = QTimer(self, interval=_REST, singleShot=True)
+        self._rest.timeout.connect(self._renew)
         self._spoken_of: Scene | None = None
         self._spoken: tuple[Entry, ...] = ()
         self._past: list[View] = []
@@ -70,9 +76,21 @@ class Stage(QObject):
             self._scene = build_scene(
                 self._shown.columns, self._shown.texts, self._view, self._metrics, self._previous,
                 selected=row, markers=self._markers, filtered=self._shown.filtered, picked=self._shown.picked_rows,
+                hurried=self._hurries(),
             )  # fmt: skip
             self._previous = self._scene
         return self._scene
+
+    def _hurries(self) -> bool:
+        """Whether the view is being zoomed frame by frame, so that new marks can wait for one of the next frames."""
+        now, before = perf_counter(), self._previous
+        zooms = before is not None and before.view.scale.zoom != self._view.scale.zoom
+        if zooms and self.glide.milliseconds > 0 and now - self._whole < _WHOLE_EVERY:
+            self._rest.start()
+            return True
+        self._whole = now
+        self._rest.stop()
+        return False
 
     def entries(self) -> tuple[Entry, ...]:
         """The events that are drawn in order of time, for those who hear them."""
