@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -237,7 +239,12 @@ def test_an_event_given_another_date_is_drawn_there_with_ticks_and_undo_draws_it
     window.commands.set_scale(kind)
     event = event_dated(window, "2011-03-30")
     window.commands.select(event.id)
-    for change in (lambda: window.commands.choose_date(event.id, parse_edtf(edtf)), window.commands.undo):
+    date = parse_edtf(edtf)
+    changes: tuple[Callable[[], None], ...] = (
+        lambda: window.commands.choose_date(event.id, date),
+        window.commands.undo,
+    )
+    for change in changes:
         change()
         scene = window.stage.scene
         row = window.shown.row_of(event.id)
