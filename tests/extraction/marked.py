@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.extraction.antecedents import antecedent
 from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.clauses import clauses
 from timeline_app.extraction.labels import Label, label
@@ -14,7 +15,11 @@ from timeline_app.model.document import TextSpan
 from timeline_app.model.event import Derivation, Timex, TimexType
 from timeline_app.model.temporal import TemporalValue, parse_edtf
 
-VALUES = {"Tuesday": "2011-03-29", "29 March": "2011-03-29", "Wednesday": "2011-03-30", "next year": "2012"}
+VALUES = {
+    "Tuesday": "2011-03-29", "29 March": "2011-03-29", "Wednesday": "2011-03-30", "Friday": "2011-03-25",
+    "last week": "2011-03-21/2011-03-27", "January": "2011-01", "Jan. 14": "2011-01-14", "next year": "2012",
+    "the 1980s": "198X", "the year": "2011",
+}  # fmt: skip
 
 
 def parsed(marked: str) -> tuple[Parse, list[Timex]]:
@@ -52,7 +57,10 @@ def labels_of(marked: str, before: str = "") -> list[Label]:
     """The labels of one sentence in a text published on 31 March 2011 that says ``before`` somewhere else."""
     words, _ = parsed(marked)
     names, published = find_names(f"{words.text} {before}"), parse_edtf("2011-03-31").start
-    return [label(unit, clauses(words), names, published, "") for unit in units_of(marked)]
+    found = clauses(words)
+    return [
+        label(unit, found, names, published, antecedent(unit.clause, found, (0,), names)) for unit in units_of(marked)
+    ]
 
 
 def titles_of(marked: str, before: str = "") -> list[str]:

@@ -15,6 +15,8 @@ FACTUALITY = {
     "not in an infinitive": ("People were ordered on {Tuesday} not to kiss.", "happened"),
     "said": ("The mayor said on {Tuesday} that the army had left.", "said"),
     "will": ("The army will leave Paris on {Tuesday}.", "planned"),
+    "expected": ("New tests are expected on {Tuesday}.", "planned"),
+    "would, they said": ("The mayor said the army would leave on {Tuesday}.", "planned"),
     "scheduled": ("The army is scheduled to leave Paris on {Tuesday}.", "planned"),
     "future date": ("The army leaves Paris {next year}.", "planned"),
     "negated": ("The army did not leave Paris on {Tuesday}.", "denied"),

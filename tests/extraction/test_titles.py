@@ -54,6 +54,56 @@ TITLES = {
     "infinitive": ("She refused on {Tuesday} to become ambassador.", ["She refused to become ambassador"]),
     "coordinated verbs": ("Smith resigned and fled to London on {Tuesday}.", ["Smith resigned and fled to London"]),
     "participle with its noun": ("They broke a treaty signed in {1969}.", ["A treaty signed"]),
+    "they": (
+        "Polish forces took Minsk on {Tuesday} and on {Wednesday} they used tanks.",
+        ["Polish forces took Minsk", "Polish forces used tanks"],
+    ),
+    "they, of two": ("The rebels fought the soldiers and on {Tuesday} they left.", ["They left"]),
+    "it said of itself": ("Acme Corp. said it will report a loss on {Wednesday}.", ["Acme Corp will report a loss"]),
+    "it of no speaker": ("Evidence emerged that it had moved to Paris on {Tuesday}.", ["It had moved to Paris"]),
+    "subject lost": ("They fear the attacks that hit polls in {January}.", [""]),
+    "said nothing": ("Doris Smith said it on {Tuesday}.", [""]),
+    "possessive date before a noun": (
+        "The mayor praised the army at {Friday}'s meeting with the unions.",
+        ["The mayor praised the army at the meeting with the unions"],
+    ),
+    "event with its own date": ("They condemned the {July 7, 2005} bombings in London.", ["Bombings in London"]),
+    "meeting of a day": (
+        "At a {Jan. 14} meeting the council approved the plan.", ["The council approved the plan"],
+    ),
+    "who of a place": (
+        "A woman from the Cape who returned from Mexico on {Tuesday} is ill.",
+        ["A woman from the Cape returned from Mexico"],
+    ),
+    "who of a list": (
+        "Poland and Hungary, who were invited to join in {1997}, will join soon.",
+        ["Poland and Hungary were invited to join"],
+    ),
+    "relative clause of people": (
+        "Men who visited the villa {last week} reported that it was empty.", ["Men visited the villa"],
+    ),
+    "clause before a pronoun": ("When the office was empty in {1998} I went to Rome.", ["The office was empty"]),
+    "verb before “and”": (
+        "The plan was declared effective and the company will begin mailing on {Wednesday}.",
+        ["The company will begin mailing"],
+    ),
+    "opening participle": (
+        "Born in Leeds in {1946}, Robin Cook went to school in Paris.",
+        ["Robin Cook born in Leeds, went to school in Paris"],
+    ),
+    "told without a speaker": (
+        "The school was informed on {Wednesday} that a boy had died.", ["The school was informed that a boy had died"],
+    ),
+    "phrase before “held”": (
+        "In the referendum on the pact held in {1962} the voters approved it.", ["The voters approved it"],
+    ),
+    "only a date and an aside": (
+        "The deadline for a draft is {Wednesday}, giving parliament time.", ["Deadline for a draft"],
+    ),
+    "no end before “of”": (
+        "The index fell on {Friday} on a lack of any substantial buying interest in the big shares of German banks.",
+        ["The index fell on a lack of any substantial buying interest"],
+    ),
     "lead-in": ("Still strong  The army left Paris on {Tuesday}.", ["The army left Paris"]),
 }  # fmt: skip
 

@@ -126,26 +126,45 @@ def _ended(clause: Clause, later: list[Clause]) -> Clause:
         i for i in range(start, len(tags)) if tags[i] in ";-" or _unopened(tags, start, i) or _attributes(words[i])
     )
     end = next(stops, len(tags))
-    if not clause.group.finite and tags[clause.group.end : clause.group.end + 1] == "Z":
-        end = min(end, clause.group.end + 1)
+    if not clause.group.finite and (dated := re.match("Z|PZ(?=[VMRDE,;]|$)", tags[clause.group.end :])):
+        end = min(end, clause.group.end + dated.end())
     for other in later:
         if other.group.start >= end:
             break
-        if not clause.group.finite and other.group.finite and re.search(r",?CB*$", tags[start : other.group.start]):
-            end = tags.rindex("C", start, other.group.start)
-            end -= tags[end - 1] == ","
-            break
-        if clause.mark >= 0 and other.group.finite and re.search(r",B*$", tags[start : other.group.start]):
-            end = tags.rindex(",", start, other.group.start)
-            break
-        if _is_beside(tags, other, start):
-            end = other.start
-            if link := re.search(r"(?:,?C|,|\])[,PZBS\[(]*$", tags[start:end]):
-                end = start + link.start() + (tags[start + link.start()] == "]")
-            if lead := re.search(r"(?:,?C|,)(?:PZ|Z),?(?:[DANEXQ#]+,?)?$", tags[start:end]):
-                end = start + lead.start()
+        if (before := _end_before(clause, other, start)) is not None:
+            end = before
             break
     return Clause(clause.parse, clause.group, clause.subject, clause.mark, end)
+
+
+def _end_before(clause: Clause, other: Clause, start: int) -> int | None:
+    """Where a clause whose verbs and subject end before ``start`` ends if ``other`` goes on without it, or None."""
+    tags = clause.parse.tags
+    between = tags[start : other.group.start]
+    if other.group.finite and not clause.group.finite and re.search(r"CB*$", between):
+        end = tags.rindex("C", start, other.group.start)
+        return end - (tags[end - 1] == ",")
+    goes_on = other.group.finite and 0 <= other.subject.start < clause.mark and tags[clause.mark] == "W"
+    if goes_on and not re.search(r"[,C\]]B*$", between):
+        return other.group.start  # "The man who shot him was caught"
+    aside = clause.mark >= 0 or not clause.group.finite
+    if aside and other.group.finite and re.search(r",B*$", between):
+        return tags.rindex(",", start, other.group.start)
+    if 0 <= clause.mark < start and clause.marker in {"when", "after", "as", "before"} and _is_own(tags, other, start):
+        return other.start  # "when it was empty in 1998 I jumped at the chance"
+    if not _is_beside(tags, other, start):
+        return None
+    end = other.start
+    if link := re.search(r"(?:,?C|,|\])[,PZBS\[(]*$", tags[start:end]):
+        end = start + link.start() + (tags[start + link.start()] == "]")
+    if lead := re.search(r"(?:,?C|,)(?:PZ|Z),?(?:[DANEXQ#]+,?)?$", tags[start:end]):
+        end = start + lead.start()
+    return end
+
+
+def _is_own(tags: str, other: Clause, start: int) -> bool:
+    """Whether a clause that no comma sets off has a pronoun for its subject and depends on none."""
+    return other.group.finite and other.subject.start >= start and other.mark < 0 and tags[slice(*other.subject)] == "R"
 
 
 def _attributes(word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -107,7 +108,8 @@ def _said_before(unit: Unit, clause: Clause) -> str:
 
 def _only_dates(unit: Unit, clause: Clause) -> str:
     """The title of a clause that says nothing but its date ("Election Day is …"): its subject."""
-    rest = set(range(clause.group.end, clause.end)) - unit.left_out
+    rest = sorted(set(range(clause.group.end, clause.end)) - unit.left_out)
+    rest = list(itertools.takewhile(lambda i: unit.parse.tags[i] != ",", rest))  # "… is Friday, giving them time"
     says = any(unit.parse.tags[i] not in ",;BP" for i in rest) or clause.verb != "be" or not clause.subject
     return "" if says else phrase_title(unit.parse, clause.subject)
 
@@ -125,10 +127,12 @@ def _contents(speaker: Clause, all_clauses: tuple[Clause, ...]) -> list[Clause]:
     )
     denies = speaker.verb in word_sets("factuality")["denial_verbs"] or is_negated(speaker)
     speaks = speaker.verb in grammar()["speech_verbs"] and speaker.group.finite and not denies
-    if not speaks or not speaker.subject or (speaker.passive and not impersonal):
+    told = speaker.passive and speaker.verb in grammar()["telling_verbs"]  # "was informed that …"
+    if not speaks or not speaker.subject or (speaker.passive and not impersonal and not told):
         return []
     said = [c for c in all_clauses if c is not speaker and c.group.finite and c.marker in {"", "that"} and c.subject]
     said = [c for c in said if c.subject != speaker.subject]
+    said = [c for c in said if not told or (c.mark >= 0 and speaker.parse.tags[slice(*c.subject)] != "R")]
     after = [c for c in said if c.group.start >= speaker.group.end and _follows(speaker, c)]
     if after:
         return after
@@ -138,7 +142,9 @@ def _contents(speaker: Clause, all_clauses: tuple[Clause, ...]) -> list[Clause]:
 def _governing(clause: Clause, all_clauses: tuple[Clause, ...]) -> str:
     """The verb that says what the clause is: "denied" in "denied that he fled"."""
     if clause.mark < 0:
-        return next((c.verb for c in all_clauses if any(told is clause for told in _contents(c, all_clauses))), "")
+        return next(
+            (c.verb for c in all_clauses if any(told.group == clause.group for told in _contents(c, all_clauses))), ""
+        )
     if clause.marker != "that":
         return ""
     return next((c.verb for c in reversed(all_clauses) if c.group.finite and c.group.end <= clause.mark), "")

@@ -103,7 +103,16 @@ def _phrase_around(parse: Parse, index: int) -> Range:
         start -= 1
     while end < len(parse.tags) and parse.tags[end] in "NEAGQ#":
         end += 1
-    linked = end < len(parse.tags) and parse.words[end].lower in {"of", "on", "against", "in"}
+    linked = end < len(parse.tags) and parse.words[end].lower in {
+        "of",
+        "on",
+        "against",
+        "in",
+        "between",
+        "with",
+        "by",
+        "at",
+    }
     if linked and (tail := re.match(r"P[DANEX#]*[NE]", parse.tags[end:])):
         end += tail.end()
     return Range(start, end)

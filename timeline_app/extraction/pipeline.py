@@ -7,7 +7,7 @@ events of one document never share a title; an event's id depends on the text, t
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -30,6 +30,7 @@ from timeline_app.model.temporal import TemporalValue
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_NAMING = re.compile(r"\b(?!(?:the|of|in|on)\b)[^\W\d_]{2,}")  # words that tell named events apart
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?:(?:[^\W\d][\w-]*[ \t]*:|[ \t#]|-[ ])[^\n]*\n|\r?\n)*(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)"
 )
@@ -47,13 +48,14 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class _Proposal:
-    """An event in the making, with the sentence it stands in."""
+    """An event in the making, with the sentence it stands in; ``named`` by a noun phrase ("the 2003 invasion")."""
 
     expressions: tuple[Timex, ...]
     value: TemporalValue | None
     label: Label
     sentence: TextSpan
     participants: tuple[str, ...] = ()
+    named: bool = False
 
 
 def extract(document: Document, options: Options = Options()) -> Extraction:  # noqa: B008 - frozen
@@ -88,9 +90,10 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
         for unit in units(parsed, found, expressions):
             pronoun = antecedent(unit.clause, found, before, names)
             told = label(unit, found, names, published, pronoun)
-            if unit.phrase is None and " " not in told.title:
+            if " " not in told.title:
                 continue
-            yield _Proposal(unit.expressions, unit.value, told, sentence, names.participants(*sentence))
+            named = unit.phrase is not None
+            yield _Proposal(unit.expressions, unit.value, told, sentence, names.participants(*sentence), named=named)
 
 
 def _dated_sentences(text: str, tagging: Tagging) -> Iterator[tuple[tuple[int, ...], TextSpan, list[Timex]]]:
@@ -135,17 +138,40 @@ def _always_capital(text: str) -> frozenset[str]:
 
 def _events(document: Document, options: Options, proposals: Sequence[_Proposal]) -> Iterator[Event]:
     """The events of the proposals; a thing told twice with one title and date is one event with two citations."""
-    made: dict[tuple[str, str], Event] = {}
+    made: list[Event] = []
     titles: dict[str, int] = {}
+    dated: defaultdict[str, list[int]] = defaultdict(list)
     starts = paragraph_starts(document.text)
     for proposal in proposals:
         event = _event(document, options, proposal, paragraph_number(starts, proposal.expressions[0].span.start))
-        key = (event.title.casefold(), event.value.edtf if event.value else event.id)
-        if key in made:
-            made[key] = replace(made[key], citations=(*made[key].citations, *event.citations))
+        date = event.value.edtf if event.value else event.id
+        same = next((i for i in dated[date] if _is_told_again(made[i], event, named=proposal.named)), -1)
+        if same >= 0:
+            made[same] = replace(made[same], citations=_joined(made[same].citations, event.citations[0]))
             continue
-        made[key] = replace(event, title=_distinct(event, titles))
-    yield from made.values()
+        dated[date].append(len(made))
+        made.append(replace(event, title=_distinct(event, titles)))
+    yield from made
+
+
+def _is_told_again(known: Event, event: Event, *, named: bool) -> bool:
+    """Whether an event of the same date is a known one: by its title, its name, or what the same sentence says."""
+    if known.title.casefold() == event.title.casefold():
+        return True
+    if named:
+        one, other = (set(_NAMING.findall(title.casefold())) for title in (known.title, event.title))
+        return one <= other or other <= one
+    content = known.title.partition(": ")[2] or event.title.partition(": ")[2]
+    same_words = content.casefold() in {known.title.casefold(), event.title.casefold()}
+    return same_words and known.citations[0].quote.span == event.citations[0].quote.span
+
+
+def _joined(citations: tuple[Citation, ...], again: Citation) -> tuple[Citation, ...]:
+    """The citations with one more, or with its expressions where they quote the same sentence already."""
+    if citations[-1].quote.span != again.quote.span:
+        return (*citations, again)
+    expressions = {timex.span: timex for timex in (*citations[-1].expressions, *again.expressions)}
+    return (*citations[:-1], replace(citations[-1], expressions=tuple(expressions.values())))
 
 
 def _event(document: Document, options: Options, proposal: _Proposal, paragraph: int) -> Event:

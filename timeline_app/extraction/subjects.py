@@ -20,7 +20,7 @@ _GAPS = (
     re.compile(r"(?:,[^;\[]*?,)[BZ]*$"),
 )
 _LEADING = re.compile(r"^(?:[BZC,]|P[BZ]+)*")
-_PHRASE = re.compile(r"^P[DANEXQ#]*[NE#ZQ](?=[DR])|^P[DAXQ#]+N(?=E+$)")
+_PHRASE = re.compile(r"^P[DANEXQ#]*[NE#ZQ](?=[DR])")
 
 
 def subject_of(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, int]:
@@ -35,7 +35,11 @@ def subject_of(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range,
         subject = _nominal(parse, found.start(), before) if found else Range(0, 0)
         if not found or not subject:
             continue
-        if parse.tags[subject.start] == "P" and not found[0] and (leader := _modified(parse, subject, before)):
+        if (
+            parse.tags[subject.start] == "P"
+            and not found[0].strip("BZ")
+            and (leader := _modified(parse, subject, before))
+        ):
             return leader.subject, leader.mark
         if _can_be_subject(parse, subject, found):
             return _apposed(parse, subject, found), _mark(parse, left, subject.start)
@@ -66,6 +70,8 @@ def _nominal(parse: Parse, end: int, before: list[Clause]) -> Range:
     nearest = max((clause.group.end for clause in before if clause.group.end <= end), default=0)
     start = max(start, nearest)
     start = _after_coordinator(parse, start, end, before)
+    if opening := re.match("P[DAXQ#]+N(?=E+$)", tags[start:end]):
+        start += opening.end()  # "Before the epidemic Mexico had …"
     if parse.words[start : start + 1] and parse.words[start].lower in grammar()["both_preposition_and_subordinator"]:
         start += 1
     listed = re.search(r"(?:^|[;S\[])((?:[DANEX#]+,)+)$", tags[:start]) if tags[start : start + 1] == "C" else None
@@ -78,12 +84,14 @@ def _nominal(parse: Parse, end: int, before: list[Clause]) -> Range:
         return Range(end, end)
     if start and tags[start - 1] == "W" and tags[end - 1] not in "NE":
         return Range(end, end)
-    return _with_list(tags, start, end)
+    return _with_list(parse, start, end)
 
 
-def _with_list(tags: str, start: int, end: int) -> Range:
+def _with_list(parse: Parse, start: int, end: int) -> Range:
     """Adds the first members of "A, B and C"."""
-    if "C" in tags[start:end]:
+    tags = parse.tags
+    link = tags.find("C", start, end)
+    if link >= 0 and parse.words[link].lower not in {"but", "yet"}:
         listed = re.search(r"(?:[DANEX#]+,)+$", tags[:start])
         if listed and (listed.start() == 0 or tags[listed.start() - 1] in ";S["):
             return Range(listed.start(), end)
@@ -95,7 +103,10 @@ def _after_coordinator(parse: Parse, start: int, end: int, before: list[Clause])
     if not start or start >= end or "C" not in parse.tags[start:end]:
         return start
     objected = any(clause.group.end == start and clause.verb not in grammar()["reporting_verbs"] for clause in before)
-    return parse.tags.rindex("C", start, end) + 1 if objected else start
+    described = not set(parse.tags[start : parse.tags.rindex("C", start, end)]) - set(
+        "AB"
+    )  # "was declared effective and"
+    return parse.tags.rindex("C", start, end) + 1 if objected or described else start
 
 
 def _modified(parse: Parse, subject: Range, before: list[Clause]) -> Clause | None:
@@ -169,9 +180,14 @@ def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
         word.lower in {"which", "that"} or word.lemma in grammar()["publishing_verbs"]
         for word in parse.words[end : end + 3]
     )
+    if parse.words[end : end + 1] and parse.words[end].lemma in grammar()["publishing_verbs"]:
+        return Range(phrase.start + (parse.tags[phrase.start] == "P"), end)  # "in the referendum on the pact held …"
     far = [i for i in range(phrase.start, end) if parse.words[i].lower == "of"]
     whole = whole and not (far and "E" in parse.tags[far[-1] : end])
     who = any(word.lower == "who" for word in parse.words[end : end + 2])
+    plural = {"were", "are", "have"} & {word.lower for word in parse.words[end : end + 4]}
+    if who and plural and "C" in parse.tags[slice(*phrase)] and "P" not in parse.tags[slice(*phrase)]:
+        return _with_list(parse, phrase.start, end)  # "Poland and Hungary, who were invited …"
     links = [
         i
         for i in range(phrase.start, end)

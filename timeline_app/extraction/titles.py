@@ -53,10 +53,15 @@ def clause_title(clause: Clause, left_out: frozenset[int], names: Names, pronoun
     parse, degrees = clause.parse, {"most", "more", "less", "least", "very"}
     places = range(clause.group.end, clause.end)
     described = [i for i in places if parse.tags[i] == "A" and parse.words[i - 1].lower not in degrees]
+    described += [i for i in range(clause.group.start, clause.end) if _is_manner(parse, i)]
     for spared in (frozenset(left_out), frozenset(left_out).union(described)):
         if drafts := list(_drafts(clause, spared, subjects, LONGEST)):
             return max(drafts, key=lambda draft: draft.score)
     return Draft("", 0.0)
+
+
+def _is_manner(parse: Parse, word: int) -> bool:
+    return parse.tags[word] == "B" and parse.words[word].lower.endswith("ly")
 
 
 def statement_title(
@@ -94,6 +99,7 @@ def phrase_title(parse: Parse, words: Range, left_out: Collection[int] = ()) -> 
     article = words.end - words.start > 1 and parse.words[words.start].lower in {"the", "a", "an"}
     owner = parse.tags[words.start] == "D" and parse.words[words.start].lower in {"his", "her", "its", "their"}
     start = words.start + (article or owner)
+    start += parse.tags[start] == "Q" and words.end - start > 2  # noqa: PLR2004 - two words say enough
     for end in (words.end, *(i for i in range(words.end - 1, start, -1) if parse.tags[i] in "PKGC,W")):
         title = write(parse, [i for i in range(start, end) if i not in left_out])
         if 0 < len(title) <= LONGEST:
@@ -107,6 +113,8 @@ def _drafts(
     """Every way to say the clause in ``room`` code points."""
     for predicate in _predicates(clause, left_out, spoken=spoken):
         said = write(clause.parse, predicate.words)
+        if clause.group.start < clause.subject.start:  # "Born in Bellshill, Robin Cook …"
+            said = said[:1].lower() + said[1:]
         for subject in subjects:
             who = subject.text
             line = f"{who} {said}".strip() if not said.startswith(("'", "’s", "n't", "n’t")) else who + said
@@ -124,6 +132,7 @@ def _subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: s
         return [Phrase((), 0.0, write(parse, [start - 1]) if dated else "")]
     start += len(list(itertools.takewhile(left_out.__contains__, range(start, end))))
     start += parse.tags[start:end].startswith("X")  # "Friday's trading volume"
+    start += parse.tags[start:end].startswith("[") and "]" not in parse.tags[start:end]
     if start == end:
         return [Phrase((), 0.0, "")]
     whole = write(parse, [i for i in range(start, end) if i not in left_out])
@@ -133,8 +142,9 @@ def _subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: s
     split = not left_out.isdisjoint(range(start, end)) and "K" in parse.tags[start:end]
     found = [Phrase((), -6.0 * split if len(whole) <= _SHORT_SUBJECT else -3.0 - 3.0 * split, whole)]
     found += _shorter(parse, start, end)
-    if pair := re.search("(?<=N)E+CE+$", parse.tags[start:end]):
-        found.append(Phrase((), 0.0, write(parse, range(start + pair.start(), end))))
+    if named := re.search("(?<=N)E+CE+$|^D?E?[ANP]*N(?P<name>E{2,3})$", parse.tags[start:end]):
+        at = named.start("name") if named["name"] else named.start()
+        found.append(Phrase((), 0.0, write(parse, range(start + at, end))))
     if name := _person_at_end(parse, start, end, names):
         found += [Phrase((), 1.0, name.text), Phrase((), -1.0, names.short(name.name))]
     return found
@@ -271,7 +281,7 @@ def _ending(clause: Clause, last: int, cut: int) -> float:
     if cut >= clause.end:
         return _WHOLE + _END
     following = tags[cut]
-    manner = following == "B" and parse.words[cut].lower.endswith("ly") and clause.verb not in grammar()["light_verbs"]
+    manner = _is_manner(parse, cut) and clause.verb not in grammar()["light_verbs"]
     if last < clause.group.end and ((following in _OBJECT and not manner) or _needs_more(clause, cut)):
         return 0.0
     return _END * _cut_quality(parse, clause, cut)
@@ -288,7 +298,7 @@ def _dangles(clause: Clause, last: int, cut: int) -> bool:
     word = parse.words[last].lower
     if word in grammar()["never_last"] or (following == "T" and word in grammar()["before_infinitives"]):
         return True
-    if tags[last] == "V" and last >= clause.group.head and word in grammar()["be"] | grammar()["have"]:
+    if tags[last] in "VG" and last >= clause.group.head and word in grammar()["be"] | grammar()["have"]:
         return True
     after = parse.words[cut].lower if cut < clause.end else ""
     particle = after in (grammar()["particles"] if following == "B" else grammar()["verb_particles"])
@@ -302,7 +312,8 @@ def _needs_more(clause: Clause, cut: int) -> bool:
     said = clause.parse.words[cut].lower in {"that", "what", "how", "whether", "if", "why", "who"}
     reports = clause.verb in grammar()["reporting_verbs"] and following in "SW" and said
     reports = reports or (following == "S" and clause.parse.words[cut].lower == "that")
-    return light or reports
+    asks = cut == clause.group.end and following == "W" and said
+    return light or reports or asks
 
 
 def _is_relational(parse: Parse, word: int) -> bool:

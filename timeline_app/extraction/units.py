@@ -134,9 +134,17 @@ def _unit(
     entry = clause is None and _opens_entry(parse, index, last)
     if phrase is None and clause is None and not entry:
         phrase = named_nearby(parse, index)
+    if clause is not None and phrase is None and _is_counterfactual(clause, clauses):
+        return None
     if phrase is None and clause is not None and (is_hypothetical(clause) or _is_general(clause, parse.words[index])):
         return None
     return Unit(parse, expressions, value, None if phrase else clause, phrase, left_out, entry=entry and phrase is None)
+
+
+def _is_counterfactual(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
+    """Whether the clause says what would be "if …"."""
+    would = clause.parse.words[clause.group.start].lower in {"would", "'d", "’d"}
+    return would and any(other.marker == "if" for other in clauses)
 
 
 def _opens_entry(parse: Parse, first: int, last: int) -> bool:
@@ -153,8 +161,10 @@ def _is_general(clause: Clause, date: Word) -> bool:
     contact = 0 < start < clause.group.start and clause.mark < 0 and clause.parse.tags[start - 1] in "NE"
     if clause.subject and (words[start].lower == "you" or (contact and clause.parse.tags[start] == "R")):
         return True
-    parted = clause.parse.tags[clause.group.end : clause.group.end + 1] == "Z" and clause.parse.tags[start] == "D"
-    if contact and parted and set(clause.parse.tags[: start - 1]) & set("VM"):
+    parted = clause.parse.tags[clause.group.end : clause.group.end + 1] == "Z"
+    contact = contact and clause.parse.tags[start] == "D"
+    contact = contact or bool(re.search("[NE]D[ANE]+$", clause.parse.tags[slice(*clause.subject)]))
+    if contact and parted and set(clause.parse.tags[:start]) & set("VM"):
         return True  # "the gains these shares made this week"
     if any(word.lower in {"clear", "unclear"} for word in words[clause.group.end : clause.group.end + 4]):
         return clause.verb == "be"
@@ -166,6 +176,8 @@ def _is_general(clause: Clause, date: Word) -> bool:
 def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
     """The expressions with what only leads up to them: "late on Tuesday", "by the end of May", "from … to …"."""
     tags = parse.tags
+    if first and parse.words[first - 1].lower in {"a", "an"}:
+        return frozenset()  # "had a Christmas night out"
     if tags[first] == "Q" and tags[first + 1 : first + 2] != "X":
         return frozenset({first} if is_owner(parse, first) else ())
     start, end = first, last + 1
@@ -260,6 +272,8 @@ def _only_compares(parse: Parse, index: int) -> bool:
     if titled:  # "the Criminal Justice Act 1988"
         return True
     prefixed = parse.text[: parse.words[index].start][-5:].lower().endswith(("post-", "pre-"))
+    if before == "than" or (before == "due" and parse.tags[index - 2 : index - 1] in {"N", "E"}):
+        return True
     return before in {"post", "pre", "ended", "ending", "dated"} or prefixed or _is_baseline(parse, index)
 
 

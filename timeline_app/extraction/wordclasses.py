@@ -279,6 +279,9 @@ class _Tagger:
         starts = self._starts_noun(i + 1)
         if i == 0 and self._is_finite(i + 1):
             return "N"
+        dated = before == "Z" and self._found[-2:-1] == ["D"]  # "a Friday meeting"
+        if dated and known.noun:
+            return "N"
         if before in "DXAQ" and (known.noun or starts):
             return "N" if known.noun and not starts else "A"
         if known.noun and before in "NE" and not starts and self._lower(i + 1) not in {"to", "the"}:
