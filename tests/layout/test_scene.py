@@ -214,7 +214,7 @@ def test_a_frame_in_a_hurry_shows_no_new_marks_and_counts_the_others(
     assert not overlaps(text_boxes(hurried))
     rows = hurried.places.rows
     shown = int(((CROWD.latest[rows] > view.start) & (CROWD.earliest[rows] < view.end)).sum())
-    others = sum(figure.count for figure in (*hurried.clusters, *hurried.counters))
+    others = sum(cluster.count for cluster in hurried.clusters) + sum(counter.count for counter in hurried.counters)
     assert shown + others == len(CROWD)
     again = crowd(view.panned(3.0), hurried)
     assert again.places.laid != hurried.places.laid  # all is laid out, not only what comes into sight

@@ -11,7 +11,7 @@ from timeline_app.render.fonts import QtMetrics, load_fonts
 from timeline_app.render.theme import Theme, load_theme
 
 THEMES = ["light", "dark"]
-SURFACES = ["window", "panel", "canvas", "stretch", "card"]
+SURFACES = ["window", "panel", "canvas", "stretch", "weekend", "card"]
 
 
 def luminance(color: QColor) -> float:

@@ -18,6 +18,7 @@ from timeline_app.layout.candidates import FEW
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.density import BAND_HEIGHT, build_clusters, build_counters, build_density, build_overflow
 from timeline_app.layout.figures import (
+    Box,
     Cluster,
     Counter,
     Fold,
@@ -39,6 +40,7 @@ from timeline_app.layout.places import Places, place_events
 from timeline_app.layout.texts import Texts
 from timeline_app.layout.tick_row import KNOWN_SECONDS
 from timeline_app.layout.view import View
+from timeline_app.layout.weekends import build_weekends
 
 _AIR = 4.0  # pixels under the lowest mark
 _SLOP = 4.0  # pixels by which a click may miss a mark
@@ -57,7 +59,7 @@ Hit = Mark | Cluster | Fold | Counter | Overflow
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """What is drawn, back to front: stretches, ticks, folds, marker lines, marks, and the fixed axis and foot.
+    """What is drawn, back to front: stretches, weekends, ticks, folds, marker lines, marks, fixed axis and foot.
 
     Marks lie between ``content_top`` and ``content_bottom``; ``content_height`` is how high the view would have to be
     to show them all without scrolling. ``places`` say where things stand, for the next scene.
@@ -67,6 +69,7 @@ class Scene:
     view: View
     chip: str
     stretches: tuple[Stretch, ...]
+    weekends: tuple[Box, ...]
     folds: tuple[Fold, ...]
     ticks: tuple[Tick, ...]
     tick_texts: tuple[Text, ...]
@@ -149,6 +152,7 @@ def build_scene(
         view=view,
         chip=scale_in_words(view.scale),
         stretches=axis.stretches,
+        weekends=build_weekends(view, AXIS_Y, axis.stretches[0].box.bottom) if axis.stretches else (),
         folds=written_folds(axis.folds, [mark.box for mark in marks], view.width, top, metrics),
         ticks=axis.ticks,
         tick_texts=axis.texts,

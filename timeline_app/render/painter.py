@@ -81,6 +81,8 @@ def _ground(brush: Brush, scene: Scene) -> None:
     painter, theme = brush.painter, brush.theme
     for stretch in scene.stretches:
         brush.fill(stretch.box, theme.color("stretch"))
+    for weekend in scene.weekends:
+        brush.fill(weekend, theme.color("weekend"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # crisp, and three times as fast
     painter.setPen(QPen(theme.color("grid"), 1.0))
     bottom = scene.stretches[0].box.bottom if scene.stretches else scene.view.height
