@@ -123,6 +123,12 @@ def test_lines_between_rules_are_read_like_others(text: str) -> None:
     assert extract(document(text)).events
 
 
+def test_emphasis_in_markdown_is_part_of_the_quote_and_of_no_title() -> None:
+    event = only("**Apollo 17** was *launched* on 7 December 1972.")
+    assert event.title == "Apollo 17 was launched"
+    assert event.citations[0].quote.exact == "**Apollo 17** was *launched* on 7 December 1972."
+
+
 def test_another_language_gives_unit_quote_and_a_plain_title() -> None:
     text = "Der Krieg begann am 3. Mai 1815."
     assert all(event.citations[0].quote.exact == text for event in extract(document(text, language="de")).events)

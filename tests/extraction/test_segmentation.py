@@ -31,6 +31,10 @@ def words(text: str) -> list[str]:
         pytest.param(
             "• He is very old  In 1969 he left. So.", ["He is very old", "In 1969 he left.", "So."], id="head"
         ),
+        pytest.param(
+            "It fell. **Rome** rose.** *It* did.*", ["It fell.", "**Rome** rose.**", "*It* did.*"], id="stars"
+        ),
+        pytest.param("> He left.", ["He left."], id="quoted line"),
         pytest.param("• He came  and went again.", ["He came  and went again."], id="wide space"),
         pytest.param("• May 1914  War breaks out", ["May 1914  War breaks out"], id="dated list entry"),
         pytest.param("• Monday  Arrival in Rome", ["Monday  Arrival in Rome"], id="list entry dated by a word"),

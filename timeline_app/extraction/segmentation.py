@@ -17,7 +17,7 @@ from timeline_app.model.document import TextSpan
 _LINE = re.compile(r"\S[^\r\n]*")
 _BREAK = re.compile(r"\n[^\S\n]*\n|\r\n?[^\S\r\n]*\r")
 _MARK = re.compile(r"[•●▪◦‣*·–—-]\s|[0-9]{1,3}[.)]\s|#")
-_UNSAID = re.compile(r"(?:[•●▪◦‣*·–—-]|#{1,6})\s+(?=\S)")  # a number may be a day: "5. Mai 1945"
+_UNSAID = re.compile(r"(?:[•●▪◦‣*·–—>-]|#{1,6})\s+(?=\S)")  # a number may be a day: "5. Mai 1945"
 # What a list entry opens with before its text, as in "Koussa has intelligence  Western officials…". Without figures and
 # of three words at least, so that "1914  War breaks out" and "Monday  Arrival" keep their dates.
 _HEAD = re.compile(r"(?:[^\W\d]\S*[ ]){2,12}[^\W\d][\w'’-]*[^\S\n]{2,8}(?=[^\W\d_])")
@@ -27,7 +27,7 @@ _CLOSED = frozenset('.!?:;"”»')
 
 # A terminator, what closes after it, white space, and what opens the next sentence.
 _END = re.compile(
-    r"(?:[.!?…]{1,8}[)\]\"'”’»]{0,4}\s{1,8}(?=[(\[\"'“‘«`¿¡—-]{0,4}(\w))|[\u3002\uff01\uff1f]{1,8}[\u300d\u300f”\uff09]{0,4}\s{0,8})",
+    r"(?:[.!?…]{1,8}[)\]\"'”’»*_]{0,4}\s{1,8}(?=[(\[\"'“‘«`¿¡*—-]{0,4}(\w))|[\u3002\uff01\uff1f]{1,8}[\u300d\u300f”\uff09]{0,4}\s{0,8})",
 )
 _BEFORE = re.compile(r"[^\W_](?:[\w.'’&-]{0,24})$")
 _NEXT = re.compile(r"\W{0,6}([^\W_][\w'’]{0,30})")

@@ -39,6 +39,7 @@ _TOKEN = re.compile(
     r"|(?P<dash>-{2,}|_|[—–]|(?<=\s)-(?=\s))"
     r"|(?P<point>\.{3}|…|[^\s\w])",
 )
+_EMPHASIS = re.compile(r"\*{1,3}(?=\w)|(?<=[\w.,;:!?)\"'”’])\*{1,3}")  # of Markdown
 _LEAD_IN = "."
 _ZONES = frozenset({"gmt", "utc", "est", "edt", "bst"})
 
@@ -57,8 +58,8 @@ class Parse:
         return next((i for i, word in enumerate(self.words) if word.end > position), len(self.words))
 
     def words_in(self, start: int, end: int) -> str:
-        """The source's own words from word ``start`` up to word ``end``, white space as in the source."""
-        return self.text[self.words[start].start : self.words[end - 1].end] if start < end else ""
+        """The source's own words from word ``start`` up to word ``end``: white space as there, without emphasis."""
+        return _EMPHASIS.sub("", self.text[self.words[start].start : self.words[end - 1].end]) if start < end else ""
 
 
 def parse(text: str, span: TextSpan, expressions: Collection[TextSpan], names: Collection[str] = ()) -> Parse:
@@ -81,11 +82,17 @@ def _words(text: str, span: TextSpan, expressions: Collection[TextSpan]) -> list
     for start, end in sorted(e for e in expressions if span.start <= e.start and e.end <= span.end):
         if start < at:
             continue
-        words += [Word(m.start(), m.end(), m[0].lower()) for m in _TOKEN.finditer(text, at, start)]
+        words += _plain_words(text, at, start)
         words.append(Word(start, end, text[start:end].lower()))
         at = end
-    words += [Word(m.start(), m.end(), m[0].lower()) for m in _TOKEN.finditer(text, at, span.end)]
+    words += _plain_words(text, at, span.end)
     return list(_with_lead_ins(text, words))
+
+
+def _plain_words(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words between two places; asterisks are none, since in prose they only emphasise."""
+    found = _TOKEN.finditer(text, start, end)
+    return (Word(word.start(), word.end(), word[0].lower()) for word in found if word[0] != "*")
 
 
 def _with_lead_ins(text: str, words: list[Word]) -> Iterator[Word]:
