@@ -156,7 +156,8 @@ class RandomEdits(RuleBasedStateMachine):
         documents, events = self.session.bin
         if not documents and not events:
             return
-        gone = data.draw(st.sampled_from([*documents, *events]))
+        records_there: list[Document | Event] = [*documents, *events]
+        gone = data.draw(st.sampled_from(records_there))
         self.session.forget(
             [gone.id] if isinstance(gone, Document) else [], [gone.id] if isinstance(gone, Event) else []
         )

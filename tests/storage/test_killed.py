@@ -1,8 +1,12 @@
-"""A program that is killed while it writes loses no step it had finished, and leaves no half one."""
+"""A program that is killed while it writes loses no step it had finished, and leaves no half one.
+
+``pytest --kills 200 tests/storage/test_killed.py`` kills it more often than the few times of every day.
+"""
 
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 import time
@@ -10,34 +14,57 @@ from pathlib import Path
 
 import pytest
 
+from timeline_app.model.event import Status
 from timeline_app.session.session import Session
-from timeline_app.storage.project import Project
 
 ROOT = Path(__file__).parents[2]
+EVENTS = 50
 SCRIPT = """
 import sys
 from pathlib import Path
 from tests.records import document, event, ingested
 from timeline_app.session import edits
 from timeline_app.session.session import Session
-from timeline_app.storage.project import Project
 
-session = Session(Project.open(Path(sys.argv[1])))
+session = Session.open(Path(sys.argv[1]))
 letter = document()
-session.apply(edits.add_documents([ingested(letter, *(event(letter, f"e{number}") for number in range(50)))]))
+if not session.documents:
+    session.add([ingested(letter, *(event(letter, f"e{number}") for number in range(50)))])
 print("ready", flush=True)
+number = len(session.history)
 while True:
+    number += 1
     session.apply(edits.accept(session.events))
     session.apply(edits.reject(session.events))
     session.undo()
     session.redo()
-    print(len(session.history), flush=True)
+    more = document(f"more {number}", f"On Friday {number} came. " * 300)
+    session.add([ingested(more, *(event(more, f"m{number} {each}") for each in range(20)))])
+    session.search("friday")
+    session.apply(session.binning(more.id))
+    if number % 3 == 0:
+        session.compact()
+    if number % 4 == 0:
+        session.forget([more.id])
+    session.undo()
+    session.redo()
+    session.keep_setting("round", str(number))
+    print(number, flush=True)
 """
 
 
-@pytest.mark.parametrize("milliseconds", [1, 7, 23, 60, 150])
-def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path, milliseconds: int) -> None:
+def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+    draw = random.Random(20261122)  # noqa: S311 - not for secrets
     path = tmp_path / "killed.tlproj"
+    finished = 0
+    for _ in range(pytestconfig.getoption("--kills")):
+        told = _killed_after(path, draw.uniform(0, 0.4))
+        finished = max([finished, *told])
+        _require_whole(path, finished)
+
+
+def _killed_after(path: Path, seconds: float) -> list[int]:
+    """What the program told before it was killed, so long after it had begun."""
     with subprocess.Popen(  # noqa: S603 - our own script
         [sys.executable, "-c", SCRIPT, str(path)],
         stdout=subprocess.PIPE,
@@ -46,17 +73,30 @@ def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path, milliseconds: int) -
     ) as program:
         assert program.stdout
         assert program.stdout.readline() == "ready\n"
-        time.sleep(milliseconds / 1000)
+        time.sleep(seconds)
         program.kill()
-        told = [int(line) for line in program.stdout.read().splitlines() if line]
-    project = Project.open(path)
-    assert [row[0] for row in project._connection.execute("PRAGMA integrity_check")] == ["ok"]
-    session = Session(project)
-    finished = max(told, default=1)
-    assert finished <= len(session.history) <= finished + 2
-    assert len({event.status for event in session.events}) == 1
-    assert len(session.events) == 50
+        return [int(line) for line in program.stdout.read().splitlines() if line.isdigit()]
+
+
+def _require_whole(path: Path, finished: int) -> None:
+    """Whole steps only, and an index and a history that agree with them."""
+    session = Session.open(path)
+    connection = session._project._connection
+    assert (session.is_read_only, session.remark) == (False, "")
+    assert [row[0] for row in connection.execute("PRAGMA integrity_check")] == ["ok"]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    kept = [each for each in session.events if str(each.id).startswith("e")]
+    assert len(kept) == EVENTS
+    assert len({each.status for each in kept}) == 1
+    assert int(session.setting("round") or 0) in {finished, finished + 1}
+    assert not finished or kept[0].status is not Status.PROPOSED
+    for document in session.documents:
+        assert len(session.events_citing(document.id)) in {EVENTS, 20}
+        assert document.id in session.search("friday on").documents or document.title == "Letter"
+    now, place = set(session.events), [step.done for step in session.history]
     while session.undo_label:
         session.undo()
-    assert (len(session.events), session.documents) == (0, ())
+    while session.redo_label and [step.done for step in session.history] != place:
+        session.redo()
+    assert set(session.events) == now
     session.close()

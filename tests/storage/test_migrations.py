@@ -26,7 +26,7 @@ SHARED = replace(
 )
 ONE = replace(event(LETTER, "one"), status=Status.ACCEPTED)
 UNDATED = replace(event(LETTER, "undated", None), value=parse_edtf("[1969..1971]"), undated=None)
-BY_HAND = replace(UNDATED, set_by_hand=True, edited=True)
+BY_HAND = replace(UNDATED, set_by_hand=True)
 CIRCA = event(DIARY, "circa", "-0479~")
 
 

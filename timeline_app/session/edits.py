@@ -72,7 +72,7 @@ def reopen(events: Iterable[Event]) -> Change:
 
 def set_date(event: Event, value: TemporalValue) -> Change:
     """A date chosen by hand, such as a derivation's alternative; what the words give stays with the citation."""
-    return _by_hand(f"Date “{event.title}” {value.edtf}", [event], value=value, undated=None, set_by_hand=True)
+    return _replaced(f"Date “{event.title}” {value.edtf}", [event], value=value, undated=None, set_by_hand=True)
 
 
 def use_source_date(event: Event, as_read: Event) -> Change:

@@ -139,7 +139,7 @@ def _event_2(row: Sequence[Any]) -> _Row:
         form = "period" if value.is_period else "between" if edtf.startswith("[") else "unit"
         time = [*value.start, *value.end, form, value.precision.value, int(value.approximate)]
     kinds = [status, category, factuality, confidence, importance, undated, by_hand]
-    return [name, title, edtf, *kinds, "", "", "", 0, 0, None, by_hand, *time]
+    return [name, title, edtf, *kinds, "", "", "", 0, 0, None, 0, *time]
 
 
 _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _to_2}

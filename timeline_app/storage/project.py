@@ -7,6 +7,7 @@ position in the history is part of the file.
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -328,6 +329,8 @@ class Project:
         """All or nothing; what SQLite refuses becomes a sentence."""
         self._require_writable()
         self._merging, merging = None, self._merging
+        was_collecting = gc.isenabled()
+        gc.disable()  # many rows are made and none of them is garbage; looking for it takes longer than making them
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._merging = merging
@@ -339,6 +342,9 @@ class Project:
             if isinstance(error, sqlite3.Error):
                 raise write_error(error) from error
             raise
+        finally:
+            if was_collecting:
+                gc.enable()
 
     def _require_writable(self) -> None:
         if self.is_read_only:
@@ -382,9 +388,10 @@ class Project:
             parts = self._parts(number)
             gone = self._numbers(parts)
             for kind, records in parts.items():
-                now = tables.read(self._connection, kind, records, tables.tables_in(records.values()))
+                touched = tables.tables_in(records.values())
+                now = tables.read(self._connection, kind, records, touched)
                 then = {name: _whole(now[name], kept) for name, kept in records.items()}
-                tables.write(self._connection, kind, now, then)
+                tables.write(self._connection, kind, now, then, touched)
                 swapped = [(_to_json(tables.part(rows, then[name])), number, kind, name) for name, rows in now.items()]
                 update = "UPDATE edits SET other_side = ? WHERE change = ? AND kind = ? AND record = ?"
                 self._connection.executemany(update, swapped)

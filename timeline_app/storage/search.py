@@ -107,7 +107,7 @@ def query_of(text: str) -> str:
     All words must occur; those in quotation marks beside each other. A word with a star, and the last one while it is
     being typed, stands for all that begin so.
     """
-    parts = [(found[1], found[3] or "", found.end()) for found in _PART.finditer(text)]
+    parts = [(found[1], found[3] or "", found.end()) for found in _PART.finditer(text.replace("\0", " "))]
     terms: list[str] = []
     for phrase, word, end in parts:
         plain = (phrase or word.rstrip("*")).replace('"', " ")

@@ -50,9 +50,16 @@ def read_all(connection: sqlite3.Connection, kind: str) -> dict[str, Rows | None
 
 
 def write(
-    connection: sqlite3.Connection, kind: str, before: Mapping[str, Rows | None], after: Mapping[str, Rows | None]
+    connection: sqlite3.Connection,
+    kind: str,
+    before: Mapping[str, Rows | None],
+    after: Mapping[str, Rows | None],
+    tables: Collection[str] | None = None,
 ) -> None:
-    """Put each record's rows into the tables in place of those that are there, and note words to be indexed."""
+    """Put each record's rows into the tables in place of those that are there, and note words to be indexed.
+
+    Where some ``tables`` are given, no other than these and the first changes.
+    """
     if kind in search.INDEXES:
         changed = [name for name, rows in before.items() if rows and _words(kind, rows) != _words(kind, after[name])]
         search.note_before(connection, kind, changed)
@@ -60,7 +67,7 @@ def write(
     first, *others = TABLES[kind]
     _delete(connection, first, [side.name for side in sides if side.after is None])
     _write_first(connection, first, sides)
-    for table in others:
+    for table in (other for other in others if tables is None or other.name in tables):
         differing = [side for side in sides if side.differs(table.name)]
         _delete(connection, table, [side.name for side in differing if side.before and side.before[table.name]])
         _insert(connection, table, [row for side in differing if side.after for row in side.after[table.name]])
@@ -88,9 +95,10 @@ def _write_first(connection: sqlite3.Connection, table: Table, sides: list[_Side
     new = [(*side.after[table.name][0], *_place(table, side.after)) for side in sides if side.after and not side.before]
     _insert(connection, table, new, places)
     changed = [side for side in sides if side.before and side.after and side.differs(table.name)]
-    settings = ", ".join(f'"{name}" = ?' for name in table.columns)
+    settings = ", ".join(f'"{name}" = ?' for name in table.columns[1:])
     query = f"UPDATE {table.name} SET {settings} WHERE {table.key} = ?"  # noqa: S608 - our own names
-    connection.executemany(query, [(*side.after[table.name][0], side.name) for side in changed if side.after])
+    if changed:
+        connection.executemany(query, [(*side.after[table.name][0][1:], side.name) for side in changed if side.after])
     moved = [side for side in sides if places and side.before and side.after and side.differs("citations")]
     query = "UPDATE events SET document = ?, start = ? WHERE id = ?"
     connection.executemany(query, [(*first_place(side.after), side.name) for side in moved if side.after])
