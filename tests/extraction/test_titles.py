@@ -104,6 +104,11 @@ TITLES = {
         "The index fell on {Friday} on a lack of any substantial buying interest in the big shares of German banks.",
         ["The index fell on a lack of any substantial buying interest"],
     ),
+    "date of an event before": ("A man has been arrested over bombings in Kenya {last year}.", ["Bombings in Kenya"]),
+    "clause begun": (
+        "Officials concluded on {Tuesday} that James Kopp, an impassioned and nomadic opponent of the law, fled.",
+        ["Officials: James Kopp fled"],
+    ),
     "lead-in": ("Still strong  The army left Paris on {Tuesday}.", ["The army left Paris"]),
 }  # fmt: skip
 

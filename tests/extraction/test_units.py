@@ -29,6 +29,7 @@ NUMBERS = {
     "from a time": ("Smith disclosed songs from {the 1980s}.", 0),
     "of the year": ("The song was named album of {the year}.", 0),
     "a noun's date": ("They gave no reason for the {Jan. 14} deadline.", 0),
+    "comment's stamp": ("At 07:56 am on {29 March}, Smith wrote: they left.", 0),
     "due": ("The bank issued bonds due {1993}.", 0),
     "than": ("Sales were higher than {last week}.", 0),
     "ahead of": ("Fears rise ahead of {Friday}.", 0),

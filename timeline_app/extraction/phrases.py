@@ -68,6 +68,16 @@ def named_nearby(parse: Parse, index: int) -> Range | None:
     return Range(start, end)
 
 
+def event_between(parse: Parse, start: int, end: int) -> Range | None:
+    """The last noun phrase between words ``start`` and ``end`` that names an event."""
+    head = next((i for i in range(end - 1, start - 1, -1) if parse.tags[i] in "NE" and names_event(parse, i)), -1)
+    if head < 0:
+        return None
+    first = re.search(r"[DANEX#]*$", parse.tags[:head])
+    tail = re.match(r"P[DANEX#]*[NE]", parse.tags[head + 1 : end])
+    return Range(first.start() if first else head, head + 1 + (tail.end() if tail else 0))
+
+
 def _linked_phrase(parse: Parse, first: int, clause: Clause | None, *, coarse: bool) -> Range | None:
     """The phrase before "of 1969", or before "in 1969" where the clause speaks of something else."""
     coming = parse.tags[first - 2 : first - 1] == "G"

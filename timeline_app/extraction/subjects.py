@@ -188,6 +188,8 @@ def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
     plural = {"were", "are", "have"} & {word.lower for word in parse.words[end : end + 4]}
     if who and plural and "C" in parse.tags[slice(*phrase)] and "P" not in parse.tags[slice(*phrase)]:
         return _with_list(parse, phrase.start, end)  # "Poland and Hungary, who were invited …"
+    if parse.tags[phrase.start : phrase.start + 2] == "GD":
+        phrase = Range(phrase.start + 1, end)  # "investigating the bombings which …"
     links = [
         i
         for i in range(phrase.start, end)

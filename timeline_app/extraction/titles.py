@@ -280,11 +280,23 @@ def _ending(clause: Clause, last: int, cut: int) -> float:
         return 0.0
     if cut >= clause.end:
         return _WHOLE + _END
+    if _opens_clause(clause, cut):
+        return 0.0
     following = tags[cut]
     manner = _is_manner(parse, cut) and clause.verb not in grammar()["light_verbs"]
     if last < clause.group.end and ((following in _OBJECT and not manner) or _needs_more(clause, cut)):
         return 0.0
     return _END * _cut_quality(parse, clause, cut)
+
+
+def _opens_clause(clause: Clause, cut: int) -> bool:
+    """Whether a clause has begun before ``cut`` whose verb follows: "concluded that James Kopp | , …"."""
+    for i in range(cut - 1, clause.group.end - 1, -1):
+        if clause.parse.tags[i] in "VMTZ":
+            return False
+        if clause.parse.tags[i] in "SW" and clause.parse.words[i].lower in grammar()["clause_openers"]:
+            return True
+    return False
 
 
 def _dangles(clause: Clause, last: int, cut: int) -> bool:
@@ -298,9 +310,11 @@ def _dangles(clause: Clause, last: int, cut: int) -> bool:
     word = parse.words[last].lower
     if word in grammar()["never_last"] or (following == "T" and word in grammar()["before_infinitives"]):
         return True
-    if tags[last] in "VG" and last >= clause.group.head and word in grammar()["be"] | grammar()["have"]:
+    if tags[last] in "VGI" and last >= clause.group.head and word in grammar()["be"] | grammar()["have"]:
         return True
     after = parse.words[cut].lower if cut < clause.end else ""
+    if (word == "up" and after == "to") or (following == "P" and word in grammar()["linked_nouns"]):
+        return True
     particle = after in (grammar()["particles"] if following == "B" else grammar()["verb_particles"])
     open_verb = last > clause.group.end and (following == "T" or (following == "P" and tags[last] != "I"))
     return tags[last] in "VKIG" and (particle or open_verb)

@@ -15,7 +15,7 @@ from timeline_app.extraction.clause import Clause, Range
 from timeline_app.extraction.clauses import clause_of
 from timeline_app.extraction.factuality import is_hypothetical
 from timeline_app.extraction.lexicon import word_sets
-from timeline_app.extraction.phrases import dated_phrase, is_owner, named_nearby, phrase_names_event
+from timeline_app.extraction.phrases import dated_phrase, event_between, is_owner, named_nearby, phrase_names_event
 from timeline_app.extraction.wordclasses import Word
 from timeline_app.extraction.words import Parse
 from timeline_app.model.event import Timex, TimexType, Undated
@@ -32,7 +32,7 @@ _DATELINE = re.compile(r"^E[E,;()N]*Z[E,;()NZ#]*-")
 _AMENDED = re.compile(
     r"\b(?:article|story|page|blog|post|report|entry|column)\b[^.]{0,30}\b(?:was|were|has been)\s+"
     r"(?:first\s+|last\s+|originally\s+)?(?:amended|updated|corrected|published|posted|modified|archived)\b"
-    r"|^\W*(?:photograph|photo|picture|image)s?:|\b(?:article|version) (?:first )?appeared\b|\bPosted by\b"
+    r"|^\W*(?:photograph|photo|picture|image)s?:[^.]{0,60}$|\b(?:article|version) (?:first )?appeared\b|\bPosted by\b"
     r"|^\W*At [0-9:.]+ ?[ap]m on\b.*\bwrote\b",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ def dates(timex: Timex) -> bool:
 
 def _is_apparatus(parse: Parse) -> bool:
     """Whether the sentence is a copyright line, a credit or a stamp rather than prose."""
-    if _AMENDED.search(parse.text, *parse.span):
+    if _AMENDED.search(parse.text[parse.span.start : parse.span.end]):
         return True
     if not set(parse.tags) & set("VM") or parse.tags.find("Z") < 3:  # noqa: PLR2004 - a stamp's first words
         rights = word_sets("units")["rights"]
@@ -123,7 +123,9 @@ def _unit(
 ) -> Unit | None:
     expressions, value = group
     index = parse.at(expressions[0].span.start)
-    if _STAMP.match(parse.text, expressions[-1].span.end) or _STAMPED.search(parse.text, *parse.span):
+    if _STAMP.match(parse.text, expressions[-1].span.end) or _STAMPED.search(
+        parse.text[parse.span.start : parse.span.end]
+    ):
         return None
     if index >= len(parse.tags) or (_DATELINE.match(parse.tags) and index < parse.tags.index("-")):
         return None
@@ -134,11 +136,23 @@ def _unit(
     entry = clause is None and _opens_entry(parse, index, last)
     if phrase is None and clause is None and not entry:
         phrase = named_nearby(parse, index)
+    if clause is not None and phrase is None and not entry and _is_before_now(parse, clause, index):
+        phrase = event_between(parse, clause.group.end, index)
+        if phrase is None:
+            return None
     if clause is not None and phrase is None and _is_counterfactual(clause, clauses):
         return None
     if phrase is None and clause is not None and (is_hypothetical(clause) or _is_general(clause, parse.words[index])):
         return None
     return Unit(parse, expressions, value, None if phrase else clause, phrase, left_out, entry=entry and phrase is None)
+
+
+def _is_before_now(parse: Parse, clause: Clause, index: int) -> bool:
+    """Whether a definite past date stands after "has …ed", which tells of now: it is the date of a noun before it."""
+    tells_now = parse.words[clause.group.start].lower in {"has", "have"} and parse.tags[clause.group.head] == "K"
+    past = re.search(r"^last (?:year|month|[a-z]+day)|\bago$|^yesterday|\b[12][0-9]{3}$", parse.words[index].lower)
+    words = {word.lower for word in parse.words[max(0, index - 3) : index]}
+    return bool(tells_now and past) and index > clause.group.end and not words & {"since", "from", "by", "until"}
 
 
 def _is_counterfactual(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
