@@ -14,6 +14,7 @@ from timeline_app.extraction.counting import Base, DayOrder, Years
 from timeline_app.extraction.meanings import (
     Absolute,
     Ahead,
+    Between,
     Child,
     Clock,
     DayOfMonth,
@@ -26,6 +27,8 @@ from timeline_app.extraction.meanings import (
     Reading,
     Recurring,
     Repeated,
+    SameTime,
+    Shifted,
     Spoken,
     Step,
     Unplaced,
@@ -41,6 +44,7 @@ from timeline_app.extraction.resolved import (
     PER_YEAR,
     UNKNOWN,
     Resolved,
+    between,
     counted,
     day_in_month,
     deep,
@@ -49,6 +53,7 @@ from timeline_app.extraction.resolved import (
     on_day,
     placed,
     qualified,
+    shifted,
     step_rule,
     unknown,
     week_of,
@@ -154,6 +159,12 @@ class Anchoring:
                 return self._child(meaning)
             case Ahead():
                 return self._ahead(meaning)
+            case Shifted():
+                return self._shifted(meaning)
+            case SameTime():
+                return self._same_time()
+            case Between():
+                return between(meaning)
             case Deep():
                 return deep(meaning)
             case Unplaced():
@@ -347,15 +358,34 @@ class Anchoring:
         rule = f"{counted(abs(steps), unit)} {way} it"
         if meaning.fine or (unit in {Unit.DAY, Unit.WEEK} and base.place.unit not in {Unit.DAY, Unit.WEEK}):
             return unknown(UNKNOWN[unit], vague=True)
+        if unit is Unit.MONTH and base.place.unit in _YEARS:
+            return unknown(UNKNOWN[unit], vague=True)
         if unit is Unit.DECADE:
             unit, steps = Unit.YEAR, steps * 10
         if base.place.unit in {Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM} and unit is Unit.YEAR:
             return unknown(UNKNOWN[unit], vague=True)
         place = base.place.within(unit).shifted(steps)
+        place = place.within(meaning.within or unit)
         others: tuple[Alternative, ...] = ()
-        if unit is Unit.DAY and abs(steps) > 1:
+        if place.unit is Unit.DAY and abs(steps) > 1:
             others = (Alternative(place.shifted(-1 if steps > 0 else 1).edtf, "counting the first day"),)
         return placed(place, rule, base.anchor, others)
+
+    def _shifted(self, meaning: Shifted) -> Resolved:
+        whole = self._resolve(meaning.whole)
+        place = whole.place and shifted(whole.place, meaning)
+        if place is None:
+            return replace(unknown(UNKNOWN[meaning.unit], vague=whole.place is not None), anchor=whole.anchor)
+        way = "after" if meaning.steps > 0 else "before"
+        return placed(place, f"{counted(abs(meaning.steps), meaning.unit)} {way} {whole.rule}", whole.anchor)
+
+    def _same_time(self) -> Resolved:
+        """The date spoken of; in news it must be near."""
+        base = self.mention if self.history else self.latest
+        at = base.anchor.span if base else None
+        if base is None or at is None or (not self.history and self._span.start - at.start > _PASSAGE):
+            return Resolved(TimexType.DATE, "PAST_REF", "the words name no date")
+        return placed(replace(base.place, clock=""), "the time spoken of", base.anchor)
 
     def _ahead(self, meaning: Ahead) -> Resolved:
         """“In three days” dates what is still to come; else it is how long something took."""

@@ -113,6 +113,31 @@ class Distance:
     forward: bool
     origin: From
     fine: str = ""  # "TH" where the unit is finer than a day
+    within: Unit | None = None  # "two and a half years ago": so many months, in which year
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """So many units from a date named beside it ("the day after 14 July 1789"); ``exact`` keeps the day itself."""
+
+    whole: Meaning
+    unit: Unit
+    steps: int
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SameTime:
+    """The time spoken of ("until then", "at that time")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Some day of a stretch of time that is no unit of the calendar ("the 3rd year of Henry VIII")."""
+
+    first: Place
+    last: Place
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +220,8 @@ class Repeated:
 
 
 Meaning = (
-    Absolute | Ahead | Recurring | DayOfMonth | YearOfCentury | EarlyYear | Weekday | Step | Distance | Clock
-    | Spoken | Weeks | Within | Child | Deep | Unplaced | Length | Repeated
+    Absolute | Ahead | Between | Recurring | DayOfMonth | YearOfCentury | EarlyYear | Weekday | Step | Distance | Clock
+    | Spoken | Weeks | Within | Child | Deep | Unplaced | Length | Repeated | SameTime | Shifted
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from timeline_app.extraction.counting import Base
 from timeline_app.extraction.feasts import feast_day
-from timeline_app.extraction.meanings import Deep, Recurring, Step
+from timeline_app.extraction.meanings import Between, Deep, Recurring, Shifted, Step
 from timeline_app.extraction.places import Place, Unit, place_of_day
 from timeline_app.model.event import Alternative, Anchor, TimexType, Undated
 from timeline_app.model.temporal import LONGEST_YEAR
@@ -105,6 +105,27 @@ def week_of(whole: Resolved, place: Place, number: int) -> Resolved:
     ends = (Place(Unit.DAY, first), Place(Unit.DAY, first + 6))
     week = placed(place_of_day(first + 3, Unit.WEEK), f"those seven days of {whole.rule}", whole.anchor)
     return replace(week, edtf=f"[{ends[0].edtf}..{ends[1].edtf}]")
+
+
+def between(meaning: Between) -> Resolved:
+    """Some day of a stretch of time that is no unit of the calendar; its value in TIMEX3 is the year it begins in."""
+    year = place_of_day(meaning.first.first_day, Unit.YEAR)
+    return replace(placed(year, meaning.rule), edtf=f"[{meaning.first.edtf}..{meaning.last.edtf}]")
+
+
+def shifted(place: Place, meaning: Shifted) -> Place | None:
+    """A place so many units from one named; None where that one is too coarse to count from."""
+    unit = meaning.unit
+    if place.unit is not Unit.DAY:
+        return None
+    if not meaning.exact or unit is Unit.DAY:
+        return place.within(unit).shifted(meaning.steps)
+    if unit is Unit.WEEK:
+        return place.shifted(7 * meaning.steps)
+    if unit not in PER_YEAR and unit is not Unit.YEAR:
+        return place.within(unit).shifted(meaning.steps)
+    month = place.within(Unit.MONTH)
+    return day_in_month(month.shifted(meaning.steps * 12 // PER_YEAR.get(unit, 1)), place.index - month.first_day + 1)
 
 
 def lasting(place: Place, base: Base) -> Resolved:

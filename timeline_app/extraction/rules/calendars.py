@@ -1,13 +1,18 @@
-"""Days as other calendars name them: the Roman kalends, nones and ides, and the French Republic's months."""
+"""Dates as others count them: Roman kalends, nones and ides, the French Republic's months, years of a reign."""
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import Absolute, Meaning, Recurring
+import re
+import tomllib
+from importlib import resources
+
+from timeline_app.extraction.meanings import Absolute, Between, Meaning, Reading, Recurring
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.rules.parts import year_of
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.model import civil
+from timeline_app.model.document import TextSpan
 
 _LATE = frozenset({3, 5, 7, 10})  # March, May, July and October have their nones on the 7th, their ides on the 15th
 _SEPTEMBER = 9
@@ -32,7 +37,51 @@ def _republican(found: Found) -> Meaning | None:
     return Absolute(Place(Unit.DAY, new_year + days), note="French Republican calendar")
 
 
+def _regnal(found: Found) -> list[Reading] | None:
+    """Years of a reign are counted from the day it began, and the last one ends with it."""
+    name = _REIGN.match(found.tokens.text, found.span.end)
+    if name is None:
+        return None
+    first, last = _REIGNS[name[1]]
+    number = found.number("nth")
+    begins, next_begins = (_years_later(first, years) for years in (number - 1, number))
+    if not first <= begins <= last:
+        return None
+    ends = Place(Unit.DAY, begins), Place(Unit.DAY, min(next_begins - 1, last))
+    rule = f"some day of that year of {name[1]}’s reign"
+    return [Reading(TextSpan(found.span.start, name.end()), Between(*ends, rule))]
+
+
+def _day(iso: str) -> int:
+    year, month, day = (int(part) for part in iso.split("-"))
+    return civil.days_from_civil(year, month, day)
+
+
+_REIGNS = {
+    name: tuple(map(_day, days.split()))
+    for name, days in tomllib.loads(
+        resources.files("timeline_app.extraction").joinpath("data/reigns.toml").read_text("utf-8")
+    ).items()
+}
+_REIGN = re.compile(rf"\s(?:King |Queen )?({'|'.join(sorted(_REIGNS, key=len, reverse=True))})\b")
+
+
+def _years_later(day: int, years: int) -> int:
+    year, month, number = civil.civil_from_days(day)
+    return civil.days_from_civil(year + years, month, number)
+
+
 RULES = (
+    Rule(
+        "regnal-year",
+        "the? {ordnum|ordinal:nth} ( regnal )? year of ( the reign of )?",
+        _regnal,
+        (
+            ("It passed in [the 3rd year of Henry VIII].", "1511"),
+            ("It passed in [the twelfth year of the reign of Queen Elizabeth I].", "1569"),
+            ("John preached in [the fifteenth year of the reign of Tiberius].", "0028"),
+        ),
+    ),
     Rule(
         "roman-day",
         "the? {romanday} of {month} ( ,|of? {@year} )?",

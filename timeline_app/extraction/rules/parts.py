@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import Meaning
+from timeline_app.extraction.meanings import Distance, From, Meaning
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Unit
 from timeline_app.extraction.rules.rule import Read
@@ -10,8 +10,8 @@ from timeline_app.extraction.rules.rule import Read
 PARTS = {
     # how many: None in ``amount`` is "some"
     "count": (
-        "( {int} {fraction} | {decimal} | {grouped} | {int} | {number} and a|one half | {number} -? {number}?"
-        " | a few|couple|number|dozen of? | few | several | many | some | half a|an | a|an"
+        "( {int} {fraction} | {decimal} | {grouped} | {int} | {int|number} and a|one half | {number} -? {number}?"
+        " | a few|couple|number|dozen of? | few | several | many | some | half a|an | a half -? | a|an"
         " | dozens|hundreds|thousands of )"
     ),
     "number": "( {int} | {number} -? {number}? )",
@@ -54,12 +54,25 @@ def amount(found: Found, name: str = "count") -> float | None:
         return 2
     if "dozen" in words:
         return 12
-    if words[0] == "half":
+    if words[0] == "half" or words == ["a", "half"]:
         return 0.5
     total = 0.0
     for word in words:
         total = _added(total, word, found)
     return total + 0.5 * ("half" in words)
+
+
+_PARTS = {Unit.WEEK: (Unit.DAY, 7), Unit.MONTH: (Unit.DAY, 30), Unit.YEAR: (Unit.MONTH, 12),
+          Unit.DECADE: (Unit.YEAR, 10), Unit.CENTURY: (Unit.YEAR, 100)}  # fmt: skip
+
+
+def distance(unit: Unit, number: float | None, *, forward: bool, origin: From, fine: str = "") -> Distance:
+    """So many units from somewhere; halves are counted in the next finer unit, and no finer than the words."""
+    if number is None or number == int(number) or unit not in _PARTS or fine:
+        return Distance(unit, None if number is None else int(number), forward, origin, fine)
+    part, times = _PARTS[unit]
+    below = Unit.WEEK if part is Unit.DAY else part
+    return Distance(part, round(number * times), forward, origin, within=unit if number > 1 else below)
 
 
 def _added(total: float, word: str, found: Found) -> float:

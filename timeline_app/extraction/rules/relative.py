@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import Deep, Distance, From, Meaning, Step, Unplaced
+from timeline_app.extraction.meanings import Deep, From, Meaning, Step, Unplaced
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Unit
-from timeline_app.extraction.rules.parts import UNITS, always, amount
+from timeline_app.extraction.rules.parts import UNITS, always, amount, distance
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.model.temporal import LONGEST_YEAR
 
@@ -57,13 +57,15 @@ def _all(found: Found) -> Meaning | None:
 def _ago(found: Found) -> Meaning | None:
     code = found.value("unit")
     number = amount(found)
+    if number is not None and found.has("half"):
+        number += 0.5
     unit, count = UNITS[code], None if number is None else int(number)
     if code == "Y" and count is not None and _DEEP <= count < LONGEST_YEAR // 2:
         return Deep(count, len(str(count).rstrip("0")))
-    if code == "Y" and count == 1:
+    if code == "Y" and number == 1:
         return Step(Unit.YEAR, -1, From.EITHER, like=True)
     fine = code if code.startswith("T") else ""
-    return Distance(unit, count, forward=False, origin=From.EITHER, fine=fine)
+    return distance(unit, number, forward=False, origin=From.EITHER, fine=fine)
 
 
 def _deep(found: Found) -> Meaning | None:
@@ -137,12 +139,16 @@ RULES = (
     ),
     Rule(
         "ago",
-        f"{_ABOUT} {{@count}} -? {{unit|units:unit}} ( or so )? ago",
+        f"{_ABOUT} {{@count}} -? {{unit|units:unit}} half=( and a half )? ( or so )? ago",
         _ago,
         (
             ("He left [two years ago].", "2009"),
             ("He left [three days ago].", "2011-03-28"),
             ("He left [about two months ago].", "2011-01"),
+            ("He left [two and a half years ago].", "2008"),
+            ("He left [a year and a half ago].", "2009"),
+            ("He left [half a year ago].", "2010-09"),
+            ("He left [a half-century ago].", "1961"),
         ),
         "date",
     ),
