@@ -35,14 +35,17 @@ def placed(window: MainWindow) -> int:
     return sum(event.value is not None for event in window.session.events)
 
 
-def dropped(window: MainWindow, mime: QMimeData) -> None:
-    at, action, button = QPoint(400, 300), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+def dropped(window: MainWindow, mime: QMimeData, action: Qt.DropAction = Qt.DropAction.CopyAction) -> None:
+    at, button = QPoint(400, 300), Qt.MouseButton.LeftButton
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # its successor came with Qt 6.12
         enter = QDragEnterEvent(at, action, mime, button, Qt.KeyboardModifier.NoModifier)
     window.dragEnterEvent(enter)
     assert enter.isAccepted()
-    window.dropEvent(QDropEvent(QPointF(at), action, mime, button, Qt.KeyboardModifier.NoModifier))
+    drop = QDropEvent(QPointF(at), action, mime, button, Qt.KeyboardModifier.NoModifier)
+    window.dropEvent(drop)
+    moved = drop.isAccepted() and drop.dropAction() is Qt.DropAction.MoveAction
+    assert not moved, "the other program would remove its own"
     QApplication.processEvents()
 
 
@@ -126,11 +129,12 @@ def test_the_card_can_change_the_date_of_the_document(open_window: OpenWindow, u
     assert placed(window) == 7
 
 
-def test_dropped_files_are_opened(open_window: OpenWindow, undated: Path) -> None:
+@pytest.mark.parametrize("action", [Qt.DropAction.CopyAction, Qt.DropAction.MoveAction], ids=["copied", "moved"])
+def test_dropped_files_are_opened(open_window: OpenWindow, undated: Path, action: Qt.DropAction) -> None:
     window = open_window()
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(undated))])
-    dropped(window, mime)
+    dropped(window, mime, action)
     assert window.wait_until_idle(30)
     assert len(window.session.documents) == 1
     assert window.preferences.recent == (str(undated),)

@@ -424,11 +424,13 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and text are welcome."""
         if local_paths(event.mimeData().urls()) or event.mimeData().hasText():
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files, or add the text."""
-        event.acceptProposedAction()
+        """Open the files, or add the text; always as a copy, for of what is moved the other program removes its own."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(event.dropAction() is Qt.DropAction.CopyAction)
         dropped = event.mimeData()
         paths, text = local_paths(dropped.urls()), dropped.text()
         later = (lambda: self.commands.open_paths(paths)) if paths else (lambda: self.commands.add_text(text))
