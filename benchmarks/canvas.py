@@ -128,6 +128,7 @@ def show(window: MainWindow, base: Base) -> None:
     window.shown.hide(frozenset())
     window.stage.set_events(fit=True)
     QApplication.processEvents()
+    window.sieve.prepare()
 
 
 def measure_window(count: int) -> dict[str, object]:

@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         documents = self.session.documents
         self.stage.set_markers(_markers(documents))
         self.stage.set_events(fit=fit)
+        self.sieve.prepare()
         self.canvas.say_when_empty(empty_words(len(documents), self._undated, 0))
         self.scale_row.setEnabled(not self.stage.is_empty)
         undated = self.session.undated

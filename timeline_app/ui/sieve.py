@@ -53,6 +53,12 @@ class Sieve(QObject):
         self._future = self._threads.submit(sift, base, kinds)
         self._future.add_done_callback(self._ready.emit)
 
+    def prepare(self) -> None:
+        """Find out meanwhile what the first filter and the next fold would have to wait for."""
+        everything, shown = self._shown.base.columns, self._shown.columns
+        if len(everything) > AT_ONCE:
+            self._threads.submit(_look_ahead, everything, shown)
+
     def close(self) -> None:
         """End the thread; nothing is told any more."""
         self._future = None
@@ -74,4 +80,4 @@ class Sieve(QObject):
             return
         if taken:
             self.sifted.emit()
-            self._threads.submit(_look_ahead, self._shown.base.columns, self._shown.columns)
+            self.prepare()
