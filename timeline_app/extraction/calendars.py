@@ -26,6 +26,7 @@ _AFTER = re.compile(rf",?\s?[(\[]?(?:in the )?{_STYLES}")
 _BEFORE = re.compile(rf"{_STYLES}:?\s?$")
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _STATED = re.compile(rf"\b[Dd]ates\b[^.\n]{{0,60}}?\b{_STYLES}")
+_MENTIONS = ("Style", "Julian", "Gregorian", "O.S.", "N.S.")  # looked for first, which is fast
 _LONGEST = 12  # code points of a mark before a date
 _JULIAN_EPOCH = 2_472_671  # days from 1 March 4801 BC (Julian), less the day's own number, to 1970-01-01
 
@@ -54,7 +55,7 @@ def weekday(day: int) -> int:
 
 def stated_calendar(text: str) -> Calendar | None:
     """The calendar that a document says its dates are in; None where it says nothing."""
-    return _marked(_STATED.search(text))
+    return _marked(_STATED.search(text)) if any(word in text for word in _MENTIONS) else None
 
 
 def in_its_calendar(resolved: Resolved, text: str, span: TextSpan, stated: Calendar | None) -> Resolved:

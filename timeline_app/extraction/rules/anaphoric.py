@@ -37,6 +37,8 @@ def _from_day(found: Found) -> Meaning | None:
     """“The day after 14 July 1789”, “a week from Monday”, “sixty years ago today”."""
     number = amount(found) if found.has("count") else 1
     code, whole = found.value("unit") if found.has("unit") else "D", found.meaning("day")
+    if found.text("way") == "ago" and not found.has("count"):
+        return None
     if whole is None or number is None or number != int(number) or code.startswith("T") or found.after == "to":
         return None
     way = found.text("way")
@@ -113,7 +115,7 @@ RULES = (
     ),
     Rule(
         "from-day",
-        "( the day | {@count} -? {unit|units:unit} ) way=after|before|from|following {@day}",
+        "( the day | {@count} -? {unit|units:unit} ) way=after|before|from|following|ago {@day}",
         _from_day,
         (
             ("He left [the day after 14 July 1789].", "1789-07-15"),
@@ -122,14 +124,6 @@ RULES = (
             ("He leaves [two weeks from today].", "2011-04-14"),
             ("He left [three weeks after 14 July 1789].", "1789-W32"),
             ("He left [two years after 14 July 1789].", "1791"),
-        ),
-        "date",
-    ),
-    Rule(
-        "ago-day",
-        "{@count} -? {unit|units:unit} way=ago {@day}",
-        _from_day,
-        (
             ("He left [sixty years ago today].", "1951-03-31"),
             ("He left [a week ago Monday].", "2011-03-21"),
         ),

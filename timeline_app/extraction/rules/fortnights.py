@@ -14,20 +14,12 @@ def _weeks(found: Found) -> int | None:
     return None if number is None else round(2 * number)
 
 
-def _ago(found: Found) -> Meaning | None:
-    return Distance(Unit.WEEK, _weeks(found), forward=False, origin=From.EITHER)
-
-
-def _later(found: Found) -> Meaning | None:
-    forward = found.text("way") in {"later", "after", "afterwards"}
-    if found.text("way") in {"before", "after"} and found.after.isalpha():
-        return None  # counted from an event, which the words that follow tell
-    return Distance(Unit.WEEK, _weeks(found), forward, From.MENTION)
-
-
-def _length(found: Found) -> Meaning | None:
-    weeks = _weeks(found)
-    return Length("PXW" if weeks is None else f"P{weeks}W")
+def _fortnight(found: Found) -> Meaning | None:
+    weeks, way = _weeks(found), found.text("way")
+    if not way or (way in {"before", "after"} and found.after.isalpha()):  # an event follows, from which it counts
+        return None if way else Length("PXW" if weeks is None else f"P{weeks}W")
+    origin = From.EITHER if way == "ago" else From.MENTION
+    return Distance(Unit.WEEK, weeks, way in {"later", "after", "afterwards"}, origin)
 
 
 def _ahead(found: Found) -> list[Reading] | None:
@@ -39,20 +31,6 @@ def _ahead(found: Found) -> list[Reading] | None:
 
 
 RULES = (
-    Rule(
-        "fortnight-ago",
-        "{@about}? {@count} fortnight|fortnights ago",
-        _ago,
-        (("He left [a fortnight ago].", "2011-W11"),),
-        "date",
-    ),
-    Rule(
-        "fortnight-later",
-        "{@about}? {@count} fortnight|fortnights way=later|earlier|before|after|afterwards",
-        _later,
-        (("On March 3 he came; [a fortnight later] he left.", "2011-W11"),),
-        "date",
-    ),
     Rule(
         "in-fortnights",
         "in time=( {@about}? {@count} fortnight|fortnights ( 's time )? )",
@@ -68,8 +46,14 @@ RULES = (
     Rule(
         "fortnight",
         "( {@about}? {@count} | the? ( last|past|next|first|final|previous|following|coming|whole )? )"
-        " fortnight|fortnights",
-        _length,
-        (("It took [a fortnight].", "P2W"), ("[The last fortnight] was wet.", "P2W")),
+        " fortnight|fortnights way=ago|later|earlier|before|after|afterwards?",
+        _fortnight,
+        (
+            ("It took [a fortnight].", "P2W"),
+            ("[The last fortnight] was wet.", "P2W"),
+            ("He left [a fortnight ago].", "2011-W11"),
+            ("On March 3 he came; [a fortnight later] he left.", "2011-W11"),
+        ),
+        "date",
     ),
 )
