@@ -109,6 +109,13 @@ TITLES = {
         "Officials concluded on {Tuesday} that James Kopp, an impassioned and nomadic opponent of the law, fled.",
         ["Officials: James Kopp fled"],
     ),
+    "a year for its subject": (
+        "The army could not go on, and so {1987} saw little land change hands.", ["1987 saw little land change hands"],
+    ),
+    "crew": (
+        "The cruiser shot down the plane with the loss of all passengers and crew on {Tuesday}.",
+        ["Cruiser shot down the plane with the loss of all passengers"],
+    ),
     "lead-in": ("Still strong  The army left Paris on {Tuesday}.", ["The army left Paris"]),
 }  # fmt: skip
 

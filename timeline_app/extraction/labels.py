@@ -96,7 +96,9 @@ def _only_speaks(clause: Clause, title: str) -> bool:
 def _lacks_subject(clause: Clause) -> bool:
     """Whether it is lost who did what a verb inside a sentence says; a sentence may open with its verb."""
     before = set(clause.parse.tags[: clause.group.start]) - set("ZQPD;-,()[]B#")
-    return clause.group.finite and not clause.subject and bool(before)
+    dated = clause.parse.tags[clause.group.start - 1 : clause.group.start] == "Z"
+    told = dated and clause.verb in grammar()["date_verbs"]  # "and so 1987 saw …"
+    return clause.group.finite and not clause.subject and bool(before) and not told
 
 
 def _said_before(unit: Unit, clause: Clause) -> str:

@@ -269,7 +269,7 @@ class _Tagger:
             return self._gerund(i, known, before)
         present = forms == {"V"} and self._lower(i) not in sets["past_only"]
         if not present and ("K" in forms or forms == {"V"}):
-            return self._past(i, known, before)
+            return "" if known.noun and self._lower(i) in sets["rarely_verbs"] else self._past(i, known, before)
         return self._present(i, known, before)
 
     def _capital(self, i: int) -> bool:
