@@ -69,6 +69,7 @@ def test_without_a_date_of_publication_only_the_year_is_placed() -> None:
         "The Hague is a city. May I come in? Mark Twain saw Augusta.",
         "He won 3:15, scored 12-10, and lives at 1600 Pennsylvania Avenue.",
         "Call 555-1212, see section 4.2.1 and page 1984, or pay $1990.",
+        "He read “1984” in school. The novel 1984 sold well. Reading 1984 by George Orwell is fun.",
         "A Boeing 747 carried 1500 soldiers over 2000 miles.",
     ],
 )
@@ -82,6 +83,9 @@ def test_words_and_numbers_that_date_nothing_are_left_alone(text: str) -> None:
         pytest.param("He will meet them on Friday.", {"Friday": "2011-04-01"}, id="ahead"),
         pytest.param("He agreed to leave on Friday.", {"Friday": "2011-04-01"}, id="intended"),
         pytest.param("He was seen on Friday.", {"Friday": "2011-03-25"}, id="back"),
+        pytest.param("On 29 February he resigned.", {"29 February": "2008-02-29"}, id="leap day behind"),
+        pytest.param("He will leave on 29 February.", {"29 February": "2012-02-29"}, id="leap day ahead"),
+        pytest.param("It was built in 1984 by George Orwell.", {"1984": "1984"}, id="no title"),
         pytest.param("It was payable Dec. 7.", {"Dec. 7": "2010-12-07"}, id="nearest"),
         pytest.param("In 1990 he led a raid in August.", {"1990": "1990", "August": "1990-08"}, id="year before"),
         pytest.param("In the third quarter it earned $2, up from $1 a year ago.",

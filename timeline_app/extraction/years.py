@@ -23,7 +23,8 @@ def choose_year(meaning: Recurring, base: Place, tense: Tense | None) -> tuple[i
     agreeing = _year_of_weekday(meaning, year) if meaning.weekday else None
     if agreeing is not None:
         return agreeing, f"the {name} nearest to it that was a {WEEKDAYS[meaning.weekday - 1]}"
-    candidates = _candidates(meaning, year, 1) or _candidates(meaning, year, _LEAP)
+    leap_day = meaning.part == 2 and meaning.day == 29  # noqa: PLR2004 - 29 February
+    candidates = _leap_days(meaning, base, tense) if leap_day else _candidates(meaning, year, 1)
     before = [y for y, place in candidates if place.last_day < base.first_day]
     after = [y for y, place in candidates if place.first_day > base.last_day]
     if meaning.way is Way.LAST and before:
@@ -48,6 +49,15 @@ def _candidates(meaning: Recurring, year: int, reach: int) -> list[tuple[int, Pl
     """The years around that have the part of a year (not every one has a 29 February)."""
     around = range(year - reach, year + reach + 1)
     return [(near, place) for near in around if (place := in_year(meaning, near)) is not None]
+
+
+def _leap_days(meaning: Recurring, base: Place, tense: Tense | None) -> list[tuple[int, Place]]:
+    """The years around that have a 29 February; a verb says on which side, for the next may be far."""
+    candidates = _candidates(meaning, base.year, _LEAP)
+    if tense not in {Tense.PAST, Tense.FUTURE}:
+        return candidates
+    past = tense is Tense.PAST
+    return [(y, p) for y, p in candidates if (p.first_day <= base.last_day if past else p.last_day >= base.first_day)]
 
 
 def _narrated_year(meaning: Recurring, base: Place) -> int:

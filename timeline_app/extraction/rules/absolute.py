@@ -30,6 +30,9 @@ _NO_NAMES = words(
     "In By Of Since From The During After Before Until Till About Around Between Through Throughout And But For Late"
     " Early Mid On At To With Year Spring Summer Autumn Fall Winter Circa Election Elections Olympics Cup Act"
 )
+_WORKS = words("novel book film movie album musical sitcom song")
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+_AUTHOR = re.compile(r" by [A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 _AROUND = words("since after before of on the post")
 _AFTER_YEAR = words("when the and he she they it a an with to but by was were his their on at in after before as")
 _DECADES = re.compile(r"(?:[0-9]0s,? (?:and|or|to) |\b(?:mid|early|late|nineteen)-)$")
@@ -131,7 +134,7 @@ def date_in_numbers(one: int, two: int, three: int, *, dotted: bool) -> Absolute
 def _bare_year(found: Found) -> Meaning | None:
     """Four digits alone are a year after a word that leads to one, and never a count or a number of something."""
     year, before, after = int(found.word("year")), found.before, found.after
-    if after in _NOUNS_COUNTED or before in _NUMBERED or after in {"%", "°", "$", "€", "£"}:
+    if after in _NOUNS_COUNTED or before in _NUMBERED or after in {"%", "°", "$", "€", "£"} or _is_title(found):
         return None
     text, end = found.tokens.text, found.span.end
     named = _NAMED.search(text, max(0, found.span.start - 24), found.span.start)
@@ -144,6 +147,15 @@ def _bare_year(found: Found) -> Meaning | None:
     if year in _SURE and (before in _BEFORE_YEAR or not after.isalpha() or not after.endswith("s")):
         return Absolute(Place(Unit.YEAR, year))
     return Absolute(Place(Unit.YEAR, year)) if before in {"in", "since", "until", "circa", "year", "by"} else None
+
+
+def _is_title(found: Found) -> bool:
+    """“1984” in quotation marks, “the novel 1984”, “1984 by George Orwell”."""
+    text, (start, end) = found.tokens.text, found.span
+    if found.before in _WORKS or (start and text[start - 1] in _QUOTES and text[end : end + 1] in _QUOTES.values()):
+        return True
+    led = found.before in _BEFORE_YEAR and found.before.isalpha()
+    return found.after == "by" and not led and bool(_AUTHOR.match(text, end))
 
 
 def _era_year(found: Found) -> Meaning | None:
@@ -284,7 +296,17 @@ RULES = (
         ),
         "whole date",
     ),
-    Rule("year", "{year}", _bare_year, (("The [1969] coup.", "1969"), ("It came in [1990].", "1990")), "whole date"),
+    Rule(
+        "year",
+        "{year}",
+        _bare_year,
+        (
+            ("The [1969] coup.", "1969"),
+            ("Reading 1984 by George Orwell in [1990].", "1990"),
+            ("It came in [1990].", "1990"),
+        ),
+        "whole date",
+    ),
     Rule(
         "named-year",
         "the? year {@year}",
