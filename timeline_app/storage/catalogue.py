@@ -30,6 +30,8 @@ FORMS = ("unit", "between", "period")
 FLAGS = tuple(Flag)
 """What codes count into; of ``flags`` the bits, in this order."""
 
+SHOWN = "merged_into IS NULL AND id NOT IN (SELECT event FROM bin)"
+"""What SQL asks of an event that is shown."""
 _CHUNK = 20_000
 _FEW = 64  # rows whose places are cut out one by one
 _QUERY = """
@@ -168,9 +170,10 @@ def load(
     documents = dict(connection.execute("SELECT id, number FROM documents"))
     coder = _Coder(documents, {name: code for code, name in enumerate(categories)})
     if names is None:
-        rows = connection.execute(f"{_QUERY} WHERE NOT binned AND merged_into IS NULL")
+        has_bin = connection.execute("SELECT EXISTS (SELECT 1 FROM bin)").fetchone()[0]
+        rows = connection.execute(f"{_QUERY} WHERE {SHOWN if has_bin else 'merged_into IS NULL'}")
     else:
-        among = "id IN (SELECT value FROM json_each(?)) AND NOT binned AND merged_into IS NULL"
+        among = f"id IN (SELECT value FROM json_each(?)) AND {SHOWN}"  # noqa: S608 - our own names
         rows = connection.execute(f"{_QUERY} WHERE {among}", (msgspec.json.encode(list(names)).decode(),))
     chunks = []
     while chunk := list(islice(rows, _CHUNK)):

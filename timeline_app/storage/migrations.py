@@ -108,7 +108,7 @@ def _to_2(connection: sqlite3.Connection) -> None:
     query = """SELECT old_events.*, document, start FROM old_events
         LEFT JOIN old_citations ON event = id AND ordinal = 0 ORDER BY old_events.rowid"""
     events = [[None, *_event_2(row[:12]), *row[12:]] for row in connection.execute(query)]
-    connection.executemany(f"INSERT INTO events VALUES ({', '.join('?' * 27)})", events)  # noqa: S608 - our own names
+    connection.executemany(f"INSERT INTO events VALUES ({', '.join('?' * 26)})", events)  # noqa: S608 - our own names
     sides = [(change, kind, record, _side_2(kind, other)) for change, kind, record, other in
              connection.execute("SELECT * FROM old_edits")]  # fmt: skip
     connection.executemany("INSERT INTO edits VALUES (?, ?, ?, ?)", sides)
@@ -126,7 +126,7 @@ def _side_2(kind: str, other: str | None) -> str | None:
     elif kind == "event":
         rows["events"] = [_event_2(row) for row in rows["events"]]
         rows["citations"] = [[*row, "neutral"] for row in rows["citations"]]
-        rows["tags"] = []
+        rows |= {"bin": [], "tags": []}
     return json.dumps(rows, ensure_ascii=False)
 
 
@@ -139,7 +139,7 @@ def _event_2(row: Sequence[Any]) -> _Row:
         form = "period" if value.is_period else "between" if edtf.startswith("[") else "unit"
         time = [*value.start, *value.end, form, value.precision.value, int(value.approximate)]
     kinds = [status, category, factuality, confidence, importance, undated, by_hand]
-    return [name, title, edtf, *kinds, "", "", "", 0, 0, None, 0, *time]
+    return [name, title, edtf, *kinds, "", "", "", 0, None, 0, *time]
 
 
 _STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _to_2}

@@ -7,7 +7,6 @@ position in the history is part of the file.
 
 from __future__ import annotations
 
-import gc
 import sqlite3
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +26,7 @@ from timeline_app.storage.catalogue import Catalogue, Numbers
 from timeline_app.storage.errors import DamagedError, ProjectError, StaleChangeError, gone_error, write_error
 from timeline_app.storage.rows import Rows, kind_of, record_of, rows_of
 from timeline_app.storage.salvage import salvage
-from timeline_app.storage.tables import AMONG, Sides, json_names, rows_from_json, rows_to_json
+from timeline_app.storage.tables import AMONG, Sides, json_names, rows_from_json, rows_to_json, uncollected
 
 __all__ = ["SUFFIX", "Changed", "Found", "Project", "ProjectError", "StaleChangeError", "Step"]
 
@@ -122,7 +121,7 @@ class Project:
     def counts(self) -> tuple[int, int]:
         """How many documents and events are shown."""
         [documents] = self._connection.execute("SELECT count(*) FROM documents WHERE NOT binned").fetchone()
-        shown = "SELECT count(*) FROM events WHERE NOT binned AND merged_into IS NULL"
+        shown = f"SELECT count(*) FROM events WHERE {catalogue.SHOWN}"  # noqa: S608 - our own names
         [events] = self._connection.execute(shown).fetchone()
         return documents, events
 
@@ -149,7 +148,8 @@ class Project:
     def catalogue(self, ids: Iterable[EventId] | None = None, categories: tuple[str, ...] = ()) -> Catalogue:
         """What is known of all shown events, or of some, without decoding them; ``categories`` keep their codes."""
         try:
-            return catalogue.load(self._connection, ids, categories)
+            with uncollected():
+                return catalogue.load(self._connection, ids, categories)
         except _MALFORMED as error:
             raise ProjectError(f"The project is damaged: a stored event is malformed ({error!r}).") from error
 
@@ -170,7 +170,7 @@ class Project:
 
     def binned_events(self) -> tuple[Event, ...]:
         """The events in the bin."""
-        found = self._connection.execute("SELECT id FROM events WHERE binned")
+        found = self._connection.execute("SELECT event FROM bin")
         return self.events_with([EventId(name) for (name,) in found])
 
     def merged_events(self, event: EventId) -> tuple[Event, ...]:
@@ -329,22 +329,18 @@ class Project:
         """All or nothing; what SQLite refuses becomes a sentence."""
         self._require_writable()
         self._merging, merging = None, self._merging
-        was_collecting = gc.isenabled()
-        gc.disable()  # many rows are made and none of them is garbage; looking for it takes longer than making them
         try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._merging = merging
-            yield
-            self._connection.execute("COMMIT")
+            with uncollected():
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._merging = merging
+                yield
+                self._connection.execute("COMMIT")
         except BaseException as error:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             if isinstance(error, sqlite3.Error):
                 raise write_error(error) from error
             raise
-        finally:
-            if was_collecting:
-                gc.enable()
 
     def _require_writable(self) -> None:
         if self.is_read_only:

@@ -57,7 +57,7 @@ class Table(NamedTuple):
 _TIMEX = ("start", "end", "text", "type", "value", "edtf", "rule", "undated", "derivation")
 _DOCUMENT = ("id", "path", "title", "sha256", "published", "published_origin", "author", "publisher", "url", "language")
 _EVENT = ("id", "title", "edtf", "status", "category", "factuality", "confidence", "importance", "undated")
-_BY_HAND = ("set_by_hand", "notes", "flags", "lane", "place", "binned", "merged_into", "edited")
+_BY_HAND = ("set_by_hand", "notes", "flags", "lane", "place", "merged_into", "edited")
 _BOUNDS = ("earliest", "start_latest", "end_earliest", "latest", "form", "precision", "approximate")
 FIRST = ("document", "start")
 """The columns of ``events`` that repeat where its first citation is; they are no part of its rows."""
@@ -70,6 +70,7 @@ TABLES = {
     ),
     "event": (
         Table("events", (*_EVENT, *_BY_HAND, *_BOUNDS), "number"),
+        Table("bin", ("event",), "event"),
         Table("participants", ("event", "ordinal", "name"), "event, ordinal"),
         Table("tags", ("event", "ordinal", "tag"), "event, ordinal"),
         Table("citations", ("event", "ordinal", *_CITATION), "event, ordinal"),
@@ -149,10 +150,11 @@ def _event_rows(event: Event) -> Rows:
     edtf = event.value.edtf if event.value else None
     kinds: list[Value] = [event.status, event.category, event.factuality, event.confidence, event.importance]
     by_hand: list[Value] = [int(event.set_by_hand), event.notes, " ".join(sorted(event.flags)), event.lane, event.place]
-    hidden: list[Value] = [int(event.binned), event.merged_into, int(event.edited)]
+    hidden: list[Value] = [event.merged_into, int(event.edited)]
     whole: Row = [event.id, event.title, edtf, *kinds, event.undated, *by_hand, *hidden, *_bounds(event.value)]
     return {
         "events": [whole],
+        "bin": [[event.id]] if event.binned else [],
         "participants": [[event.id, ordinal, name] for ordinal, name in enumerate(event.participants)],
         "tags": [[event.id, ordinal, tag] for ordinal, tag in enumerate(event.tags)],
         "citations": [[event.id, ordinal, *_citation_row(each)] for ordinal, each in enumerate(event.citations)],
@@ -186,7 +188,7 @@ def _citation_expressions(event: Event) -> Iterator[Row]:
 
 def _event(rows: Rows) -> Event:
     [[name, title, edtf, status, category, factuality, confidence, importance, undated, *others]] = rows["events"]
-    by_hand, notes, flags, lane, place, binned, merged_into, edited, *_ = others
+    by_hand, notes, flags, lane, place, merged_into, edited, *_ = others
     citations = [_citation(row[2:]) for row in rows["citations"]]
     for _, number, _, *timex in rows["citation_expressions"]:
         cited = citations[int(number or 0)]
@@ -209,7 +211,7 @@ def _event(rows: Rows) -> Event:
         frozenset(Flag(flag) for flag in str(flags).split()),
         str(lane),
         int(place or 0),
-        bool(binned),
+        bool(rows["bin"]),
         EventId(str(merged_into)) if merged_into else None,
         bool(edited),
     )

@@ -24,6 +24,7 @@ _ORPHANS = (
     "DELETE FROM expressions WHERE document NOT IN (SELECT document FROM taggings)",
     "DELETE FROM citations WHERE event NOT IN (SELECT id FROM events) OR document NOT IN (SELECT id FROM documents)",
     "UPDATE events SET merged_into = NULL WHERE merged_into NOT IN (SELECT id FROM events)",
+    "DELETE FROM bin WHERE event NOT IN (SELECT id FROM events)",
     "DELETE FROM participants WHERE event NOT IN (SELECT id FROM events)",
     "DELETE FROM tags WHERE event NOT IN (SELECT id FROM events)",
     """DELETE FROM citation_expressions

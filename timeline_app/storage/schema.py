@@ -48,7 +48,6 @@ CREATE TABLE events (
     confidence REAL NOT NULL, importance REAL NOT NULL,
     undated TEXT, set_by_hand INTEGER NOT NULL CHECK (set_by_hand IN (0, 1)),
     notes TEXT NOT NULL, flags TEXT NOT NULL, lane TEXT NOT NULL, place INTEGER NOT NULL,
-    binned INTEGER NOT NULL CHECK (binned IN (0, 1)),
     merged_into TEXT REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED,
     edited INTEGER NOT NULL CHECK (edited IN (0, 1)),
     earliest INTEGER, start_latest INTEGER, end_earliest INTEGER, latest INTEGER,
@@ -56,6 +55,9 @@ CREATE TABLE events (
     document TEXT, start INTEGER
 ) STRICT;
 CREATE INDEX events_merged ON events (merged_into) WHERE merged_into IS NOT NULL;
+CREATE TABLE bin (
+    event TEXT NOT NULL PRIMARY KEY REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
 CREATE TABLE participants (
     {_EVENT},
     ordinal INTEGER NOT NULL,

@@ -6,8 +6,10 @@ rows, as the history keeps it, has the tables that a step changed.
 
 from __future__ import annotations
 
+import gc
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import msgspec
@@ -18,10 +20,23 @@ from timeline_app.storage.rows import FIRST, TABLES, Row, Rows, Table, Value, fi
 
 Sides = dict[str, dict[str, Rows | None]]
 _NOTES = TABLES["event"][0].columns.index("notes")
+_WORDED = {"documents", "events", "citations"}
 _CITATIONS = {"citations", "citation_expressions"}
 AMONG = "IN (SELECT value FROM json_each(?))"
 rows_to_json = msgspec.json.Encoder().encode
 rows_from_json = msgspec.json.Decoder(Rows).decode
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Many rows are made and none of them is garbage: looking for it would take longer than making them."""
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_collecting:
+            gc.enable()
 
 
 def json_names(names: Iterable[str] | Iterable[int]) -> str:
@@ -32,11 +47,14 @@ def json_names(names: Iterable[str] | Iterable[int]) -> str:
 def read(
     connection: sqlite3.Connection, kind: str, names: Iterable[str], tables: Collection[str] | None = None
 ) -> dict[str, Rows | None]:
-    """The rows of some records, of the first table and by default all others."""
+    """The rows of some records, of some tables or all; None for a record that is not there."""
     wanted: dict[str, Rows | None] = dict.fromkeys(names)
     among = json_names(wanted)
-    first, *others = TABLES[kind]
-    for table in (first, *(other for other in others if tables is None or other.name in tables)):
+    first = TABLES[kind][0]
+    if tables is not None and first.name not in tables:
+        query = f"SELECT {first.key} FROM {first.name} WHERE {first.key} {AMONG}"  # noqa: S608 - our own names
+        wanted |= {name: {table.name: [] for table in TABLES[kind]} for (name,) in connection.execute(query, (among,))}
+    for table in (table for table in TABLES[kind] if tables is None or table.name in tables):
         _collect(connection, kind, table, f"{table.key} {AMONG}", wanted, (among,))
     return wanted
 
@@ -58,9 +76,9 @@ def write(
 ) -> None:
     """Put each record's rows into the tables in place of those that are there, and note words to be indexed.
 
-    Where some ``tables`` are given, no other than these and the first changes.
+    Where some ``tables`` are given, no others change.
     """
-    if kind in search.INDEXES:
+    if kind in search.INDEXES and (tables is None or _WORDED & set(tables)):
         changed = [name for name, rows in before.items() if rows and _words(kind, rows) != _words(kind, after[name])]
         search.note_before(connection, kind, changed)
     sides = [_Side(name, before[name], rows) for name, rows in after.items()]
@@ -115,20 +133,23 @@ def part(before: Rows | None, after: Rows | None) -> Rows | None:
     """
     if before is None or after is None:
         return before
-    differing = {table for table, rows in before.items() if rows != after[table]}
-    if differing & _CITATIONS:
-        differing |= _CITATIONS
-    return {table: rows for table, rows in before.items() if table in differing}
+    differing = [table for table, rows in before.items() if rows != after[table]]
+    if not _CITATIONS.isdisjoint(differing):
+        differing = [table for table in before if table in differing or table in _CITATIONS]
+    return {table: before[table] for table in differing}
 
 
 def tables_in(parts: Iterable[Rows | None]) -> set[str] | None:
-    """The tables that some parts have, None for all where a record is to go."""
+    """The tables that some parts have, None for all where a record is to go.
+
+    With citations comes the event's own row, for the words of both are indexed together.
+    """
     found: set[str] = set()
     for each in parts:
         if each is None:
             return None
         found.update(each)
-    return found
+    return found | {"events"} if "citations" in found else found
 
 
 def _words(kind: str, rows: Rows | None) -> Any:  # noqa: ANN401 - only compared
