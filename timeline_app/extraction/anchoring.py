@@ -74,6 +74,7 @@ _OPENING = 12  # code points before a date that opens its sentence, at most one 
 _AGE = 150  # years from those spoken of in which two or three digits are a year
 _WILL = frozenset({"will", "shall", "’ll", "'ll"})  # even a history says this of what is ahead of its writing
 _PASSAGE = 500  # code points in which a day is still spoken of
+_ONWARD = 200  # code points in which a past is told on
 _NEAR = 80  # code points in which a year holds for what follows in its sentence
 _ORDERS = frozenset({"order", "day first", "month first"})  # notes on numbers alone, for the document
 _NOWHERE = TextSpan(0, 0)
@@ -255,21 +256,30 @@ class Anchoring:
         return placed(place, rule, base.anchor, others)
 
     def _year_base(self, meaning: Recurring) -> Base | None:
-        if meaning.way is Way.OPEN and meaning.years is None and self._latest_rules():
+        if meaning.way is Way.OPEN and meaning.years is None and self._latest_rules(meaning):
             return self.latest
         if meaning.way is Way.OPEN and meaning.years is None and meaning.origin is From.EITHER:
             ahead = self.history and self._verb().word.lower() in _WILL
             return self._base(From.EITHER if ahead else From.SCENE)
         return self._base(meaning.origin)
 
-    def _latest_rules(self) -> bool:
-        """Whether a year spoken of just before in the same sentence holds for a date without one."""
+    def _latest_rules(self, meaning: Recurring) -> bool:
+        """Whether a year spoken of just before holds for a date without one."""
         if self.latest is None or self.latest.anchor.span is None or self.publication is None or self.history:
             return False
         at = self.latest.anchor.span.start
         beside = self._sentence.start <= at and self._span.start - at < _NEAR
         told = self.years.around(self._span.start) == self.latest.place.year
-        return (beside or told) and abs(self.latest.place.year - self.publication.place.year) > 1
+        onward = beside or told or self._goes_on(meaning, self.latest)
+        return onward and abs(self.latest.place.year - self.publication.place.year) > 1
+
+    def _goes_on(self, meaning: Recurring, latest: Base) -> bool:
+        """“He was arrested in March 1998. He was convicted in May”: told on from a full date in the sentence before."""
+        place, span = in_year(meaning, latest.place.year), latest.anchor.span
+        if place is None or span is None or latest.place.unit not in _FINE or place.first_day <= latest.place.last_day:
+            return False
+        between = self.text[span.end : self._sentence.start] if self._span.start - span.end < _ONWARD else "\n\n"
+        return "\n\n" not in between and between.count(". ") <= 1 and self._verb().tense is Tense.PAST
 
     def _day_of_month(self, meaning: DayOfMonth) -> Resolved:
         base = self.mention or self.publication
