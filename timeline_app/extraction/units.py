@@ -31,7 +31,7 @@ _RANGE_WORDS = re.compile(
 _DATELINE = re.compile(r"^E[E,;()N]*Z[E,;()NZ#]*-")
 _AMENDED = re.compile(
     r"\b(?:article|story|page|blog|post|report|entry|column)\b[^.]{0,30}\b(?:was|were|has been)\s+"
-    r"(?:first\s+|last\s+|originally\s+)?(?:amended|updated|corrected|published|posted|modified|archived)\b"
+    r"(?:first\s+|last\s+|originally\s+)?(?:amended|updated|changed|corrected|published|posted|modified|archived)\b"
     r"|^\W*(?:photograph|photo|picture|image)s?:[^.]{0,60}$|\b(?:article|version) (?:first )?appeared\b|\bPosted by\b"
     r"|^\W*At [0-9:.]+ ?[ap]m on\b.*\bwrote\b",
     re.IGNORECASE,
@@ -267,7 +267,9 @@ def _dates_a_noun(unit: Unit, clause: Clause, index: int) -> bool:
     after = parse.words[index + 1].lower if index + 1 < len(tags) else ""
     of_noun = index > 1 and tags[index - 2] in "NE"
     coarse = unit.value is not None and unit.value.precision in _COARSE
-    if "ahead" in before and "of" in before:
+    if ("ahead" in before and "of" in before) or before[-2:] in (["now", "and"], ["now", "to"], ["now", "until"]):
+        return True
+    if _is_long_before(unit, clause, index) and before[-1] not in {"since", "until", "by"}:
         return True
     if before[-1] == "from" and of_noun and coarse and after not in {"to", "until", "till", "through", "on", "-", "–"}:
         return True
@@ -277,6 +279,16 @@ def _dates_a_noun(unit: Unit, clause: Clause, index: int) -> bool:
         return True
     numbered = tags[index] == "Q" and tags[index - 1] == "D" and re.search("[0-9]", parse.words[index].lower)
     return bool(numbered) and index > clause.group.start and before[-2:-1] not in (["in"], ["at"], ["during"], ["on"])
+
+
+def _is_long_before(unit: Unit, clause: Clause, index: int) -> bool:
+    """Whether a clause in the present tense has a decade or century after its verb: "is a return to the 1980s"."""
+    verb, tag = clause.parse.words[clause.group.start], clause.parse.tags[clause.group.start]
+    present = tag == "V" and (
+        verb.lower in {"is", "are", "has", "have"} or verb.lower in {f"{verb.lemma}s", f"{verb.lemma}es"}
+    )
+    vague = unit.value is not None and unit.value.precision in {Precision.DECADE, Precision.CENTURY}
+    return present and vague and index > clause.group.end
 
 
 def _only_compares(parse: Parse, index: int) -> bool:
