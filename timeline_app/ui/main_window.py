@@ -8,7 +8,7 @@ from time import monotonic
 from typing import Protocol
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStyle, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from timeline_app.session.topics import Topic
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.canvas import TimelineCanvas
 from timeline_app.ui.commands import Commands, local_paths
+from timeline_app.ui.crowd_menu import CrowdMenu
 from timeline_app.ui.glide import MILLISECONDS
 from timeline_app.ui.job_reports import JobReports
 from timeline_app.ui.message_bar import MessageBar
@@ -290,8 +291,12 @@ class MainWindow(QMainWindow):
         found = None if self.stage.is_empty else self.stage.scene.hit(x, y)
         if isinstance(found, Mark):
             self.commands.select(self.shown.event_at(found.row).id)
+        elif isinstance(found, Cluster) and (crowd := self.stage.crowd_of(found)):
+            menu = CrowdMenu(crowd, self.canvas)
+            menu.chosen.connect(self.commands.select)
+            menu.popup(self.canvas.viewport().mapToGlobal(QPoint(round(x), round(found.box.bottom))))
         elif isinstance(found, Cluster):
-            self.stage.glide_to(self.stage.view.showing(found.start, found.end))
+            self.stage.open_cluster(found)
         elif isinstance(found, Counter):
             self.stage.glide_to(self.stage.view.centred_on(found.time))
         elif isinstance(found, Overflow):

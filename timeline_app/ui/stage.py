@@ -14,10 +14,11 @@ from PySide6.QtCore import QObject, QRect, QTimer, Signal
 
 from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST
 from timeline_app.layout.figures import Box, Cluster, Counter, Fold, Mark, Overflow
+from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.scale import ScaleKind, Shape
 from timeline_app.layout.scene import Marker, Scene, build_scene
 from timeline_app.layout.view import View
-from timeline_app.model.event import EventId
+from timeline_app.model.event import Event, EventId
 from timeline_app.model.wording import length_in_words
 from timeline_app.render.fonts import QtMetrics
 from timeline_app.render.theme import Theme
@@ -312,6 +313,30 @@ class Stage(QObject):
         event = self._shown.event_at(found.row)
         quote = f"<div>{escape(first_line(event, _QUOTE))}</div>" if event.citations else ""
         return f"<b>{escape(event.title)}</b><div>{escape(date_in_words(event))}</div>{quote}"
+
+    def crowd_of(self, cluster: Cluster) -> list[Event]:
+        """The events of a cluster that all have one date, so that no zoom would tell them apart; else none."""
+        columns, rows = self._shown.columns, self._rows_of(cluster)
+        dates = (columns.earliest[rows], columns.latest[rows])
+        if not len(rows) or any((ends != ends[0]).any() for ends in dates):
+            return []
+        return [self._shown.event_at(row) for row in rows.tolist()]
+
+    def open_cluster(self, cluster: Cluster) -> None:
+        """Zoom to the events of a cluster."""
+        columns, rows = self._shown.columns, self._rows_of(cluster)
+        if not len(rows):
+            self.glide_to(self._view.showing(cluster.start, cluster.end))
+            return
+        start = int(columns.earliest[rows[0]])
+        end = max(int(np.minimum(columns.latest[rows], cluster.end).max()), start + 1)
+        self.glide_to(self._view.showing(start, end))
+
+    def _rows_of(self, cluster: Cluster) -> Rows:
+        """The rows that begin in a cluster and have no mark."""
+        edges = np.array([cluster.start, cluster.end], dtype=np.int64)
+        low, high = self._shown.columns.earliest.searchsorted(edges)
+        return np.setdiff1d(np.arange(low, high, dtype=np.intp), self.scene.places.rows)
 
     def words_at(self, x: float, y: float) -> str:
         """What to say about what is drawn at a point; "" where nothing is."""
