@@ -166,3 +166,7 @@ def test_any_text_gives_titled_events_with_quotes_in_it(words: list[str]) -> Non
         start, end = event.citations[0].quote.span
         assert text[start:end] == event.citations[0].quote.exact
         assert 0 < len(event.title) <= 60
+
+
+def test_capitals_after_the_number_of_a_day_do_no_harm() -> None:
+    assert extract(document("THE ARMY LEFT PARIS ON THE 21ST OF MARCH 2011. The 21ST came.")).events

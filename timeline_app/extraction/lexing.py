@@ -143,7 +143,7 @@ def number_classes(word: str) -> set[str]:
     if word.isdecimal():
         return _integer_classes(word)
     found = {name for shape, name in _SHAPES if shape.fullmatch(word)}
-    if "ordnum" in found and 1 <= int(word.rstrip("dhnrst")) <= 31:  # noqa: PLR2004 - days of a month
+    if "ordnum" in found and 1 <= int(word.lower().rstrip("dhnrst")) <= 31:  # noqa: PLR2004 - days of a month
         found.add("ordday")
     return found
 

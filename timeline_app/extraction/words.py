@@ -59,7 +59,10 @@ class Parse:
 
     def words_in(self, start: int, end: int) -> str:
         """The source's own words from word ``start`` up to word ``end``: white space as there, without emphasis."""
-        return _EMPHASIS.sub("", self.text[self.words[start].start : self.words[end - 1].end]) if start < end else ""
+        if start >= end:
+            return ""
+        words = self.text[self.words[start].start : self.words[end - 1].end]
+        return _EMPHASIS.sub("", words) if "*" in words else words
 
 
 def parse(text: str, span: TextSpan, expressions: Collection[TextSpan], names: Collection[str] = ()) -> Parse:

@@ -76,7 +76,12 @@ def _spaced(parse: Parse, last: int, i: int) -> bool:
 
 
 def _tidy(line: str) -> str:
-    line = re.sub(r"(?<=\w)[,.?!;:]+(?=”$)", "", line.strip(_EDGES + ".?!…"))
-    line += "." * bool(re.search(r"(?:^|[ .])[A-Z]\.[A-Z]$", line))
-    line = re.sub(r"(?<=“)\s+|\s+(?=”)", "", unescape(line))
+    line = line.strip(_EDGES + ".?!…")
+    line = re.sub(r"(?<=\w)[,.?!;:]+(?=”$)", "", line) if line.endswith("”") else line
+    if line[-2:-1] == ".":
+        line += "." * bool(re.search(r"(?:^|[ .])[A-Z]\.[A-Z]$", line))
+    line = unescape(line) if "&" in line else line
+    if "“" not in line and "”" not in line:
+        return line.strip(_EDGES)
+    line = re.sub(r"(?<=“)\s+|\s+(?=”)", "", line)
     return re.sub(r"“”|^”|“$", "", line).strip(_EDGES)
