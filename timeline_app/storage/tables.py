@@ -53,7 +53,7 @@ def read(
     first = TABLES[kind][0]
     if tables is not None and first.name not in tables:
         query = f"SELECT {first.key} FROM {first.name} WHERE {first.key} {AMONG}"  # noqa: S608 - our own names
-        wanted |= {name: {table.name: [] for table in TABLES[kind]} for (name,) in connection.execute(query, (among,))}
+        wanted |= {name: {table: [] for table in tables} for (name,) in connection.execute(query, (among,))}
     for table in (table for table in TABLES[kind] if tables is None or table.name in tables):
         _collect(connection, kind, table, f"{table.key} {AMONG}", wanted, (among,))
     return wanted
