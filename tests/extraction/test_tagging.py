@@ -45,6 +45,15 @@ def test_the_sample_article_has_its_dates_and_no_others() -> None:
     ]
 
 
+def test_emphasis_does_not_part_a_date() -> None:
+    found = timexes("It flew on July 20, 1969. Another was launched in *December* 1972. He left in **1999.**")
+    assert [(t.text, t.value) for t in found] == [
+        ("July 20, 1969", "1969-07-20"),
+        ("December* 1972", "1972-12"),
+        ("1999", "1999"),
+    ]
+
+
 def test_a_date_says_how_it_came_about() -> None:
     wednesday = timexes(SAMPLE.read_bytes().decode())[1]
     assert wednesday.derivation.words == "On Wednesday"

@@ -36,10 +36,13 @@ _LEGIBLE = {
     **dict.fromkeys((0x200B, 0x200E, 0x200F, 0x061C, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), " "),
 }  # fmt: skip
 _ILLEGIBLE = re.compile(f"[{''.join(map(chr, _LEGIBLE))}]")
+_EMPHASIS = re.compile(r"(?<!\w)(?:\*{1,3}|_{1,3})(?=\w)|(?<=[\w.,;:!?)])(?:\*{1,3}|_{1,3})(?!\w)")  # Markdown's
 
 
 def legible(text: str) -> str:
     """The text with digits and white space as patterns know them, every code point in its place."""
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(lambda found: " " * len(found[0]), text)
     return text.translate(_LEGIBLE) if _ILLEGIBLE.search(text) else text
 
 
