@@ -44,8 +44,8 @@ class Form(IntEnum):
 class Columns:
     """All arrays have one length. ``ordinal`` is the place of a row's event in the sequence given to ``build``.
 
-    ``key`` names an event across rebuilt columns (a hash of its id); ``category`` counts into ``categories``,
-    ``status`` into ``STATUSES``, ``factuality`` into ``FACTUALITIES``, ``precision`` into ``PRECISIONS``.
+    ``key`` names an event across rebuilt columns: its number, or a hash of its id. ``category`` counts into
+    ``categories``, ``status`` into ``STATUSES``, ``factuality`` into ``FACTUALITIES``, ``precision`` into ``PRECISIONS``.
     """
 
     earliest: Times
@@ -201,6 +201,12 @@ def _form(value: TemporalValue) -> Form:
 
 def _key(name: str) -> int:
     return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def within_limits(times: Times) -> Times:
+    """The times as columns hold them: open ends as they are, everything finite within ``[-LIMIT, LIMIT]``."""
+    finite = (times > OPEN_PAST) & (times < OPEN_FUTURE)
+    return np.where(finite, np.clip(times, -LIMIT, LIMIT), times)
 
 
 def _or(time: int | None, otherwise: int) -> int:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStyle, QVBoxLayout, QWidget
 
+from timeline_app.layout.columns import STATUSES
 from timeline_app.layout.figures import Cluster, Counter, Fold, Mark, Overflow
 from timeline_app.layout.scene import Marker
 from timeline_app.model.document import Document
@@ -27,11 +28,13 @@ from timeline_app.ui.crowd_menu import CrowdMenu
 from timeline_app.ui.glide import MILLISECONDS
 from timeline_app.ui.job_reports import JobReports
 from timeline_app.ui.message_bar import MessageBar
+from timeline_app.ui.offer_bar import OfferBar
 from timeline_app.ui.overview_strip import OverviewStrip
 from timeline_app.ui.panels import PANELS, Panel, Side
 from timeline_app.ui.panels.source import SourcePanel
 from timeline_app.ui.places import Panes, Places
-from timeline_app.ui.questions import Questions
+from timeline_app.ui.project_questions import ProjectQuestions
+from timeline_app.ui.projects import Projects
 from timeline_app.ui.requests import Requests
 from timeline_app.ui.review_bar import ReviewBar
 from timeline_app.ui.scale_row import ScaleRow
@@ -61,7 +64,6 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, reports: JobReports, preferences: Preferences) -> None:
         super().__init__()
-        self.setWindowTitle("Timeline")
         self.setAcceptDrops(True)
         self.session, self.reports, self.preferences = session, reports, preferences
         self.theme = theme_for(preferences.theme)
@@ -70,10 +72,12 @@ class MainWindow(QMainWindow):
         self.requests = Requests(self)
         self.stage = Stage(self.shown, self.theme, self)
         self.canvas = TimelineCanvas(self.stage, self.theme)
-        self.questions = Questions(self)
+        self.questions = ProjectQuestions(self)
         self.commands = Commands(self)
+        self.projects = Projects(self)
         self.search = SearchField()
-        self.messages, self.review, self.scale_row = MessageBar(), ReviewBar(), ScaleRow()
+        self.messages, self.offer = MessageBar(), OfferBar()
+        self.review, self.scale_row = ReviewBar(), ScaleRow()
         self.shelf = UndatedShelf(self.requests)
         self.overview = OverviewStrip(self.stage, self.shown, self.theme)
         self.panels: dict[str, Panel] = {kind.id: kind.make(session, self.shown, self.requests) for kind in PANELS}
@@ -154,7 +158,9 @@ class MainWindow(QMainWindow):
 
     def refresh(self, topic: Topic) -> None:
         """Show what is different in the session now."""
-        if topic in {Topic.EVENTS, Topic.DOCUMENTS}:
+        if topic in {Topic.PROJECT, Topic.HISTORY}:
+            self.projects.show()
+        if topic in {Topic.EVENTS, Topic.DOCUMENTS, Topic.PROJECT}:
             self.shown.follow()
             self._show_events(fit=topic is Topic.DOCUMENTS)
         if topic is Topic.SELECTION:
@@ -212,11 +218,11 @@ class MainWindow(QMainWindow):
         self.status.show_text(status_text(len(shown.events), events, len(self.session.documents), span, shown.undated))
 
     def _show_review(self) -> None:
-        proposed = [event for event in self.session.events if event.status is EventStatus.PROPOSED]
-        sources = {citation.document for event in proposed for citation in event.citations}
-        self._proposed = len(proposed)
-        self.review.show_counts(len(proposed), len(sources))
-        self.review.setVisible(bool(proposed) and not self._review_closed)
+        known = self.session.catalogue
+        proposed = known.status == STATUSES.index(EventStatus.PROPOSED)
+        self._proposed = int(proposed.sum())
+        self.review.show_counts(self._proposed, len(np.unique(known.document[proposed])))
+        self.review.setVisible(self._proposed > 0 and not self._review_closed)
 
     def _show_progress(self, done: int, total: int) -> None:
         self.status.show_progress(done, total)
@@ -248,6 +254,12 @@ class MainWindow(QMainWindow):
         paths = [Path(document.path) for document in documents if document.path]
         for path in paths:
             self._keep(self.preferences.with_recent(path))
+        self._list_recent()
+
+    def remember_project(self, path: Path | None) -> None:
+        """Open this project at the next start, or none; list it among what was opened lately."""
+        known = self.preferences.with_recent(path) if path else self.preferences
+        self._keep(replace(known, project=known.recent[0] if path else ""))
         self._list_recent()
 
     def choose_theme(self, choice: str) -> None:
@@ -373,7 +385,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.messages, self.review, self.canvas, self.scale_row, self.shelf, self.overview):
+        for part in (self.messages, self.offer, self.review, self.canvas, self.scale_row, self.shelf, self.overview):
             column.addWidget(part, 1 if part is self.canvas else 0)
         sides = {side: [self.panels[kind.id] for kind in PANELS if kind.side is side] for side in Side}
         for widget in (*sides[Side.LEFT], centre, *sides[Side.RIGHT]):
@@ -409,6 +421,8 @@ class MainWindow(QMainWindow):
         self.scale_row.zoom_out_asked.connect(lambda: do.zoom(-1))
         self.scale_row.fit_asked.connect(do.fit)
         self.review.accept_all_asked.connect(do.accept_all)
+        self.offer.open_asked.connect(self.projects.open_draft)
+        self.offer.discard_asked.connect(self.projects.discard_draft)
         self.review.closed.connect(self._close_review)
         self.search.asked.connect(do.search)
         self.search.step_asked.connect(do.step_found)
@@ -448,12 +462,15 @@ class MainWindow(QMainWindow):
         self.overview.fit_window(self.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the places, end the workers, let go of the project."""
+        """Remember the places, end the workers, let go of the project; ask about a draft if the user closes it."""
+        if event.spontaneous() and not self.projects.may_leave():
+            event.ignore()
+            return
         self._places.keep()
         self._unsubscribe()
         self.sieve.close()
         self.reports.close()
-        self.session.close()
+        self.projects.close()
         super().closeEvent(event)
 
 

@@ -16,12 +16,13 @@ from typing import NamedTuple, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Columns
+from timeline_app.layout.columns import FACTUALITIES, OPEN_FUTURE, OPEN_PAST, STATUSES, Columns, within_limits
 from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.texts import EventTexts
 from timeline_app.model.document import DocumentId
 from timeline_app.model.event import Category, Event, EventId, Factuality, Status
 from timeline_app.session.session import Session, UnknownRecordError
+from timeline_app.storage.catalogue import Catalogue
 
 Mask = NDArray[np.bool_]
 
@@ -63,12 +64,6 @@ class Coded:
     names: tuple[str, ...]
     codes: NDArray[np.uint16]
 
-    @classmethod
-    def of(cls, values: Sequence[str]) -> Coded:
-        """The values as codes."""
-        numbers = {name: number for number, name in enumerate(dict.fromkeys(values))}
-        return cls(tuple(numbers), np.array([numbers[value] for value in values], dtype=np.uint16))
-
     def is_any(self, names: set[str]) -> Mask:
         """Which events have one of these values."""
         wanted = np.array([name in names for name in self.names], dtype=np.bool_)
@@ -89,10 +84,15 @@ class Base:
     facets: dict[Facet, Coded]
 
     @classmethod
-    def of(cls, events: Sequence[Event]) -> Base:
-        """The base of a session's events."""
-        facets = {facet: Coded.of([read(event) for event in events]) for facet, read in _READ.items()}
-        return cls(events, Columns.build(events), facets)
+    def of(cls, session: Session) -> Base:
+        """The base of a session's events, none of which is looked at for it."""
+        known = session.catalogue
+        facets = {
+            Facet.STATUS: Coded(tuple(map(str, STATUSES)), known.status.astype(np.uint16)),
+            Facet.CATEGORY: Coded(known.categories, known.category.astype(np.uint16)),
+            Facet.FACTUALITY: Coded(tuple(map(str, FACTUALITIES)), known.factuality.astype(np.uint16)),
+        }
+        return cls(session.events, _columns_of(known), facets)
 
     @cached_property
     def citing(self) -> dict[DocumentId, list[int]]:
@@ -102,6 +102,30 @@ class Base:
             for document in {citation.document for citation in event.citations}:
                 found.setdefault(document, []).append(ordinal)
         return found
+
+
+def _columns_of(known: Catalogue) -> Columns:
+    """The columns of the placed events, which stand first in the catalogue; only the categories in use are in them."""
+    count = known.placed
+    used = {known.categories[number] for number in np.unique(known.category[:count]).tolist()}
+    usual = [str(category) for category in Category if category in used]
+    categories = (*usual, *sorted(used - set(usual)))
+    codes = np.array([categories.index(name) if name in used else 0 for name in known.categories], dtype=np.uint8)
+    return Columns.from_arrays(
+        earliest=within_limits(known.earliest[:count]),
+        start_latest=within_limits(known.start_latest[:count]),
+        end_earliest=within_limits(known.end_earliest[:count]),
+        latest=within_limits(known.latest[:count]),
+        form=known.form[:count],
+        precision=known.precision[:count],
+        status=known.status[:count],
+        factuality=known.factuality[:count],
+        importance=known.importance[:count],
+        category=codes[known.category[:count]],
+        approximate=known.approximate[:count].astype(np.bool_),
+        key=known.number[:count],
+        categories=categories,
+    )
 
 
 class Chosen(Sequence[Event]):
@@ -228,7 +252,7 @@ class Shown:
     @cached_property
     def base(self) -> Base:
         """All events of the session."""
-        return Base.of(self._session.events)
+        return Base.of(self._session)
 
     @cached_property
     def sifted(self) -> Sifted:
@@ -304,7 +328,8 @@ class Shown:
         found = self.base.facets[facet].counts()
         known = [str(value) for value in _ORDER[facet]]
         names = [name for name in known if found.get(name) or (facet is Facet.STATUS and name != Status.REJECTED)]
-        return [(Kind(facet, name), found.get(name, 0)) for name in [*names, *sorted(found.keys() - set(known))]]
+        others = sorted(name for name, count in found.items() if count and name not in known)
+        return [(Kind(facet, name), found.get(name, 0)) for name in [*names, *others]]
 
     def _ordinal_of(self, event: EventId) -> int | None:
         try:
