@@ -102,6 +102,4 @@ def base_of(made: dict[str, NDArray[Any]]) -> Base:
         Facet.CATEGORY: Coded(_CATEGORIES, columns.category.astype(np.uint16)),
         Facet.FACTUALITY: Coded((str(Factuality.HAPPENED),), np.zeros(len(columns), dtype=np.uint16)),
     }
-    base = Base(Events(columns), columns, facets)
-    base.__dict__["citing"] = {}  # no documents
-    return base
+    return Base(Events(columns), columns, facets)

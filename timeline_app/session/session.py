@@ -189,6 +189,13 @@ class Session:
         """The shown events with words of a document."""
         return tuple(event for event in self._project.events_citing(document_id) if not event.is_hidden)
 
+    @property
+    def first_cited(self) -> dict[DocumentId, int]:
+        """How many shown events each document is the first source of."""
+        counts = np.bincount(self._catalogue.document, minlength=1)
+        numbers = self._project.document_numbers()
+        return {name: int(counts[number]) for name, number in numbers.items() if number < len(counts)}
+
     def as_read(self, event_id: EventId) -> Event:
         """The event as it was before its date was set by hand; as it is, if that was never done.
 

@@ -94,15 +94,6 @@ class Base:
         }
         return cls(session.events, _columns_of(known), facets)
 
-    @cached_property
-    def citing(self) -> dict[DocumentId, list[int]]:
-        """The ordinals of the events that cite each document."""
-        found: dict[DocumentId, list[int]] = {}
-        for ordinal, event in enumerate(self.events):
-            for document in {citation.document for citation in event.citations}:
-                found.setdefault(document, []).append(ordinal)
-        return found
-
 
 def _columns_of(known: Catalogue) -> Columns:
     """The columns of the placed events, which stand first in the catalogue; only the categories in use are in them."""
@@ -315,13 +306,12 @@ class Shown:
 
     def citing(self, document: DocumentId) -> Sequence[Event]:
         """The shown events that cite a document, in the session's order."""
-        ordinals = np.array(self.base.citing.get(document, ()), dtype=np.intp)
-        return Chosen(self.base.events, ordinals[self.sifted.mask[ordinals]])
+        return tuple(event for event in self._session.events_citing(document) if self.shows(event))
 
     @property
     def cited(self) -> dict[DocumentId, int]:
-        """How many events of the session cite each document, hidden ones too."""
-        return {document: len(ordinals) for document, ordinals in self.base.citing.items()}
+        """How many events of the session each document is the first source of, hidden ones too."""
+        return self._session.first_cited
 
     def counts(self, facet: Facet) -> list[tuple[Kind, int]]:
         """How many events of the session there are of each kind, in the kinds' own order; hidden ones too."""
