@@ -44,9 +44,9 @@ class Form(IntEnum):
 class Columns:
     """All arrays have one length. ``ordinal`` is the place of a row's event in the sequence given to ``build``.
 
-    ``key`` names an event across rebuilt columns: its number, or a hash of its id. Codes count into tuples: ``category``
-    into ``categories``, ``status`` into ``STATUSES``, ``factuality`` into ``FACTUALITIES``, ``precision`` into
-    ``PRECISIONS``.
+    ``key`` names an event across rebuilt columns: its number, or a hash of its id. Codes count into tuples:
+    ``category`` into ``categories``, ``status`` into ``STATUSES``, ``factuality`` into ``FACTUALITIES``, ``precision``
+    into ``PRECISIONS``.
     """
 
     earliest: Times
