@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from timeline_app import assets
+from timeline_app.session.desk import Desk
 from timeline_app.session.ingest import INGEST, Ingested, Request
 from timeline_app.session.jobs import Done, Failed, JobId, Progress
 from timeline_app.session.preferences import load
-from timeline_app.session.session import Session
 from timeline_app.ui.app import ensure_application
 from timeline_app.ui.job_reports import JobReports
 from timeline_app.ui.main_window import MainWindow
@@ -94,7 +94,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, jobs: OwnProcessJobs) -> Itera
     made: list[MainWindow] = []
 
     def make(*paths: Path, size: tuple[int, int] = (1280, 800)) -> MainWindow:
-        window = MainWindow(Session(), JobReports(jobs, qapp), load())  # type: ignore[arg-type]
+        window = MainWindow(Desk(), JobReports(jobs, qapp), load())  # type: ignore[arg-type]
         made.append(window)
         window.resize(*size)
         window.show()

@@ -30,8 +30,9 @@ class ThemeChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """``recent`` are the absolute paths of documents opened lately, newest first.
+    """``recent`` are the absolute paths of documents and projects opened lately, newest first.
 
+    ``project`` is the path of the project that was open last, empty for none.
     ``wheel_scrolls``: a plain wheel scrolls the timeline's rows, and zooms only with Ctrl. ``still``: nothing glides.
     """
 
@@ -39,6 +40,7 @@ class Preferences:
     theme: ThemeChoice = ThemeChoice.SYSTEM
     wheel_scrolls: bool = False
     still: bool = False
+    project: str = ""
 
     def with_recent(self, path: Path) -> Preferences:
         """With ``path`` as the newest of at most ``MOST_RECENT``."""

@@ -84,11 +84,16 @@ _CANVAS = Where.CANVAS
 
 MENUS: dict[str, tuple[Row, ...]] = {
     "&File": (
+        Row("new", "&New", ("Ctrl+N",), Commands.new),
         Row("open", "&Open…", ("Ctrl+O",), Commands.open_files),
         Row("recent", "Open &Recent"),
         Row("paste", "&Paste as Document…", ("Ctrl+V",), Commands.paste),
         Row("remove", "Re&move This Document", (), Commands.remove_shown, lambda s: s.documents > 0),
         _line("file-1"),
+        Row("save", "&Save", ("Ctrl+S",), Commands.save),
+        Row("save-as", "Save &As…", ("Ctrl+Shift+S",), Commands.save_as),
+        Row("save-copy", "Save a &Copy…", (), Commands.save_copy),
+        _line("file-3"),
         Row("export", "&Export…", ("Ctrl+E",), Commands.export, _placed),
         _line("file-2"),
         Row("quit", "&Quit", ("Ctrl+Q",), Commands.quit),

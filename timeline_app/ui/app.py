@@ -22,25 +22,28 @@ _ENOUGH = 1 << 40
 
 
 def create_window(paths: Iterable[str | Path] = ()) -> MainWindow:
-    """A window, not shown yet, that is opening these documents; without any, the sample.
+    """A window, not shown yet, that is opening these documents or project; without any, the last project or the sample.
 
     Makes the QApplication if there is none. ``window.wait_until_idle`` returns when they are read.
     """
     application = ensure_application()
+    from timeline_app.session.desk import Desk  # noqa: PLC0415
     from timeline_app.session.ingest import INGEST  # noqa: PLC0415 - nothing of Qt before the guard
     from timeline_app.session.jobs import Jobs  # noqa: PLC0415
     from timeline_app.session.preferences import load  # noqa: PLC0415
-    from timeline_app.session.session import Session  # noqa: PLC0415
 
     jobs = Jobs(INGEST)
     jobs.warm_up()  # a worker starts while the window is made
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
+
     from timeline_app.ui.job_reports import JobReports  # noqa: PLC0415
     from timeline_app.ui.main_window import MainWindow  # noqa: PLC0415
 
-    window = MainWindow(Session(), JobReports(jobs, application), load())
+    window = MainWindow(Desk(), JobReports(jobs, application), load())
     window.reports.idle.connect(settle)
     named = [Path(path) for path in paths]
-    window.commands.open_paths(named) if named else window.commands.open_sample()
+    window.commands.open_paths(named) if named else window.commands.open_last()
+    QTimer.singleShot(0, window, window.projects.offer_drafts)
     return window
 
 

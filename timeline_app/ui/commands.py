@@ -24,7 +24,8 @@ from timeline_app.readers import document_from_text, find_documents
 from timeline_app.session import edits
 from timeline_app.session.ingest import DocumentRequest, FileRequest, Ingested
 from timeline_app.session.session import Session
-from timeline_app.storage.project import StaleChangeError, Step
+from timeline_app.storage import is_project
+from timeline_app.storage.project import ProjectError, Step
 from timeline_app.ui.search import matching
 from timeline_app.ui.shown import Kind
 from timeline_app.ui.wording import citation_text
@@ -53,19 +54,55 @@ class Commands:
         """Number of events the search finds."""
         return len(self._found)
 
+    @property
+    def ground(self) -> Step | None:
+        """What the program did by itself, which is nobody's work."""
+        return self._ground
+
+    def begin_anew(self) -> None:
+        """Forget what was of another project."""
+        self._ground = None
+        self.search(self._window.search.text())
+
     # Documents
 
     def open_files(self) -> None:
-        """Ask for files and open them."""
+        """Ask for documents or a project and open them."""
         self.open_paths(self._window.questions.files())
 
     def open_paths(self, paths: Iterable[Path]) -> None:
-        """Read files and folders in the background and add what they hold."""
-        named = list(paths)
+        """Go to a project; read files and folders in the background and add what they hold."""
+        given = list(paths)
+        projects, named = [path for path in given if is_project(path)], [path for path in given if not is_project(path)]
+        if len(projects) > 1:
+            self._window.say(f"A window shows one project: “{projects[0].name}” is opened, the others are not.")
+        if projects and not self._window.projects.open(projects[0]):
+            return
         requests = [FileRequest(path, root=root) for path, root in find_documents(named)]
         if not requests and named:
             self._window.say(f"There is nothing to read in “{named[0].name}”.")
         self._window.reports.run(requests, self._add)
+
+    def open_last(self) -> None:
+        """Go to the project that was open last; the sample if there is none."""
+        if not self._window.projects.open_last():
+            self.open_sample()
+
+    def new(self) -> None:
+        """Begin an empty project."""
+        self._window.projects.new()
+
+    def save(self) -> None:
+        """Name a draft, or say that all is saved."""
+        self._window.projects.save()
+
+    def save_as(self) -> None:
+        """Go on under another name."""
+        self._window.projects.save_as()
+
+    def save_copy(self) -> None:
+        """Put a copy into another file."""
+        self._window.projects.save_copy()
 
     def open_sample(self) -> None:
         """Read the sample; undo does not take it away, for nobody did anything yet."""
@@ -112,22 +149,24 @@ class Commands:
         document = replace(self._session.document(document_id), published=Publication(value, "you"))
         self._window.reports.run([DocumentRequest(document)], self._redate)
 
-    def _add(self, found: list[Ingested]) -> None:
+    def _add(self, found: list[Ingested], *, mine: bool = True) -> None:
         known = {document.id for document in self._session.documents}
         fresh = [one for one in found if one.document.id not in known]
         for one in found:
             if one.document.id in known:
                 self._window.say(f"“{one.document.title}” is on the timeline already.")
-        if fresh:
-            self._apply(edits.add_documents(fresh, self._session.documents, self._session.events))
+        if not fresh:
+            return
+        if self._apply(edits.add_documents(fresh, self._session.documents, self._session.events), mine=mine):
             self._window.added([one.document for one in fresh])
             firsts = (first_in_text(self._session.events, one.document.id) for one in fresh)
             if first := next((event for event in firsts if event), None):
                 self._session.select(first.id)
 
     def _add_sample(self, found: list[Ingested]) -> None:
-        self._add(found)
+        self._add(found, mine=False)
         self._ground = self._last_step()
+        self._window.projects.show()
         self._window.refresh_actions()
 
     def _redate(self, found: list[Ingested]) -> None:
@@ -334,7 +373,7 @@ class Commands:
     def _travel(self, step: Callable[[], None]) -> None:
         """Undo or redo, and follow the selected event to the date it has then."""
         before = self._selected_date()
-        step()
+        self._try(step)
         selected = self._session.selection
         if selected and self._selected_date() != before:
             self._window.stage.make_room(selected)
@@ -441,8 +480,9 @@ class Commands:
         self._window.questions.about()
 
     def quit(self) -> None:
-        """Close the window."""
-        self._window.close()
+        """Close the window, unless the user wants to stay with a draft."""
+        if self._window.projects.may_leave():
+            self._window.close()
 
     def _decide(self, decision: Callable[[Iterable[Event]], Change]) -> None:
         selected = self._session.selection
@@ -463,11 +503,21 @@ class Commands:
         ahead = (*events[here + 1 :], *events[:here])
         return next((event.id for event in ahead if event.status is Status.PROPOSED), None)
 
-    def _apply(self, change: Change) -> None:
+    def _apply(self, change: Change, *, mine: bool = True) -> bool:
+        """Make a change, of the user's or of the program's own; whether it was made."""
+        if mine and change.edits:
+            self._window.projects.keep()
+        return self._try(lambda: self._session.apply(change))
+
+    def _try(self, step: Callable[[], None]) -> bool:
+        """Do what may fail to be written; whether it was."""
         try:
-            self._session.apply(change)
-        except StaleChangeError as error:
+            step()
+        except ProjectError as error:
+            self._window.projects.show()
             self._window.say(str(error))
+            return False
+        return True
 
 
 def first_in_text(events: Iterable[Event], document: DocumentId) -> Event | None:

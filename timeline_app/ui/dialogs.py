@@ -1,6 +1,8 @@
-"""Small dialogs: what a pasted text becomes, a date to go to, the list of keys."""
+"""Small dialogs: what a pasted text becomes, a date to go to, the list of keys, what becomes of a draft."""
 
 from __future__ import annotations
+
+from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QTreeWidget,
@@ -139,6 +142,43 @@ class KeysDialog(QDialog):
         layout.addWidget(tree)
         layout.addWidget(_muted("Single keys act while the timeline has the focus; F6 brings it there.", self))
         layout.addWidget(buttons)
+
+
+class Leaving(Enum):
+    """What becomes of a draft."""
+
+    NAME = "&Name It…"
+    KEEP = "&Keep as Draft"
+    DISCARD = "&Discard"
+    CANCEL = "Cancel"
+
+
+class DraftDialog(QMessageBox):
+    """Asks what becomes of the work in a draft; closing the dialog is Cancel. Without a file it cannot be kept."""
+
+    def __init__(self, parent: QWidget | None = None, *, can_keep: bool) -> None:
+        super().__init__(parent)
+        self.setObjectName("draft_dialog")
+        self.setWindowTitle("Name your work?")
+        self.setText("This timeline has no name yet.")
+        more = "It is saved as a draft, which is offered at the next start." if can_keep else "It is not saved."
+        self.setInformativeText(more)
+        roles = {
+            Leaving.NAME: QMessageBox.ButtonRole.AcceptRole,
+            Leaving.KEEP: QMessageBox.ButtonRole.YesRole,
+            Leaving.DISCARD: QMessageBox.ButtonRole.DestructiveRole,
+            Leaving.CANCEL: QMessageBox.ButtonRole.RejectRole,
+        }
+        offered = [each for each in Leaving if can_keep or each is not Leaving.KEEP]
+        self.buttons_of = {each: self.addButton(each.value, roles[each]) for each in offered}
+        self.setDefaultButton(self.buttons_of[Leaving.NAME])
+        self.setEscapeButton(self.buttons_of[Leaving.CANCEL])
+
+    @property
+    def answer(self) -> Leaving:
+        """What was chosen."""
+        clicked = self.clickedButton()
+        return next((each for each, button in self.buttons_of.items() if button is clicked), Leaving.CANCEL)
 
 
 def _understood(text: str) -> tuple[str, bool]:

@@ -1,8 +1,8 @@
-"""The status line: what is shown, what is being read (with Cancel), and that nothing is saved to a file yet."""
+"""The status line: what is shown, what is being read (with Cancel), and where it is saved."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from timeline_app.ui.wording import counted
@@ -19,9 +19,10 @@ class Status(QStatusBar):
         self.line = QLabel(self)
         self.line.setObjectName("status_line")
         self.line.setAccessibleName("Status")
-        self._saved = QLabel("Not saved", self)
-        self._saved.setObjectName("saved_line")
-        self._saved.setToolTip("The timeline is kept while this window is open; saving to a file comes later.")
+        self.saved = QLabel("Not saved", self)
+        self.saved.setObjectName("saved_line")
+        self.saved.setAccessibleName("Where it is saved")
+        self.saved.setTextFormat(Qt.TextFormat.PlainText)
         self._work = QWidget(self)
         self._reading, self._bar = QLabel(self._work), QProgressBar(self._work)
         self._arrange()
@@ -35,6 +36,11 @@ class Status(QStatusBar):
     def show_text(self, text: str) -> None:
         """Say this."""
         self.line.setText(text)
+
+    def show_saved(self, words: str, place: str) -> None:
+        """Say whether all is saved, and where."""
+        self.saved.setText(words)
+        self.saved.setToolTip(place)
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how far reading is; gone when ``total`` is 0."""
@@ -59,4 +65,4 @@ class Status(QStatusBar):
             row.addWidget(widget)
         self.addWidget(self.line, 1)
         self.addPermanentWidget(self._work)
-        self.addPermanentWidget(self._saved)
+        self.addPermanentWidget(self.saved)
