@@ -24,7 +24,7 @@ class OfferBar(QFrame):
         close = self._link("×", "Decide later", None)
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(15, 0, 8, 0)
+        layout.setContentsMargins(15, 4, 8, 4)
         layout.setSpacing(0)
         layout.addWidget(self._text, 1)
         for button in (self.open, self.discard, close):
