@@ -19,6 +19,7 @@ from timeline_app.session.session import Session
 
 ROOT = Path(__file__).parents[2]
 EVENTS = 50
+IN_ONE_FILE = 12  # kills, after which a new file keeps its history short
 SCRIPT = """
 import sys
 from pathlib import Path
@@ -55,9 +56,10 @@ while True:
 
 def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path, pytestconfig: pytest.Config) -> None:
     draw = random.Random(20261122)  # noqa: S311 - not for secrets
-    path = tmp_path / "killed.tlproj"
     finished = 0
-    for _ in range(pytestconfig.getoption("--kills")):
+    for kill in range(pytestconfig.getoption("--kills")):
+        finished = finished if kill % IN_ONE_FILE else 0
+        path = tmp_path / f"killed {kill // IN_ONE_FILE}.tlproj"
         told = _killed_after(path, draw.uniform(0, 0.4))
         finished = max([finished, *told])
         _require_whole(path, finished)
