@@ -30,6 +30,9 @@ from timeline_app.extraction.dates_by_hand import DateWordsError, read_date
         ("14 July 1789, 5 pm", "1789-07-14T17:00"),
         ("Wednesday 3 May 1968", "1968-05-03"),
         ("  31st of March,\n2011 ", "2011-03-31"),
+        ("March 31, 2011", "2011-03-31"),
+        ("march 2011", "2011-03"),
+        ("31/03/2011", "2011-03-31"),
     ],
 )
 def test_words_are_read_as_they_are_meant(words: str, edtf: str) -> None:
@@ -46,6 +49,10 @@ def test_another_language_is_read_where_it_is_named() -> None:
         ("", "Write a date"),
         ("tomorrow", "“tomorrow” is not a date I can read"),
         ("rubbish", "is not a date I can read"),
+        ("soon", "is not a date I can read"),
+        ("Wednesday", "is not a date I can read"),
+        ("in the year of our lord", "is not a date I can read"),
+        ("31 April 2011x", "is not a date I can read"),
         ("3 May 1968 in Paris", "is not a date I can read"),
         ("3 May 1968 and 5 June 1969 and 1970", "is not a date I can read"),
         ("since between 1914 and 1918", "is not a date I can read"),

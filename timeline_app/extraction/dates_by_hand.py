@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline_app.extraction.options import Options
-from timeline_app.extraction.tagging import tag
-from timeline_app.extraction.units import joined_ranges
 from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Timex
 from timeline_app.model.temporal import EdtfError, TemporalValue, parse_edtf
@@ -100,6 +98,9 @@ def _whole(words: str, language: str) -> _Reading | None:
 
 
 def _readings(words: str, language: str) -> Iterator[_Reading]:
+    from timeline_app.extraction.tagging import tag  # noqa: PLC0415 - heavy, and most people write digits
+    from timeline_app.extraction.units import joined_ranges  # noqa: PLC0415
+
     document = Document(DocumentId("typed"), "", "", words, "")
     dated = [timex for timex in tag(document, Options(language)).expressions if timex.temporal is not None]
     for group, value in joined_ranges(words, dated):

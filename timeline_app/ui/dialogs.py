@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.extraction.dates_by_hand import read_date
 from timeline_app.model.temporal import TemporalValue
 from timeline_app.model.wording import Style, in_words
-from timeline_app.ui.dates import read_date
 from timeline_app.ui.wording import counted
 
 _PREVIEW = 4000  # characters of a pasted text that are shown before it is added

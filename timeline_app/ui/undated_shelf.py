@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.extraction.dates_by_hand import read_date
 from timeline_app.model.document import Document
 from timeline_app.model.event import Event, EventId, Undated
 from timeline_app.model.temporal import TemporalValue
 from timeline_app.ui.date_box import DateBox
-from timeline_app.ui.dates import read_date
 from timeline_app.ui.elided_label import ElidedLabel
 from timeline_app.ui.requests import Requests
 from timeline_app.ui.wording import counted

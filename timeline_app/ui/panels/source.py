@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout
 
+from timeline_app.extraction.dates_by_hand import read_date
 from timeline_app.model.document import Document, DocumentId, TextSpan
 from timeline_app.model.event import Event
 from timeline_app.model.temporal import TemporalValue, parse_edtf
@@ -14,7 +15,6 @@ from timeline_app.render.theme import Theme
 from timeline_app.session.session import Session
 from timeline_app.session.topics import Topic
 from timeline_app.ui.date_box import DateBox
-from timeline_app.ui.dates import read_date
 from timeline_app.ui.panels.citation_row import CitationRow
 from timeline_app.ui.panels.derivation import date_in_words, derivation_rows, reading_in_words
 from timeline_app.ui.panels.derivation_card import DerivationCard
