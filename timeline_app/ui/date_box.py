@@ -27,7 +27,7 @@ class DateBox(QWidget):
         self.field = QLineEdit(self)
         self.field.setObjectName("date_field")
         self.field.setAccessibleName(question)
-        self.field.setPlaceholderText("31 March 2011")
+        self.field.setPlaceholderText("e.g. 31 March 2011")
         self.field.setFixedWidth(150)
         self._reading = QLabel(self)
         self._reading.setProperty("role", "muted")
