@@ -102,7 +102,6 @@ def said(window: MainWindow) -> str:
 
 def test_a_project_is_opened_in_place_of_the_sample(untouched: MainWindow, project: Path) -> None:
     untouched.commands.select(untouched.session.id_at(0))
-    QApplication.processEvents()  # the text scrolls to the quote
     untouched.commands.open_paths([project])
     assert titles(untouched) == ["Letter"]
     assert len(untouched.shown.columns) == 2

@@ -83,6 +83,7 @@ class SourceText(QTextEdit):
         """Show another document's text, from its start."""
         self._positions = TextPositions(document.text)
         self._marks = Marks()
+        self._goal = None
         self.setExtraSelections([])
         self.setPlainText(document.text)
         cursor = QTextCursor(self.document())
@@ -93,7 +94,7 @@ class SourceText(QTextEdit):
 
     def show_nothing(self) -> None:
         """Show no text, and mark none."""
-        self._positions, self._marks = TextPositions(""), Marks()
+        self._positions, self._marks, self._goal = TextPositions(""), Marks(), None
         self.setExtraSelections([])
         self.clear()
 
