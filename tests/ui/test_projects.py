@@ -56,7 +56,7 @@ def started() -> Iterator[Callable[..., MainWindow]]:
     made: list[MainWindow] = []
 
     def start(*paths: Path) -> MainWindow:
-        window = app.create_window(paths)
+        window = app.create_window(paths, resume=True)
         made.append(window)
         assert window.wait_until_idle(60)
         return window
@@ -373,6 +373,18 @@ def test_the_question_has_an_answer_for_each_button(window: MainWindow, leaving:
 def test_the_last_project_is_opened_at_the_next_start(started: Callable[..., MainWindow], project: Path) -> None:
     started(project).close()
     assert started().session.path == project
+
+
+def test_a_window_asked_for_without_files_shows_the_sample_whatever_was_open_last(
+    started: Callable[..., MainWindow], project: Path
+) -> None:
+    started(project).close()
+    window = app.create_window([])
+    assert window.wait_until_idle(60)
+    assert titles(window) == ["What Libyan Defections Mean for Muammar Qaddafi"]
+    assert window.commands.undo_label is None
+    window.close()
+    window.deleteLater()
 
 
 def test_a_last_project_that_vanished_gives_the_sample_and_a_sentence(

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 _ENOUGH = 1 << 40
 
 
-def create_window(paths: Iterable[str | Path] = ()) -> MainWindow:
-    """A window, not shown yet, that is opening these documents or project; without any, the last project or the sample.
+def create_window(paths: Iterable[str | Path] = (), *, resume: bool = False) -> MainWindow:
+    """A window, not shown yet, that is opening these documents or project; without any, the sample.
 
-    Makes the QApplication if there is none. ``window.wait_until_idle`` returns when they are read.
+    With ``resume`` the last project goes before the sample. Makes the QApplication if there is none.
+    ``window.wait_until_idle`` returns when they are read.
     """
     application = ensure_application()
     from timeline_app.session.desk import Desk  # noqa: PLC0415
@@ -42,7 +43,12 @@ def create_window(paths: Iterable[str | Path] = ()) -> MainWindow:
     window = MainWindow(Desk(), JobReports(jobs, application), load())
     window.reports.idle.connect(settle)
     named = [Path(path) for path in paths]
-    window.commands.open_paths(named) if named else window.commands.open_last()
+    if named:
+        window.commands.open_paths(named)
+    elif resume:
+        window.commands.open_last()
+    else:
+        window.commands.open_sample()
     QTimer.singleShot(0, window, window.projects.offer_drafts)
     return window
 
@@ -72,7 +78,7 @@ def settle() -> None:
 def run(paths: Iterable[str | Path] = ()) -> int:
     """Show a window until it is closed; the exit code."""
     application = ensure_application()
-    window = create_window(paths)
+    window = create_window(paths, resume=True)
     window.show()
     code = application.exec()
     window.deleteLater()
