@@ -92,12 +92,6 @@ def faded(color: QColor, strength: float) -> QColor:
     return paler
 
 
-def clear_images() -> None:
-    """Forget all images of texts and glyphs, as after a change of fonts."""
-    _text_image.cache_clear()
-    _glyph_image.cache_clear()
-
-
 def _write(painter: QPainter, at: QPointF, text: str, theme: Theme, role: Role, color: str) -> None:
     painter.setFont(theme.font(role))
     painter.setPen(theme.color(color))

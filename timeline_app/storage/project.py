@@ -183,11 +183,6 @@ class Project:
         found = self._connection.execute("SELECT number FROM events WHERE id = ?", (event,)).fetchone()
         return int(found[0]) if found else None
 
-    def id_of(self, number: int) -> EventId | None:
-        """The id of the event with a number."""
-        found = self._connection.execute("SELECT id FROM events WHERE number = ?", (number,)).fetchone()
-        return EventId(str(found[0])) if found else None
-
     def earlier_events(self, event_id: EventId) -> tuple[Event, ...]:
         """What an event was before each of the steps that are done and changed it, oldest first."""
         rows = tables.read(self._connection, "event", [event_id])[event_id] or {}

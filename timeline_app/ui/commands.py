@@ -171,9 +171,7 @@ class Commands:
 
     def _redate(self, found: list[Ingested]) -> None:
         for again in found:
-            document = self._session.document(again.document.id)
-            tagging = self._session.tagging(document.id)
-            self._apply(edits.set_published(document, tagging, again, self._session.events))
+            self._apply(self._session.published_again(again))
 
     # Events
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.model.temporal import TemporalValue
-from timeline_app.readers import READERS
 from timeline_app.session.session import Session
 from timeline_app.ui.actions import key_list
 from timeline_app.ui.dialogs import GoToDialog, KeysDialog, PasteDialog
@@ -24,12 +23,6 @@ class Questions:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-
-    def files(self) -> list[Path]:
-        """Which files to open."""
-        known = " ".join(f"*{suffix}" for reader in READERS for suffix in reader.suffixes)
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Open", "", f"Documents ({known});;All files (*)")
-        return [Path(name) for name in names]
 
     def about_text(self, text: str, title: str) -> tuple[str, TemporalValue | None] | None:
         """Title and date of a pasted text."""

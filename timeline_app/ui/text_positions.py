@@ -42,7 +42,3 @@ class TextPositions:
     def span_to_qt(self, span: TextSpan) -> tuple[int, int]:
         """Both ends of a span in Qt's count."""
         return self.to_qt(span.start), self.to_qt(span.end)
-
-    def span_from_qt(self, start: int, end: int) -> TextSpan:
-        """The span of a selection."""
-        return TextSpan(self.from_qt(start), self.from_qt(end))

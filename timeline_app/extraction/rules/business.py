@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import Absolute, Child, From, Meaning, Recurring, Spoken, Step, Within
+from timeline_app.extraction.meanings import Absolute, From, Meaning, Recurring, Spoken, Step, Within
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.rules.parts import always, words, year_of
@@ -35,11 +35,6 @@ def _of_year(found: Found) -> Meaning | None:
         return None
     part = _part(found)
     return Absolute(Place(part[0], year * _PARTS[found.text("unit")][1] + part[1] - 1)) if part else None
-
-
-def _of_whole(found: Found) -> Meaning | None:
-    part, whole = _part(found), found.meaning("whole")
-    return Child(*part, whole) if part and whole else None
 
 
 def _short(found: Found) -> Meaning | None:
