@@ -188,7 +188,7 @@ def measure_filter(window: MainWindow, kind: Kind) -> dict[str, float]:
     times, blocked, kinds = [], 0.0, (frozenset({kind}), frozenset[Any]())
     for hidden in kinds * 4:
         began = last = time.perf_counter()
-        window.commands.hide(hidden)
+        window.commands.finding.hide(hidden)
         busy = True
         while busy:
             busy = window.sieve.busy
@@ -212,10 +212,10 @@ def walk(window: MainWindow) -> dict[str, object]:
     steps: dict[str, Callable[[], object]] = {
         "pan": lambda: stage.set_view(stage.view.panned(chance.uniform(-60, 60))),
         "zoom": lambda: stage.zoom(1.25 ** chance.choice((-2, -1, 1, 1)), chance.uniform(0, stage.view.width)),
-        "screens": lambda: commands.pan_screens(chance.choice((-1, 1))),
-        "fold": commands.toggle_folds,
-        "filter": lambda: commands.hide(frozenset({Kind(Facet.CATEGORY, chance.choice(categories))})),
-        "fit": commands.fit,
+        "screens": lambda: commands.view.pan_screens(chance.choice((-1, 1))),
+        "fold": commands.view.toggle_folds,
+        "filter": lambda: commands.finding.hide(frozenset({Kind(Facet.CATEGORY, chance.choice(categories))})),
+        "fit": commands.view.fit,
     }
     weights = {"pan": 60, "zoom": 30, "screens": 4, "fold": 2, "filter": 3, "fit": 1}
     times: list[tuple[float, str]] = []

@@ -29,12 +29,12 @@ def main() -> None:
     window = shown([])
     window.session.select(next(event.id for event in window.session.events if "Koussa" in event.title))
     save(window, "window")
-    window.commands.toggle_folds()
+    window.commands.view.toggle_folds()
     save(window, "true-scale")
-    window.commands.toggle_folds()
-    window.commands.set_theme("dark")
+    window.commands.view.toggle_folds()
+    window.commands.habits.set_theme("dark")
     save(window, "window-dark")
-    window.commands.set_theme("light")
+    window.commands.habits.set_theme("light")
     dialog = export_dialog(window.session, ExportOptions(), window)
     dialog.show()
     save(dialog, "export")
@@ -48,7 +48,7 @@ def main() -> None:
 def undated(document: Path) -> None:
     """The sample without what says when it was published."""
     window = shown([document])
-    window.commands.toggle_shelf()
+    window.commands.habits.toggle_shelf()
     save(window, "undated")
     window.close()
 

@@ -100,7 +100,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, jobs: OwnProcessJobs) -> Itera
         window.show()
         qtbot.waitExposed(window)
         window.stage.glide.milliseconds = 0
-        window.commands.open_paths(paths)
+        window.commands.documents.open_paths(paths)
         assert window.wait_until_idle(30)
         return window
 

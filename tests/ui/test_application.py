@@ -8,8 +8,8 @@ import sys
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from timeline_app.ui.actions import MENUS, ROWS, key_list
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.menus import MENUS, ROWS, key_list
 from timeline_app.ui.state import State
 
 _GUARDED = """

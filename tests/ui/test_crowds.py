@@ -54,7 +54,7 @@ def test_a_cluster_of_several_dates_opens_by_zooming(open_window: OpenWindow) ->
     window = open_window()
     events = [event(LETTER, f"{number:03}", f"2011-03-{1 + number % 28:02}") for number in range(COUNT)]
     window.session.apply(add_documents([ingested(LETTER, *events, event(LETTER, "old", "1410"))]))
-    window.commands.set_scale(ScaleKind.TRUE)
+    window.commands.view.set_scale(ScaleKind.TRUE)
     zoom = window.stage.view.scale.zoom
     click_cluster(window)
     assert window.canvas.findChild(CrowdMenu) is None

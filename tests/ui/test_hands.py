@@ -81,7 +81,7 @@ def test_another_selection_ends_that_of_several(window: MainWindow) -> None:
 
 
 def test_ctrl_drag_selects_what_the_rectangle_touches(window: MainWindow) -> None:
-    window.commands.select(None)
+    window.commands.selection.select(None)
     start, end = place(window, 4) - QPoint(50, 12), place(window, 6) + QPoint(2, 2)
     viewport = window.canvas.viewport()
     QTest.mousePress(viewport, LEFT, CTRL, start)
@@ -151,7 +151,7 @@ def test_nothing_slides_for_whoever_wants_no_animation(window: MainWindow) -> No
     before = window.stage.view
     window.canvas.throw(-900.0)
     assert not window.stage.glide.running
-    window.commands.zoom(1)
+    window.commands.view.zoom(1)
     assert not window.stage.glide.running
     assert window.stage.view.scale.zoom > before.scale.zoom
     assert load().still
@@ -226,5 +226,5 @@ def test_another_scale_keeps_the_selected_event_where_it_is(window: MainWindow) 
     middle = event.value.earliest + 43_200
     before = stage.view.scale.x(middle)
     assert 0 < before < stage.view.width
-    window.commands.set_scale(ScaleKind.TRUE)
+    window.commands.view.set_scale(ScaleKind.TRUE)
     assert stage.view.scale.x(middle) == pytest.approx(before, abs=2)

@@ -84,7 +84,7 @@ def test_going_to_a_date_brings_it_into_the_middle(window: MainWindow) -> None:
         dialog.date.setText("30 March 2011")
         dialog.accept()
 
-    window.commands.set_scale(ScaleKind.TRUE)
+    window.commands.view.set_scale(ScaleKind.TRUE)
     QTimer.singleShot(0, answer)
     window.actions_table["go-to-date"].trigger()
     assert window.stage.view.scale.x(1_301_443_200 + 43_200) == pytest.approx(window.stage.view.width / 2, abs=1)

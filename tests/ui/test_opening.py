@@ -189,7 +189,7 @@ def test_a_bad_file_gets_a_sentence_and_the_window_goes_on(
 
 
 def test_the_same_file_twice_is_said_and_not_added(window: MainWindow) -> None:
-    window.commands.open_paths([assets.sample()])
+    window.commands.documents.open_paths([assets.sample()])
     assert window.wait_until_idle(30)
     assert len(window.session.documents) == 1
     assert "already" in window.messages.sentences[0]
@@ -198,7 +198,7 @@ def test_the_same_file_twice_is_said_and_not_added(window: MainWindow) -> None:
 def test_reading_can_be_cancelled(open_window: OpenWindow, jobs: OwnProcessJobs, undated: Path) -> None:
     window = open_window()
     jobs.held = True
-    window.commands.open_paths([undated])
+    window.commands.documents.open_paths([undated])
     assert window.status.progress_shown
     window.status.cancel_asked.emit()
     jobs.held = False
@@ -209,15 +209,15 @@ def test_reading_can_be_cancelled(open_window: OpenWindow, jobs: OwnProcessJobs,
 
 def test_undo_leaves_the_sample_that_the_program_opened_alone(open_window: OpenWindow) -> None:
     window = open_window()
-    window.commands.open_sample()
+    window.commands.documents.open_sample()
     assert window.wait_until_idle(30)
     undo = window.actions_table["undo"]
     assert not undo.isEnabled()
-    window.commands.accept_all()
+    window.commands.review.accept_all()
     assert undo.isEnabled()
     undo.trigger()
     assert not undo.isEnabled()
-    window.commands.undo()
+    window.commands.history.undo()
     assert placed(window) == 7
 
 

@@ -45,7 +45,7 @@ def project(tmp_path: Path) -> Path:
 def untouched(open_window: OpenWindow) -> MainWindow:
     """A window on the sample that the program opened by itself."""
     window = open_window()
-    window.commands.open_sample()
+    window.commands.documents.open_sample()
     assert window.wait_until_idle(30)
     return window
 
@@ -101,8 +101,8 @@ def said(window: MainWindow) -> str:
 
 
 def test_a_project_is_opened_in_place_of_the_sample(untouched: MainWindow, project: Path) -> None:
-    untouched.commands.select(untouched.session.id_at(0))
-    untouched.commands.open_paths([project])
+    untouched.commands.selection.select(untouched.session.id_at(0))
+    untouched.commands.documents.open_paths([project])
     assert titles(untouched) == ["Letter"]
     assert len(untouched.shown.columns) == 2
     assert untouched.session.selection is None
@@ -157,16 +157,16 @@ def test_what_cannot_be_opened_gets_a_sentence_and_the_window_goes_on(
     untouched: MainWindow, project: Path, spoil: Callable[[Path], None], sentence: str
 ) -> None:
     spoil(project)
-    untouched.commands.open_paths([project])
+    untouched.commands.documents.open_paths([project])
     assert sentence in untouched.messages.sentences[0]
     assert len(untouched.session.events) == 7
-    untouched.commands.accept_all()
+    untouched.commands.review.accept_all()
     assert untouched.session.undo_label is not None
 
 
 def test_a_project_that_is_open_elsewhere_is_refused(untouched: MainWindow, project: Path) -> None:
     with closing(Session.open(project)):
-        untouched.commands.open_paths([project])
+        untouched.commands.documents.open_paths([project])
     assert "is open in another window" in untouched.messages.sentences[0]
     assert said(untouched) == "Not saved"
 
@@ -175,7 +175,7 @@ def test_a_damaged_project_is_shown_to_read(untouched: MainWindow, project: Path
     content = bytearray(project.read_bytes())
     content[-3 * 4096 :] = b"\xff" * (3 * 4096)
     project.write_bytes(content)
-    untouched.commands.open_paths([project])
+    untouched.commands.documents.open_paths([project])
     assert said(untouched) == "Read only · bridge.tlproj"
     assert untouched.messages.sentences == (untouched.session.remark,)
     assert untouched.session.remark
@@ -190,15 +190,15 @@ def test_the_sample_alone_leaves_no_draft(untouched: MainWindow) -> None:
 
 def test_the_first_edit_goes_into_a_draft_that_a_crash_leaves(untouched: MainWindow) -> None:
     before = untouched.session.events[0].id
-    untouched.commands.select_all()
-    untouched.commands.accept()
+    untouched.commands.selection.select_all()
+    untouched.commands.review.accept()
     assert said(untouched) == "Saved as a draft"
     assert untouched.windowTitle() == "Saved as a draft – Timeline"
     assert len(untouched.shown.picked) == 7
     assert untouched.session.events[0].id == before
-    untouched.commands.undo()
-    assert untouched.commands.undo_label is None, "the sample is not for undo"
-    untouched.commands.redo()
+    untouched.commands.history.undo()
+    assert untouched.commands.history.undo_label is None, "the sample is not for undo"
+    untouched.commands.history.redo()
     untouched.close()
     [left] = drafts.left_behind()
     assert (left.documents, left.events) == (1, 7)
@@ -212,9 +212,9 @@ def test_opened_documents_go_into_a_draft(window: MainWindow) -> None:
 def test_without_a_place_for_drafts_it_is_said_once_and_not_called_saved(untouched: MainWindow) -> None:
     drafts.folder().parent.mkdir(parents=True, exist_ok=True)
     drafts.folder().write_text("in the way")
-    untouched.commands.accept_all()
-    untouched.commands.select(untouched.session.id_at(0))
-    untouched.commands.reject()
+    untouched.commands.review.accept_all()
+    untouched.commands.selection.select(untouched.session.id_at(0))
+    untouched.commands.review.reject()
     [sentence] = untouched.messages.sentences
     assert "No draft can be kept" in sentence
     assert (said(untouched), untouched.windowTitle()) == ("Not saved", "Not saved – Timeline")
@@ -264,7 +264,7 @@ def test_ctrl_s_names_a_draft_and_then_says_that_it_is_saved(
     name(window, monkeypatch, None)
     window.actions_table["save"].trigger()
     assert window.status.line.text() == "“mine.tlproj” is saved, as is everything you do."
-    window.commands.accept_all()
+    window.commands.review.accept_all()
     assert window.session.history[-1].label == window.session.undo_label
 
 
@@ -294,7 +294,7 @@ def test_a_copy_is_another_file_and_the_window_stays(
     window = open_window(project)
     name(window, monkeypatch, tmp_path / "copy.tlproj")
     window.actions_table["save-copy"].trigger()
-    window.commands.accept_all()
+    window.commands.review.accept_all()
     assert window.session.path == project
     with closing(Session.open(tmp_path / "copy.tlproj")) as copy:
         assert len(copy.history) == 1
@@ -333,7 +333,7 @@ def test_a_named_project_closes_without_a_question(
     open_window: OpenWindow, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = open_window(project)
-    window.commands.accept_all()
+    window.commands.review.accept_all()
     asked = answer(window, monkeypatch, Leaving.CANCEL)
     assert closed_by_the_user(window)
     assert asked == []
@@ -343,10 +343,10 @@ def test_opening_another_project_asks_about_a_draft_first(
     window: MainWindow, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answer(window, monkeypatch, Leaving.CANCEL)
-    window.commands.open_paths([project])
+    window.commands.documents.open_paths([project])
     assert window.session.is_draft
     answer(window, monkeypatch, Leaving.DISCARD)
-    window.commands.open_paths([project])
+    window.commands.documents.open_paths([project])
     assert window.session.path == project
     assert kept() == []
 
@@ -382,7 +382,7 @@ def test_a_window_asked_for_without_files_shows_the_sample_whatever_was_open_las
     window = app.create_window([])
     assert window.wait_until_idle(60)
     assert titles(window) == ["What Libyan Defections Mean for Muammar Qaddafi"]
-    assert window.commands.undo_label is None
+    assert window.commands.history.undo_label is None
     window.close()
     window.deleteLater()
 

@@ -87,7 +87,7 @@ QTest.qWait(300)
 print("ready", flush=True)
 for step in (-1, -1, 1, 1) * 40:
     QTest.qWait(400)
-    window.commands.step(step)
+    window.commands.selection.step(step)
     if (Path(os.environ["XDG_RUNTIME_DIR"]) / "heard").exists():
         break
 window.close()

@@ -203,7 +203,7 @@ def test_accept_all_empties_the_review_bar(window: MainWindow) -> None:
 
 def test_a_rejected_event_leaves_the_timeline_and_can_be_shown_again(window: MainWindow) -> None:
     event = event_dated(window, "1969")
-    window.commands.reject_these((event.id,))
+    window.commands.review.reject_these((event.id,))
     assert window.shown.row_of(event.id) is None
     assert label(window, "status_line").startswith("6 of 7 events")
     window.requests.hide.emit(frozenset())
@@ -236,13 +236,13 @@ def test_an_alternative_date_is_one_click_and_the_source_s_date_one_back(window:
 def test_an_event_given_another_date_is_drawn_there_with_ticks_and_undo_draws_it_where_it_was(
     window: MainWindow, edtf: str, kind: ScaleKind
 ) -> None:
-    window.commands.set_scale(kind)
+    window.commands.view.set_scale(kind)
     event = event_dated(window, "2011-03-30")
-    window.commands.select(event.id)
+    window.commands.selection.select(event.id)
     date = parse_edtf(edtf)
     changes: tuple[Callable[[], None], ...] = (
-        lambda: window.commands.choose_date(event.id, date),
-        window.commands.undo,
+        lambda: window.commands.editing.choose_date(event.id, date),
+        window.commands.history.undo,
     )
     for change in changes:
         change()
@@ -263,7 +263,7 @@ def test_going_to_a_date_beyond_the_folded_timeline_goes_to_its_end_and_says_so(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, edtf: str, words: str
 ) -> None:
     monkeypatch.setattr(window.questions, "date", lambda: parse_edtf(edtf))
-    window.commands.go_to_date()
+    window.commands.view.go_to_date()
     assert label(window, "status_line") == f"The timeline {words}."
     scale, middle = window.stage.view.scale, window.stage.view.width / 2
     assert min(abs(scale.left - middle), abs(scale.right - middle)) < 1
@@ -357,12 +357,12 @@ def test_letters_typed_into_the_search_field_are_only_letters(window: MainWindow
 
 
 def test_search_counts_and_steps_through_what_it_finds(window: MainWindow) -> None:
-    window.commands.search("congress")
-    assert window.commands.found == 1
+    window.commands.finding.search("congress")
+    assert window.commands.finding.found == 1
     window.actions_table["find-next"].trigger()
     assert selected(window) == "2011-03-29"
-    window.commands.search("no such words")
-    assert window.commands.found == 0
+    window.commands.finding.search("no such words")
+    assert window.commands.finding.found == 0
 
 
 def test_the_theme_is_changed_and_remembered(window: MainWindow) -> None:

@@ -44,11 +44,11 @@ def create_window(paths: Iterable[str | Path] = (), *, resume: bool = False) -> 
     window.reports.idle.connect(settle)
     named = [Path(path) for path in paths]
     if named:
-        window.commands.open_paths(named)
+        window.commands.documents.open_paths(named)
     elif resume:
-        window.commands.open_last()
+        window.commands.project.open_last()
     else:
-        window.commands.open_sample()
+        window.commands.documents.open_sample()
     QTimer.singleShot(0, window, window.projects.offer_drafts)
     return window
 

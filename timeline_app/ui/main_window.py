@@ -8,12 +8,11 @@ from time import monotonic
 from typing import Protocol
 
 import numpy as np
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStyle, QVBoxLayout, QWidget
 
 from timeline_app.layout.columns import STATUSES
-from timeline_app.layout.figures import Cluster, Counter, Fold, Mark, Overflow
 from timeline_app.layout.scene import Marker
 from timeline_app.model.document import Document
 from timeline_app.model.event import Status as EventStatus
@@ -23,8 +22,8 @@ from timeline_app.session.session import Session
 from timeline_app.session.topics import Topic
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.canvas import TimelineCanvas
-from timeline_app.ui.commands import Commands, local_paths
-from timeline_app.ui.crowd_menu import CrowdMenu
+from timeline_app.ui.commands import Commands
+from timeline_app.ui.commands.documents import local_paths
 from timeline_app.ui.glide import MILLISECONDS
 from timeline_app.ui.job_reports import JobReports
 from timeline_app.ui.message_bar import MessageBar
@@ -117,10 +116,10 @@ class MainWindow(QMainWindow):
             placed=len(self.shown.columns),
             proposed=self._proposed,
             undated=self._undated,
-            found=self.commands.found,
+            found=self.commands.finding.found,
             selected=session.selection is not None,
             reviewing=self.reviewing,
-            undo=self.commands.undo_label,
+            undo=self.commands.history.undo_label,
             redo=session.redo_label,
             scale=self.stage.view.kind,
             theme=self.preferences.theme,
@@ -297,52 +296,6 @@ class MainWindow(QMainWindow):
         sources = self.panels["sources"].focusProxy() or self.panels["sources"]
         return self.search, sources, self.canvas, self.shelf.toggle, self.overview, self.source_panel.text
 
-    def _clicked(self, x: float, y: float) -> None:
-        """Do what a click on the timeline means."""
-        self.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
-        found = None if self.stage.is_empty else self.stage.scene.hit(x, y)
-        if isinstance(found, Mark):
-            self.commands.select(self.shown.event_at(found.row).id)
-        elif isinstance(found, Cluster) and (crowd := self.stage.crowd_of(found)):
-            menu = CrowdMenu(crowd, self.canvas)
-            menu.chosen.connect(self.commands.select)
-            menu.popup(self.canvas.viewport().mapToGlobal(QPoint(round(x), round(found.box.bottom))))
-        elif isinstance(found, Cluster):
-            self.stage.open_cluster(found)
-        elif isinstance(found, Counter):
-            self.stage.glide_to(self.stage.view.centred_on(found.time))
-        elif isinstance(found, Overflow):
-            self.stage.scroll_to(found.scroll)
-
-    def _toggled(self, x: float, y: float) -> None:
-        """Take an event into what is selected together, or out of it."""
-        found = self._mark_at(x, y)
-        if found is not None:
-            self.commands.toggle(self.shown.event_at(found.row).id)
-
-    def _extended(self, x: float, y: float) -> None:
-        """Select all up to an event."""
-        found = self._mark_at(x, y)
-        if found is not None:
-            self.commands.extend_to(self.shown.event_at(found.row).id)
-
-    def _mark_at(self, x: float, y: float) -> Mark | None:
-        self.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
-        found = None if self.stage.is_empty else self.stage.scene.hit(x, y)
-        return found if isinstance(found, Mark) else None
-
-    def _boxed(self, box: QRectF) -> None:
-        """Select what a rectangle touches too."""
-        self.commands.pick_rows(self.stage.marks_in(box.left(), box.top(), box.right(), box.bottom()))
-
-    def _double_clicked(self, x: float, y: float) -> None:
-        """A fold opens; an event shows its words."""
-        found = self.stage.scene.hit(x, y)
-        if isinstance(found, Fold):
-            self.stage.open_fold(found)
-        elif isinstance(found, Mark):
-            self.commands.open_quote()
-
     # Theme, preferences, files
 
     def _wear_theme(self) -> None:
@@ -371,7 +324,7 @@ class MainWindow(QMainWindow):
         menu.clear()
         for name in self.preferences.recent:
             action = QAction(name.replace("&", "&&"), menu)
-            action.triggered.connect(lambda _=False, path=Path(name): self.commands.open_paths([path]))
+            action.triggered.connect(lambda _=False, path=Path(name): self.commands.documents.open_paths([path]))
             menu.addAction(action)
         menu.setEnabled(bool(self.preferences.recent))
 
@@ -399,33 +352,33 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         ask, do = self.requests, self.commands
-        ask.select.connect(do.select)
-        ask.step.connect(do.step)
-        ask.accept.connect(do.accept_these)
-        ask.reject.connect(do.reject_these)
-        ask.publish.connect(do.publish)
-        ask.choose.connect(do.choose_date)
-        ask.remove.connect(do.remove)
-        ask.open.connect(do.open_paths)
-        ask.hide.connect(do.hide)
-        ask.read.connect(do.read)
-        self.canvas.clicked.connect(lambda at: self._clicked(at.x(), at.y()))
-        self.canvas.toggled.connect(lambda at: self._toggled(at.x(), at.y()))
-        self.canvas.extended.connect(lambda at: self._extended(at.x(), at.y()))
-        self.canvas.boxed.connect(self._boxed)
-        self.canvas.double_clicked.connect(lambda at: self._double_clicked(at.x(), at.y()))
+        ask.select.connect(do.selection.select)
+        ask.step.connect(do.selection.step)
+        ask.accept.connect(do.review.accept_these)
+        ask.reject.connect(do.review.reject_these)
+        ask.publish.connect(do.documents.publish)
+        ask.choose.connect(do.editing.choose_date)
+        ask.remove.connect(do.documents.remove)
+        ask.open.connect(do.documents.open_paths)
+        ask.hide.connect(do.finding.hide)
+        ask.read.connect(do.documents.read)
+        self.canvas.clicked.connect(do.pointing.click)
+        self.canvas.toggled.connect(do.pointing.toggle)
+        self.canvas.extended.connect(do.pointing.extend)
+        self.canvas.boxed.connect(do.pointing.box)
+        self.canvas.double_clicked.connect(do.pointing.double_click)
         self.stage.moved.connect(self._show_scale)
         self.sieve.sifted.connect(self._show_sifted)
-        self.scale_row.kind_asked.connect(do.set_scale)
-        self.scale_row.zoom_in_asked.connect(lambda: do.zoom(1))
-        self.scale_row.zoom_out_asked.connect(lambda: do.zoom(-1))
-        self.scale_row.fit_asked.connect(do.fit)
-        self.review.accept_all_asked.connect(do.accept_all)
+        self.scale_row.kind_asked.connect(do.view.set_scale)
+        self.scale_row.zoom_in_asked.connect(lambda: do.view.zoom(1))
+        self.scale_row.zoom_out_asked.connect(lambda: do.view.zoom(-1))
+        self.scale_row.fit_asked.connect(do.view.fit)
+        self.review.accept_all_asked.connect(do.review.accept_all)
         self.offer.open_asked.connect(self.projects.open_draft)
         self.offer.discard_asked.connect(self.projects.discard_draft)
         self.review.closed.connect(self._close_review)
-        self.search.asked.connect(do.search)
-        self.search.step_asked.connect(do.step_found)
+        self.search.asked.connect(do.finding.search)
+        self.search.step_asked.connect(do.finding.step_found)
         self.search.left.connect(self.canvas.setFocus)
         self.reports.failed.connect(self.say)
         self.reports.progressed.connect(self._show_progress)
@@ -453,7 +406,11 @@ class MainWindow(QMainWindow):
         event.setAccepted(event.dropAction() is Qt.DropAction.CopyAction)
         dropped = event.mimeData()
         paths, text = local_paths(dropped.urls()), dropped.text()
-        later = (lambda: self.commands.open_paths(paths)) if paths else (lambda: self.commands.add_text(text))
+        later = (
+            (lambda: self.commands.documents.open_paths(paths))
+            if paths
+            else (lambda: self.commands.documents.add_text(text))
+        )
         QTimer.singleShot(0, self, later)  # the other program waits until this returns
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -35,7 +35,7 @@ class Projects:
     @property
     def holds_work(self) -> bool:
         """Whether there is something of the user's in a project without a name."""
-        session, ground = self._window.session, self._window.commands.ground
+        session, ground = self._window.session, self._window.commands.history.ground
         return session.is_draft and any(step != ground for step in session.history)
 
     def keep(self) -> None:
@@ -92,7 +92,7 @@ class Projects:
         self._window.reports.cancel()
         discard, self._discard = self._discard, False
         session.go_to_project(project, discard=discard)
-        self._window.commands.begin_anew()
+        self._window.commands.history.begin_anew()
         self._window.offer.hide()
         if not session.is_draft:
             self._window.remember_project(session.path)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.model.temporal import TemporalValue
 from timeline_app.session.session import Session
-from timeline_app.ui.actions import key_list
 from timeline_app.ui.dialogs import GoToDialog, KeysDialog, PasteDialog
+from timeline_app.ui.menus import key_list
 
 _ABOUT = """<h3>Timeline {version}</h3>
 <p>Finds the dated events in documents and shows each with the words it comes from.</p>

@@ -1,4 +1,4 @@
-"""What the user asked for, said by any view; what to do about it is decided elsewhere (``commands.py``)."""
+"""What the user asked for, said by any view; what to do about it is decided elsewhere (``commands``)."""
 
 from __future__ import annotations
 

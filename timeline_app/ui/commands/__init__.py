@@ -1,0 +1,47 @@
+"""What every action and every view's request does: the one place where intents become changes and moves.
+
+Each module is one group of intents; to add a group, write a ``Group`` and name it in ``Commands``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from timeline_app.ui.commands.copying import CopyingCommands
+from timeline_app.ui.commands.documents import DocumentCommands
+from timeline_app.ui.commands.editing import EditingCommands
+from timeline_app.ui.commands.finding import FindingCommands
+from timeline_app.ui.commands.habits import HabitCommands
+from timeline_app.ui.commands.history import HistoryCommands
+from timeline_app.ui.commands.pointing import PointingCommands
+from timeline_app.ui.commands.project import ProjectCommands
+from timeline_app.ui.commands.review import ReviewCommands
+from timeline_app.ui.commands.selection import SelectionCommands
+from timeline_app.ui.commands.view import ViewCommands
+
+if TYPE_CHECKING:
+    from timeline_app.ui.main_window import MainWindow
+
+__all__ = ["Commands"]
+
+
+class Commands:
+    """The groups, each under the name of what it is about."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.project = ProjectCommands(window)
+        self.documents = DocumentCommands(window)
+        self.selection = SelectionCommands(window)
+        self.review = ReviewCommands(window)
+        self.editing = EditingCommands(window)
+        self.copying = CopyingCommands(window)
+        self.finding = FindingCommands(window)
+        self.history = HistoryCommands(window)
+        self.view = ViewCommands(window)
+        self.pointing = PointingCommands(window)
+        self.habits = HabitCommands(window)
+
+    def begin_anew(self) -> None:
+        """Forget what was of another project."""
+        self.history.begin_anew()
+        self.finding.begin_anew()

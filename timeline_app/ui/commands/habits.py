@@ -1,0 +1,54 @@
+"""The window itself: panes, themes, habits of moving, help."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline_app.ui.commands.group import Group
+
+
+class HabitCommands(Group):
+    """The window itself: panes, themes, habits of moving, help."""
+
+    def toggle_panel(self, name: str) -> None:
+        """Show or hide a panel."""
+        self.window.toggle_panel(name)
+
+    def toggle_shelf(self) -> None:
+        """Open or close the undated shelf."""
+        self.window.shelf.toggle.toggle()
+
+    def next_pane(self, steps: int) -> None:
+        """Put the focus into the next pane."""
+        self.window.next_pane(steps)
+
+    def scroll_source(self) -> None:
+        """Show the next screen of the document's text."""
+        self.window.source_panel.text.scroll_on()
+
+    def set_theme(self, choice: str) -> None:
+        """Light, dark, or as the system says."""
+        self.window.choose_theme(choice)
+
+    def switch_wheel(self) -> None:
+        """Let a plain wheel scroll rows, or zoom again."""
+        known = self.window.preferences
+        self.window.prefer(replace(known, wheel_scrolls=not known.wheel_scrolls))
+
+    def switch_motion(self) -> None:
+        """Let nothing glide, or all again."""
+        known = self.window.preferences
+        self.window.prefer(replace(known, still=not known.still))
+
+    def escape(self) -> None:
+        """End a gesture; else clear the selection."""
+        if not self.window.canvas.cancel_gesture():
+            self.commands.selection.select(None)
+
+    def show_keys(self) -> None:
+        """Every key."""
+        self.window.questions.keys()
+
+    def about(self) -> None:
+        """What this program is."""
+        self.window.questions.about()

@@ -1,0 +1,68 @@
+"""What clicks on the timeline mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+
+from timeline_app.layout.figures import Cluster, Counter, Fold, Mark, Overflow
+from timeline_app.ui.commands.group import Group
+from timeline_app.ui.crowd_menu import CrowdMenu
+
+
+class PointingCommands(Group):
+    """What clicks on the timeline mean; places are in px of the canvas."""
+
+    def click(self, at: QPointF) -> None:
+        """Select an event, open a cluster, go where a counter points."""
+        self._focus()
+        stage = self.window.stage
+        found = None if stage.is_empty else stage.scene.hit(at.x(), at.y())
+        if isinstance(found, Mark):
+            self.commands.selection.select(self.window.shown.event_at(found.row).id)
+        elif isinstance(found, Cluster):
+            self._open_cluster(found, at)
+        elif isinstance(found, Counter):
+            stage.glide_to(stage.view.centred_on(found.time))
+        elif isinstance(found, Overflow):
+            stage.scroll_to(found.scroll)
+
+    def toggle(self, at: QPointF) -> None:
+        """Take an event into what is selected together, or out of it."""
+        if (found := self._mark_at(at)) is not None:
+            self.commands.selection.toggle(self.window.shown.event_at(found.row).id)
+
+    def extend(self, at: QPointF) -> None:
+        """Select all up to an event."""
+        if (found := self._mark_at(at)) is not None:
+            self.commands.selection.extend_to(self.window.shown.event_at(found.row).id)
+
+    def box(self, box: QRectF) -> None:
+        """Select what a rectangle touches too."""
+        touched = self.window.stage.marks_in(box.left(), box.top(), box.right(), box.bottom())
+        self.commands.selection.pick_rows(touched)
+
+    def double_click(self, at: QPointF) -> None:
+        """Open a fold, or show an event's words."""
+        found = self.window.stage.scene.hit(at.x(), at.y())
+        if isinstance(found, Fold):
+            self.window.stage.open_fold(found)
+        elif isinstance(found, Mark):
+            self.commands.selection.open_quote()
+
+    def _open_cluster(self, found: Cluster, at: QPointF) -> None:
+        """List what shares one instant; zoom to what does not."""
+        crowd = self.window.stage.crowd_of(found)
+        if not crowd:
+            self.window.stage.open_cluster(found)
+            return
+        menu = CrowdMenu(crowd, self.window.canvas)
+        menu.chosen.connect(self.commands.selection.select)
+        menu.popup(self.window.canvas.viewport().mapToGlobal(QPoint(round(at.x()), round(found.box.bottom))))
+
+    def _mark_at(self, at: QPointF) -> Mark | None:
+        self._focus()
+        found = None if self.window.stage.is_empty else self.window.stage.scene.hit(at.x(), at.y())
+        return found if isinstance(found, Mark) else None
+
+    def _focus(self) -> None:
+        self.window.canvas.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -1,0 +1,31 @@
+"""Everything the user can do from a menu or by key, as rows of tables; menus and shortcuts are made from them.
+
+To add one, add a row to the menu's module and a method to a group in ``commands``. Single keys act only while the
+timeline has the focus.
+"""
+
+from __future__ import annotations
+
+from timeline_app.ui.menus import edit, event, file, help, view  # noqa: A004 - the Help menu
+from timeline_app.ui.menus.row import Row, Where
+
+__all__ = ["MENUS", "ROWS", "Row", "Where", "key_list"]
+
+MENUS: dict[str, tuple[Row, ...]] = {
+    "&File": file.ROWS,
+    "&Edit": edit.ROWS,
+    "Eve&nt": event.ROWS,
+    "&View": view.ROWS,
+    "&Help": help.ROWS,
+}
+ROWS = tuple(row for rows in MENUS.values() for row in rows if row.text)
+
+
+def key_list() -> list[tuple[str, str, str]]:
+    """Every key: menu, what it does, the keys."""
+    return [
+        (menu.replace("&", ""), row.text.replace("&", "").rstrip("…"), ", ".join(row.keys))
+        for menu, rows in MENUS.items()
+        for row in rows
+        if row.keys
+    ]
