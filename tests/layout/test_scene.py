@@ -334,7 +334,7 @@ def test_at_another_zoom_few_marks_change_their_lane() -> None:
     scene = crowd(View.fit(CROWD, 1200, 700, ScaleKind.TRUE))
     closer = crowd(scene.view.zoomed(1.05, 600), scene)
     both = scene.places.by_key.keys() & closer.places.by_key.keys()
-    moved = [key for key in both if scene.places.by_key[key].lane != closer.places.by_key[key].lane]
+    moved = [key for key in both if scene.places.by_key[key].track != closer.places.by_key[key].track]
     assert len(both) > 0.9 * len(scene.places.by_key)
     assert len(moved) < len(both) / 8
 

@@ -29,7 +29,7 @@ _LONG = 48.0  # pixels; longer periods do not compete with what happened in thei
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a layout is asked for; ``most`` lanes are there, the first ``bars`` of them for bars."""
+    """What a layout is asked for; ``most`` tracks are there, the first ``bars`` of them for bars."""
 
     columns: Columns
     texts: Texts

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from timeline_app.layout.columns import FACTUALITIES, OPEN_FUTURE, OPEN_PAST, STATUSES, Columns
 from timeline_app.layout.figures import Body, Box, Mark, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
-from timeline_app.layout.packing import LANE
+from timeline_app.layout.packing import TRACK
 from timeline_app.layout.places import Placed
 from timeline_app.layout.typeset import BAR, BAR_GAP, BESIDE, DOT, EDGE, GLYPH, PAD_X, PAD_Y, Typeset
 
@@ -25,7 +25,7 @@ _DESCENT = 3.0  # of letters below the baseline
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The part of the canvas that marks are seen in; ``offset`` is where the first lane begins."""
+    """The part of the canvas that marks are seen in; ``offset`` is where the first track begins."""
 
     width: float
     top: float
@@ -61,7 +61,7 @@ def _in_sight(each: Placed, window: Window) -> bool:
     words = each.place.words
     if each.right <= 0.0 or each.left >= window.width:
         return False
-    top = window.offset + each.place.lane * LANE
+    top = window.offset + each.place.track * TRACK
     if words.body is Body.DOT or words.body is Body.BAR:
         return top >= window.top - 1.0 and top + words.height <= window.bottom + 1.0
     return top < window.bottom and top + words.height > window.top
@@ -69,7 +69,7 @@ def _in_sight(each: Placed, window: Window) -> bool:
 
 def _mark(each: Placed, columns: Columns, window: Window, metrics: Metrics, selection: Selection) -> Mark:
     words, row = each.place.words, each.place.row
-    top = window.offset + each.place.lane * LANE
+    top = window.offset + each.place.track * TRACK
     setter = _set_bar if words.is_bar else _set_beside if words.beside else _set_card
     body, texts, glyph = setter(each, words, top, window, metrics)
     texts = tuple(text for text in texts if _readable(text, window, metrics))

@@ -1,8 +1,8 @@
-"""Places: in which lane each mark stands.
+"""Places: in which track each mark stands.
 
 The view is laid out in whole tiles with a margin. While it pans, tiles once laid out stay as they are and only new ones
 are filled, so nothing jumps and no label appears between others. At another zoom all is laid out anew, but what had a
-lane keeps it unless it must move or much room has opened above.
+track keeps it unless it must move or much room has opened above.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from timeline_app.layout.candidates import (
 )
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.metrics import Metrics
-from timeline_app.layout.packing import LANE, Lanes
+from timeline_app.layout.packing import TRACK, Tracks
 from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.texts import Texts
 from timeline_app.layout.typeset import Setting, Typeset
@@ -36,20 +36,20 @@ from timeline_app.layout.view import View
 __all__ = ["FEW", "Place", "Placed", "Places", "place_events"]
 
 _BONUS = 0.25  # importance lent to what had a place before
-_KEEP_WITHIN = 4  # lanes; at another zoom one of many marks moves up only for more
+_KEEP_WITHIN = 4  # tracks; at another zoom one of many marks moves up only for more
 _DATED = 40  # with more events in view small marks have no date beside them
 _CROWD = 1000  # with more events in view marks fill its height, else twice that
 _BARS = 0.4  # of that height of the view at most for bars
-_NO_END = 1_000_000  # lanes
+_NO_END = 1_000_000  # tracks
 _MOST_WORDS = 5000  # typesets kept while panning
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a mark stands: its first lane, and whether its words stand left of its body or end with its bar."""
+    """Where a mark stands: its first track, and whether its words stand left of its body or end with its bar."""
 
     row: int
-    lane: int
+    track: int
     leftward: bool
     words: Typeset
 
@@ -67,7 +67,7 @@ class Placed:
 class Places:
     """All places by the keys of their events.
 
-    ``words`` are those of all that were tried, ``laid`` the pixels that were laid out, ``base`` is the first lane of
+    ``words`` are those of all that were tried, ``laid`` the pixels that were laid out, ``base`` is the first track of
     what is no bar. After ``hurried`` ones all has to be laid out anew.
     """
 
@@ -84,7 +84,7 @@ class Places:
     @property
     def height(self) -> float:
         """Pixels down to the lowest mark."""
-        return max((each.place.lane * LANE + each.place.words.height for each in self.placed), default=0.0)
+        return max((each.place.track * TRACK + each.place.words.height for each in self.placed), default=0.0)
 
     @property
     def rows(self) -> Rows:
@@ -94,12 +94,12 @@ class Places:
 
 @dataclass(slots=True)
 class _Filling:
-    """Lanes while they are being filled."""
+    """Tracks while they are being filled."""
 
-    lanes: Lanes
+    tracks: Tracks
     base: int
     placed: list[Placed]
-    full: set[tuple[int, int]]  # (tile, lanes) that have no room left
+    full: set[tuple[int, int]]  # (tile, tracks) that have no room left
 
 
 def place_events(
@@ -114,7 +114,7 @@ def place_events(
     hurried: bool = False,
 ) -> Places:
     """Places for a view whose content has ``room`` pixels of height; ``hurried`` looks at what was placed alone."""
-    one, count = max(4, int(room / LANE)), _in_view(columns, view)
+    one, count = max(4, int(room / TRACK)), _in_view(columns, view)
     most = _NO_END if len(columns) <= FEW else one if count > _CROWD else 2 * one
     bars = _NO_END if len(columns) <= FEW else max(4, int(_BARS * one))
     frame = Frame(columns, texts, view, Setting(metrics, view.width, count > _DATED), selected, most, bars)
@@ -171,11 +171,11 @@ def _all_anew(frame: Frame, previous: Places | None) -> Places:
 
 
 def _filled(frame: Frame, candidates: list[Candidate], previous: Places | None) -> Places:
-    """Lanes for the candidates: first the bars, then the rest."""
+    """Tracks for the candidates: first the bars, then the rest."""
     known, laid = previous.by_key if previous else {}, (0.0, 0.0)
     filling, candidates = _filling(frame, 0), _in_turn(frame, candidates, known)
     _fill(frame, filling, [each for each in candidates if each.words.is_bar], known)
-    filling.base = min(filling.lanes.used, frame.bars)
+    filling.base = min(filling.tracks.used, frame.bars)
     _fill(frame, filling, [each for each in candidates if not each.words.is_bar], known)
     return _result(frame, filling, laid, {each.key: each.words for each in candidates})
 
@@ -191,7 +191,7 @@ def _panned(frame: Frame, previous: Places, shift: float) -> Places:
         place, moved = each.place, Placed(each.place, each.left + shift, each.right + shift)
         start, end = place.words.extent(moved.left, moved.right, leftward=place.leftward)
         if end > -MARGIN - TILE and start < width + MARGIN + TILE:
-            filling.lanes.take(place.lane, start, end, place.words.lanes)
+            filling.tracks.take(place.track, start, end, place.words.tracks)
             filling.placed.append(moved)
     standing = {each.place.row for each in filling.placed}
     rows = _with(most_important(frame, _come_into_sight(frame, (left, low), (high, right))), frame.selected)
@@ -219,7 +219,7 @@ def _come_into_sight(frame: Frame, before: tuple[float, float], after: tuple[flo
 
 def _filling(frame: Frame, base: int) -> _Filling:
     margin = MARGIN + 4 * TILE
-    return _Filling(Lanes(-margin, frame.view.width + margin, frame.most), base, [], set())
+    return _Filling(Tracks(-margin, frame.view.width + margin, frame.most), base, [], set())
 
 
 def _result(frame: Frame, filling: _Filling, laid: tuple[float, float], words: Mapping[int, Typeset]) -> Places:
@@ -241,7 +241,7 @@ def _in_turn(frame: Frame, candidates: list[Candidate], known: Mapping[int, Plac
     def turn(candidate: Candidate) -> tuple[float, ...]:
         before = known.get(candidate.key)
         if few:
-            return (before is None, before.lane if before else 0, candidate.row)
+            return (before is None, before.track if before else 0, candidate.row)
         urgency = 2.0 if candidate.row == frame.selected else float(importance[candidate.row])
         return (-urgency - (_BONUS if before else 0.0), candidate.row)
 
@@ -249,26 +249,26 @@ def _in_turn(frame: Frame, candidates: list[Candidate], known: Mapping[int, Plac
 
 
 def _fill(frame: Frame, filling: _Filling, candidates: list[Candidate], known: Mapping[int, Place]) -> None:
-    """A lane for each candidate while there is room; the selected one finds it in any case."""
-    lanes, keep = filling.lanes, 0 if len(frame.columns) <= FEW else _KEEP_WITHIN
+    """A track for each candidate while there is room; the selected one finds it in any case."""
+    tracks, keep = filling.tracks, 0 if len(frame.columns) <= FEW else _KEEP_WITHIN
     for candidate in candidates:
         words, left, right = candidate.words, candidate.left, candidate.right
         needed = candidate.row == frame.selected
-        tile = (int(left // TILE), words.lanes)
+        tile = (int(left // TILE), words.tracks)
         if tile in filling.full and not needed:
             continue
         leftward = _goes_left(words, left, right, frame.view.width)
         extent = words.extent(left, right, leftward=leftward)
-        lanes.most = _NO_END if needed else frame.bars if words.is_bar else frame.most
-        lane = lanes.first(*extent, words.lanes, 0 if words.is_bar else filling.base)
-        if lane is None:
+        tracks.most = _NO_END if needed else frame.bars if words.is_bar else frame.most
+        track = tracks.first(*extent, words.tracks, 0 if words.is_bar else filling.base)
+        if track is None:
             filling.full.add(tile)
             continue
         before = known.get(candidate.key)
-        if before and lane < before.lane <= lane + keep and lanes.fits(before.lane, *extent, words.lanes):
-            lane = before.lane
-        lanes.take(lane, *extent, words.lanes)
-        filling.placed.append(Placed(Place(candidate.row, lane, leftward, words), left, right))
+        if before and track < before.track <= track + keep and tracks.fits(before.track, *extent, words.tracks):
+            track = before.track
+        tracks.take(track, *extent, words.tracks)
+        filling.placed.append(Placed(Place(candidate.row, track, leftward, words), left, right))
 
 
 def _goes_left(words: Typeset, left: float, right: float, width: float) -> bool:

@@ -35,7 +35,7 @@ from timeline_app.layout.fold_words import written_folds
 from timeline_app.layout.foot import FOOT_HEIGHT, build_marker_lines, build_scale_bars, label_boxes
 from timeline_app.layout.marks import Selection, Window, build_marks
 from timeline_app.layout.metrics import Metrics
-from timeline_app.layout.packing import LANE
+from timeline_app.layout.packing import TRACK
 from timeline_app.layout.places import Places, place_events
 from timeline_app.layout.texts import Texts
 from timeline_app.layout.tick_row import KNOWN_SECONDS
@@ -108,7 +108,7 @@ class Scene:
         place = self.places.by_key.get(int(columns.key[row]))
         if place is None:
             return self.view.scroll
-        top, room = place.lane * LANE, self.content_bottom - self.content_top
+        top, room = place.track * TRACK, self.content_bottom - self.content_top
         return min(max(self.view.scroll, top + place.words.height + _AIR - room), top)
 
 
@@ -177,6 +177,6 @@ def _below(places: Places, window: Window) -> int:
     return sum(
         each.right > 0.0
         and each.left < window.width
-        and window.offset + each.place.lane * LANE + each.place.words.height > window.bottom + 1.0
+        and window.offset + each.place.track * TRACK + each.place.words.height > window.bottom + 1.0
         for each in places.placed
     )

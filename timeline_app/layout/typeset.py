@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from timeline_app.layout.columns import Form
 from timeline_app.layout.figures import Body
 from timeline_app.layout.metrics import Metrics, Role
-from timeline_app.layout.packing import LANE
+from timeline_app.layout.packing import TRACK
 from timeline_app.layout.words import short_months
 from timeline_app.layout.wrapping import first_that_fits, wrap, wrap_at_most
 
@@ -57,7 +57,7 @@ class Typeset:
     """Lines of a title and a date. ``beside`` a small body, else in a card or above a bar; lengths in pixels.
 
     ``room`` is the width the lines were set for, ``wide`` their width, ``title_wide`` that of the title alone;
-    ``lanes`` is how many lanes the whole takes.
+    ``tracks`` is how many tracks the whole takes.
     """
 
     body: Body
@@ -68,7 +68,7 @@ class Typeset:
     wide: float
     title_wide: float
     height: float
-    lanes: int
+    tracks: int
 
     @property
     def is_bar(self) -> bool:
@@ -202,7 +202,7 @@ def _bar(setting: Setting, words: Words) -> Typeset:
 
 
 def _lanes(height: float) -> int:
-    return int(-(-(height + _BETWEEN_ROWS) // LANE))
+    return int(-(-(height + _BETWEEN_ROWS) // TRACK))
 
 
 def _widest(lines: tuple[str, ...], role: Role, metrics: Metrics) -> float:
