@@ -153,7 +153,7 @@ class Clock:
     """A time of day (``T10:35``, ``TMO``) on a day of its own words, or on the day spoken of."""
 
     clock: str
-    day: Meaning | None = None
+    whole: Meaning | None = None
     pinned: bool = False  # "last night", "this morning": the day is meant though not named
 
 
@@ -168,7 +168,7 @@ class Spoken:
 class Weeks:
     """A week that a day names ("the week of March 6")."""
 
-    day: Meaning
+    whole: Meaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from timeline_app.extraction.detection import detected_language
 from timeline_app.extraction.grammar import grammar
 from timeline_app.extraction.meanings import Reading
 from timeline_app.extraction.options import Counting, Options
+from timeline_app.extraction.passage import Passage
 from timeline_app.extraction.resolved import Resolved
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.extraction.segmentation import sentences
@@ -39,7 +40,7 @@ def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
         options.counting is Counting.BY_ITSELF and is_history(readings, publication)
     )
     order = day_order(text, readings, language)
-    anchoring = Anchoring(text, publication, history, Years(readings), order, language)
+    anchoring = Anchoring(Passage(text, publication, history, Years(readings), order, language))
     spans = sentences(text) if found else ()
     starts = [span.start for span in spans]
     stated = stated_calendar(text)

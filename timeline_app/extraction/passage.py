@@ -1,0 +1,120 @@
+"""What a text has spoken of so far, and what a date at the place now read counts from.
+
+A ``Passage`` is the state of reading one document in text order. It knows no kind of date: those ask it for a base to
+count from, for the verb that rules the place, and how near what was spoken of is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_app.extraction.counting import Base, DayOrder, Years
+from timeline_app.extraction.meanings import From, Reading, Recurring, Step
+from timeline_app.extraction.places import Place, Unit
+from timeline_app.extraction.resolved import in_year
+from timeline_app.extraction.tense import Tense, Verb, governing_verb
+from timeline_app.extraction.verbs import nearest_verb
+from timeline_app.model.document import TextSpan
+
+YEARS = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
+_FINE = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
+_OPENING = 12  # code points before a date that opens its sentence, at most one word: "In 1954, …"
+_SPOKEN = 500  # code points in which a day is still spoken of
+_ONWARD = 200  # code points in which a past is told on
+_NEAR = 80  # code points in which a year holds for what follows in its sentence
+_NOWHERE = TextSpan(0, 0)
+
+
+@dataclass(slots=True)
+class Passage:
+    """``publication`` and what was spoken of, each as a base to count from; None where there is none yet."""
+
+    text: str
+    publication: Base | None
+    history: bool  # whether dates count from those spoken of
+    years: Years
+    order: DayOrder
+    language: str = "en"
+    mention: Base | None = None  # the date the passage is at
+    latest: Base | None = None  # the date spoken of last
+    day: Base | None = None  # the day spoken of last
+    period: Base | None = None  # the last quarter or half-year spoken of
+    compared: Base | None = None  # the same, unless months were spoken of after it
+    sentence: TextSpan = _NOWHERE
+    span: TextSpan = _NOWHERE
+
+    def goes_to(self, span: TextSpan, sentence: TextSpan) -> None:
+        """Read on to an expression in its sentence."""
+        self.sentence, self.span = sentence, span
+
+    def verb(self) -> Verb:
+        """The verb that rules the expression now read."""
+        if self.language != "en":
+            return nearest_verb(self.language, self.text, self.sentence, self.span)
+        return governing_verb(self.text, self.sentence, self.span)
+
+    def base(self, origin: From) -> Base | None:
+        """What to count from."""
+        if origin is From.MENTION or (origin is From.SCENE and self.history):
+            return self.mention or self.publication
+        if origin is From.EITHER and self.history:
+            return self.publication or self.mention
+        return self.publication
+
+    def near_day(self, base: Base) -> Base:
+        """The day spoken of a little before, where the date spoken of last is none."""
+        if base.place.unit is Unit.DAY or self.day is None or not self.is_near(self.day):
+            return base
+        return self.day
+
+    def is_near(self, base: Base) -> bool:
+        """Whether a date of the text is still spoken of."""
+        at = base.anchor.span
+        return at is not None and self.span.start - at.start < _SPOKEN
+
+    def day_now(self) -> Base | None:
+        """The day that a time of day without one is on."""
+        if self.mention and self.mention.place.unit is Unit.DAY:
+            return Base(Place(Unit.DAY, self.mention.place.index), self.mention.anchor)
+        return None if self.history else self.publication
+
+    def is_told_on(self, meaning: Recurring) -> bool:
+        """Whether a year spoken of just before holds for a part of a year without one, in news."""
+        if self.latest is None or self.latest.anchor.span is None or self.publication is None or self.history:
+            return False
+        at = self.latest.anchor.span.start
+        beside = self.sentence.start <= at and self.span.start - at < _NEAR
+        told = self.years.around(self.span.start) == self.latest.place.year
+        onward = beside or told or self._goes_on(meaning, self.latest)
+        return onward and abs(self.latest.place.year - self.publication.place.year) > 1
+
+    def _goes_on(self, meaning: Recurring, latest: Base) -> bool:
+        """“He was arrested in March 1998. He was convicted in May”: told on from a full date in the sentence before."""
+        place, span = in_year(meaning, latest.place.year), latest.anchor.span
+        if place is None or span is None or latest.place.unit not in _FINE or place.first_day <= latest.place.last_day:
+            return False
+        between = self.text[span.end : self.sentence.start] if self.span.start - span.end < _ONWARD else "\n\n"
+        return "\n\n" not in between and between.count(". ") <= 1 and self.verb().tense is Tense.PAST
+
+    def remember(self, reading: Reading, base: Base) -> None:
+        """Keep a date for those that count from it, unless it only looks aside ("as Napoleon did in 1812")."""
+        place = base.place
+        if isinstance(reading.meaning, Step) and reading.meaning.like:
+            return
+        if place.unit in {Unit.QUARTER, Unit.HALF}:
+            self.period = self.compared = base
+        if place.unit is Unit.DAY:
+            self.day = base
+        self.latest = base
+        if self._sets_the_scene(reading, place):
+            self.mention = base
+
+    def _sets_the_scene(self, reading: Reading, place: Place) -> bool:
+        """Whether the passage goes on from a date: years named in passing leave it where it is."""
+        lead = self.text[self.sentence.start : min(reading.span.start, self.sentence.start + _OPENING)]
+        opens = reading.span.start <= self.sentence.start + _OPENING and len(lead.split()) <= 1
+        if place.unit not in YEARS or opens or self.mention is None:
+            return True
+        back = isinstance(reading.meaning, Step) and reading.meaning.steps < 0
+        onward = place.year > self.mention.place.year or self.mention.place.unit in YEARS
+        return onward and not back and self.years.count_near(place.year) > 1

@@ -1,0 +1,118 @@
+"""Dates counted in units of the calendar: "last week", "three days later", "the quarter".
+
+Every function takes the passage, which knows what to count from, and a meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline_app.extraction.counting import Base
+from timeline_app.extraction.meanings import Ahead, Distance, From, SameTime, Spoken, Step
+from timeline_app.extraction.passage import YEARS, Passage
+from timeline_app.extraction.places import Place, Unit
+from timeline_app.extraction.resolved import (
+    PER_YEAR,
+    UNKNOWN,
+    Resolved,
+    counted,
+    lasting,
+    placed,
+    step_rule,
+    unknown,
+)
+from timeline_app.extraction.tense import Tense
+from timeline_app.model.event import Alternative, TimexType
+
+_MANY_YEARS = YEARS - {Unit.YEAR}
+_DAYS_OR_WEEKS = frozenset({Unit.DAY, Unit.WEEK})
+_FINER = {Unit.DAY: (), Unit.WEEK: (Unit.WEEK, Unit.WEEKEND), Unit.WEEKEND: (Unit.WEEK,)}
+
+
+def step(passage: Passage, meaning: Step) -> Resolved:
+    """“Last week”, "this year", "the following month"."""
+    base = passage.base(meaning.origin)
+    period = passage.compared
+    if meaning.like and period is not None and not passage.history:
+        place = period.place.shifted(meaning.steps * PER_YEAR[period.place.unit])
+        return placed(place, f"the same {place.unit} of the year before", period.anchor)
+    if base is None:
+        return unknown(UNKNOWN[meaning.unit])
+    if meaning.origin is From.MENTION and meaning.unit is Unit.DAY:
+        base = passage.near_day(base)
+    unit = base.place.unit
+    if unit is not Unit.DAY and meaning.unit in _FINER and unit not in _FINER[meaning.unit]:
+        return unknown(UNKNOWN[meaning.unit], vague=base is not passage.publication)
+    if meaning.unit is Unit.WEEKEND:
+        return _weekend(passage, meaning, base)
+    place = base.place.within(meaning.unit).shifted(meaning.steps)
+    return lasting(place, base) if meaning.lasting else placed(place, step_rule(meaning), base.anchor)
+
+
+def _weekend(passage: Passage, meaning: Step, base: Base) -> Resolved:
+    place = base.place.within(Unit.WEEKEND)
+    day = base.place.first_day
+    back = meaning.steps == 0 and day < place.first_day and passage.verb().tense is Tense.PAST
+    return placed(place.shifted(meaning.steps - back), "the weekend that is meant", base.anchor)
+
+
+def distance(passage: Passage, meaning: Distance) -> Resolved:
+    """“Three days later”, "two years ago"."""
+    base = passage.base(meaning.origin)
+    if meaning.count is None:
+        return unknown("FUTURE_REF" if meaning.forward else "PAST_REF", vague=True)
+    if base is None:
+        return unknown(UNKNOWN[meaning.unit])
+    if meaning.origin is From.MENTION and meaning.unit in _DAYS_OR_WEEKS:
+        base = passage.near_day(base)
+    return so_far(meaning, base)
+
+
+def so_far(meaning: Distance, base: Base) -> Resolved:
+    """So many units from a base; too vague where the base is coarser than the units counted."""
+    unit, steps = meaning.unit, (meaning.count or 0) * (1 if meaning.forward else -1)
+    rule = f"{counted(abs(steps), unit)} {'after' if steps > 0 else 'before'} it"
+    if meaning.fine or _is_coarse(base.place.unit, unit):
+        return unknown(UNKNOWN[unit], vague=True)
+    if unit is Unit.DECADE:
+        unit, steps = Unit.YEAR, steps * 10
+    place = base.place.within(unit).shifted(steps)
+    place = place.within(meaning.within or unit)
+    others: tuple[Alternative, ...] = ()
+    if place.unit is Unit.DAY and abs(steps) > 1:
+        others = (Alternative(place.shifted(-1 if steps > 0 else 1).edtf, "counting the first day"),)
+    return placed(place, rule, base.anchor, others)
+
+
+def _is_coarse(base: Unit, counted_in: Unit) -> bool:
+    """Whether a place is too coarse to count such units from."""
+    if counted_in in _DAYS_OR_WEEKS:
+        return base not in _DAYS_OR_WEEKS
+    return base in (YEARS if counted_in is Unit.MONTH else _MANY_YEARS) and counted_in in {Unit.MONTH, Unit.YEAR}
+
+
+def ahead(passage: Passage, meaning: Ahead) -> Resolved:
+    """“In three days” dates what is still to come; else it is how long something took."""
+    if passage.verb().tense is Tense.FUTURE:
+        return distance(passage, meaning.distance)
+    return Resolved(TimexType.DURATION, meaning.length, "a length of time, no date")
+
+
+def same_time(passage: Passage, _: SameTime) -> Resolved:
+    """The date spoken of; in news it must be near."""
+    base = passage.mention if passage.history else passage.latest
+    if base is None or base.anchor.span is None or not (passage.history or passage.is_near(base)):
+        return Resolved(TimexType.DATE, "PAST_REF", "the words name no date")
+    return placed(replace(base.place, clock=""), "the time spoken of", base.anchor)
+
+
+def spoken(passage: Passage, meaning: Spoken) -> Resolved:
+    """“The quarter”: the one spoken of if it has ended, else the one that ended last."""
+    base, publication = passage.period, passage.publication
+    ended = base is not None and (publication is None or base.place.last_day < publication.place.first_day)
+    if base is not None and base.place.unit is meaning.unit and ended:
+        return placed(base.place, f"the {meaning.unit} spoken of", base.anchor)
+    if publication is None:
+        return unknown(UNKNOWN[meaning.unit])
+    place: Place = publication.place.within(meaning.unit).shifted(-1)
+    return placed(place, f"the {meaning.unit} that ended last before it", publication.anchor)
