@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStyle, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from timeline_app.layout.columns import STATUSES
 from timeline_app.layout.scene import Marker
 from timeline_app.model.document import Document
 from timeline_app.model.event import Status as EventStatus
 from timeline_app.render.theme import Theme
-from timeline_app.session.preferences import Preferences, PreferencesError, ThemeChoice, save
+from timeline_app.session.preferences import Preferences
 from timeline_app.session.session import Session
 from timeline_app.session.topics import Topic
 from timeline_app.ui.actions import Actions
 from timeline_app.ui.canvas import TimelineCanvas
 from timeline_app.ui.commands import Commands
 from timeline_app.ui.commands.documents import local_paths
-from timeline_app.ui.glide import MILLISECONDS
 from timeline_app.ui.job_reports import JobReports
 from timeline_app.ui.message_bar import MessageBar
 from timeline_app.ui.offer_bar import OfferBar
@@ -34,6 +32,7 @@ from timeline_app.ui.panels.source import SourcePanel
 from timeline_app.ui.places import Panes, Places
 from timeline_app.ui.project_questions import ProjectQuestions
 from timeline_app.ui.projects import Projects
+from timeline_app.ui.remembered import Remembered
 from timeline_app.ui.requests import Requests
 from timeline_app.ui.review_bar import ReviewBar
 from timeline_app.ui.scale_row import ScaleRow
@@ -64,7 +63,8 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, reports: JobReports, preferences: Preferences) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self.session, self.reports, self.preferences = session, reports, preferences
+        self.session, self.reports = session, reports
+        self.remembered = Remembered(self, preferences)
         self.theme = theme_for(preferences.theme)
         self.shown = Shown(session)
         self.sieve = Sieve(self.shown, self)
@@ -93,13 +93,18 @@ class MainWindow(QMainWindow):
         self._connect()
         self._places.restore()
         self._unsubscribe = session.subscribe(self.refresh)
-        self._wear_theme()
-        self._move_as_preferred()
+        self.wear_theme()
+        self.remembered.show()
         for topic in Topic:
             self.refresh(topic)
         self.canvas.setFocus()
 
     # What it says about itself
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the user prefers."""
+        return self.remembered.preferences
 
     @property
     def reviewing(self) -> bool:
@@ -250,34 +255,7 @@ class MainWindow(QMainWindow):
         """Remember files just opened, and offer their events for review."""
         self._review_closed = False
         self._show_review()
-        paths = [Path(document.path) for document in documents if document.path]
-        for path in paths:
-            self._keep(self.preferences.with_recent(path))
-        self._list_recent()
-
-    def remember_project(self, path: Path | None) -> None:
-        """Open this project at the next start, or none; list it among what was opened lately."""
-        known = self.preferences.with_recent(path) if path else self.preferences
-        self._keep(replace(known, project=known.recent[0] if path else ""))
-        self._list_recent()
-
-    def choose_theme(self, choice: str) -> None:
-        """Take another theme and remember it."""
-        self._keep(replace(self.preferences, theme=ThemeChoice(choice)))
-        self._wear_theme()
-        self.refresh_actions()
-
-    def prefer(self, preferences: Preferences) -> None:
-        """Take other habits of moving and remember them."""
-        self._keep(preferences)
-        self._move_as_preferred()
-        self.refresh_actions()
-
-    def _move_as_preferred(self) -> None:
-        """Take the wheel's habit; glide only where neither the user nor the system asks for less motion."""
-        self.canvas.wheel_scrolls = self.preferences.wheel_scrolls
-        moves = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
-        self.stage.glide.milliseconds = MILLISECONDS if moves and not self.preferences.still else 0
+        self.remembered.opened(Path(document.path) for document in documents if document.path)
 
     def toggle_panel(self, name: str) -> None:
         """Show or hide a panel."""
@@ -298,7 +276,8 @@ class MainWindow(QMainWindow):
 
     # Theme, preferences, files
 
-    def _wear_theme(self) -> None:
+    def wear_theme(self) -> None:
+        """Take the colours the user or the system wants."""
         self.theme = theme_for(self.preferences.theme)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -307,26 +286,6 @@ class MainWindow(QMainWindow):
         parts: tuple[Themed, ...] = (self.canvas, self.overview, self.toolbar, *self.panels.values())
         for part in parts:
             part.set_theme(self.theme)
-
-    def _follow_system(self) -> None:
-        if self.preferences.theme is ThemeChoice.SYSTEM:
-            self._wear_theme()
-
-    def _keep(self, preferences: Preferences) -> None:
-        self.preferences = preferences
-        try:
-            save(preferences)
-        except PreferencesError as error:
-            self.say(str(error))
-
-    def _list_recent(self) -> None:
-        menu = self.actions_table.recent
-        menu.clear()
-        for name in self.preferences.recent:
-            action = QAction(name.replace("&", "&&"), menu)
-            action.triggered.connect(lambda _=False, path=Path(name): self.commands.documents.open_paths([path]))
-            menu.addAction(action)
-        menu.setEnabled(bool(self.preferences.recent))
 
     # How it is put together
 
@@ -348,7 +307,6 @@ class MainWindow(QMainWindow):
         self.canvas.setMinimumSize(360, 160)
         for kind in PANELS:
             self.panels[kind.id].setMinimumWidth(kind.width * 17 // 20)
-        self._list_recent()
 
     def _connect(self) -> None:
         ask, do = self.requests, self.commands
@@ -384,7 +342,6 @@ class MainWindow(QMainWindow):
         self.reports.progressed.connect(self._show_progress)
         self.reports.idle.connect(lambda: self._show_progress(0, 0))
         self.status.cancel_asked.connect(self.reports.cancel)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._note.timeout.connect(self._show_status)
 
     def _close_review(self) -> None:

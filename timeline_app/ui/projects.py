@@ -76,13 +76,13 @@ class Projects:
         if Path(last).exists():
             return self.open(Path(last))
         self._window.say(f"The last project, “{Path(last).name}”, is no longer there. This is the sample.")
-        self._window.remember_project(None)
+        self._window.remembered.open_at_start(None)
         return False
 
     def new(self) -> None:
         """Begin an empty project."""
         if self._go_to(Project.in_memory()):
-            self._window.remember_project(None)
+            self._window.remembered.open_at_start(None)
 
     def _go_to(self, project: Project) -> bool:
         session = self._window.session
@@ -95,7 +95,7 @@ class Projects:
         self._window.commands.history.begin_anew()
         self._window.offer.hide()
         if not session.is_draft:
-            self._window.remember_project(session.path)
+            self._window.remembered.open_at_start(session.path)
         if remark := session.remark or (_READ_ONLY.format(_name(session)) if session.is_read_only else ""):
             self._window.say(remark)
         return True
@@ -127,7 +127,7 @@ class Projects:
             return False
         finally:
             self._window.shown.pick(picked)
-        self._window.remember_project(path)
+        self._window.remembered.open_at_start(path)
         return True
 
     def save_copy(self) -> None:

@@ -28,17 +28,17 @@ class HabitCommands(Group):
 
     def set_theme(self, choice: str) -> None:
         """Light, dark, or as the system says."""
-        self.window.choose_theme(choice)
+        self.window.remembered.choose_theme(choice)
 
     def switch_wheel(self) -> None:
         """Let a plain wheel scroll rows, or zoom again."""
         known = self.window.preferences
-        self.window.prefer(replace(known, wheel_scrolls=not known.wheel_scrolls))
+        self.window.remembered.prefer(replace(known, wheel_scrolls=not known.wheel_scrolls))
 
     def switch_motion(self) -> None:
         """Let nothing glide, or all again."""
         known = self.window.preferences
-        self.window.prefer(replace(known, still=not known.still))
+        self.window.remembered.prefer(replace(known, still=not known.still))
 
     def escape(self) -> None:
         """End a gesture; else clear the selection."""
