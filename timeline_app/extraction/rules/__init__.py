@@ -19,10 +19,12 @@ from timeline_app.extraction.rules import (
     ranges,
     relative,
     vague,
+    years,
 )
 
 RULES = (
     *absolute.RULES,
+    *years.RULES,
     *partial.RULES,
     *feasts.RULES,
     *calendars.RULES,

@@ -1,42 +1,15 @@
-"""Dates written in full: day, month, year, decade, century, in all orders; before and after Christ."""
+"""Days, months and seasons written in full, in all orders and both styles."""
 
 from __future__ import annotations
 
-import re
-
-from timeline_app.extraction.meanings import Absolute, EarlyYear, Meaning
+from timeline_app.extraction.meanings import Absolute, Meaning
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.rules.parts import words, year_of
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.model import civil
 
-_NOUNS_COUNTED = words(
-    "people men women children troops soldiers miles km kilometers kilometres feet meters metres dollars pounds euros"
-    " points votes seats jobs shares tons tonnes words pages times percent members copies rounds years months days"
-    " hours hp cc rpm mm cm kg lb lbs or"
-)
-_BEFORE_YEAR = words(
-    "in since by until till from to of during before after between and through circa about around early late mid"
-    " for than the that its his her their our s fiscal year summer winter spring fall autumn easter christmas only"
-    " or pre post ( [ , : ; - – — ’ ' “ \" / this last next per model class"
-)
-_NUMBERED = words(
-    "no number page pages section chapter flight room line lines highway route model number art §"
-    " boeing at x + * = # $ £ €"
-)
-_NAMED = re.compile(r"(?<![.!?:\n“\"(] )(?<!^)\b([A-Z][a-z]{2,}) $")  # “Orion 1980”, a name with a number
-_NO_NAMES = words(
-    "In By Of Since From The During After Before Until Till About Around Between Through Throughout And But For Late"
-    " Early Mid On At To With Year Spring Summer Autumn Fall Winter Circa Election Elections Olympics Cup Act"
-)
-_WORKS = words("novel book film movie album musical sitcom song")
-_QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
-_AUTHOR = re.compile(r" by [A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 _AROUND = words("since after before of on the post")
-_AFTER_YEAR = words("when the and he she they it a an with to but by was were his their on at in after before as")
-_DECADES = re.compile(r"(?:[0-9]0s,? (?:and|or|to) |\b(?:mid|early|late|nineteen)-)$")
-_SURE = range(1700, 2060)
 _NEW_STYLE = "New Style, in the Gregorian calendar; Old Style is the other day"
 
 
@@ -95,11 +68,6 @@ def _two_years(found: Found) -> Meaning | None:
     return Absolute(whole.place, note=note) if whole else None
 
 
-def _long_year(found: Found) -> Meaning | None:
-    years = found.number("grouped")
-    return Absolute(Place(Unit.YEAR, 1 - years)) if found.value("era").startswith("B") else None
-
-
 def _iso(found: Found) -> Meaning | None:
     date, _, time = found.word("iso").partition("T")
     year, month, day = (int(part) for part in date.split("-"))
@@ -129,93 +97,6 @@ def date_in_numbers(one: int, two: int, three: int, *, dotted: bool) -> Absolute
         return Absolute(only.place, note=order) if only else None
     others = () if one == two else (day_first.place,)
     return Absolute(month_first.place, others, "order")
-
-
-def _bare_year(found: Found) -> Meaning | None:
-    """Four digits alone are a year after a word that leads to one, and never a count or a number of something."""
-    year, before, after = int(found.word("year")), found.before, found.after
-    if after in _NOUNS_COUNTED or before in _NUMBERED or after in {"%", "°", "$", "€", "£"} or _is_title(found):
-        return None
-    text, end = found.tokens.text, found.span.end
-    named = _NAMED.search(text, max(0, found.span.start - 24), found.span.start)
-    if named and named[1] not in _NO_NAMES:
-        return None
-    if text[end : end + 1] in {"-", "/", "_", "@"} and text[end + 1 : end + 2].isdecimal() and len(text) > end + 3:
-        return None
-    if text[max(0, found.span.start - 1) : found.span.start] in {"/", "_", "@", ".", "&"} and before != "":
-        return None
-    if year in _SURE and (before in _BEFORE_YEAR or not after.isalpha() or not after.endswith("s")):
-        return Absolute(Place(Unit.YEAR, year))
-    return Absolute(Place(Unit.YEAR, year)) if before in {"in", "since", "until", "circa", "year", "by"} else None
-
-
-def _is_title(found: Found) -> bool:
-    """“1984” in quotation marks, “the novel 1984”, “1984 by George Orwell”."""
-    text, (start, end) = found.tokens.text, found.span
-    if found.before in _WORKS or (start and text[start - 1] in _QUOTES and text[end : end + 1] in _QUOTES.values()):
-        return True
-    led = found.before in _BEFORE_YEAR and found.before.isalpha()
-    return found.after == "by" and not led and bool(_AUTHOR.match(text, end))
-
-
-def _era_year(found: Found) -> Meaning | None:
-    year = year_of(found)
-    return None if year is None else Absolute(Place(Unit.YEAR, year))
-
-
-def _early_year(found: Found) -> Meaning | None:
-    """Two or three digits: a year only near others of that time, which the anchoring knows."""
-    year = int(found.word("early"))
-    led = found.before in {"in", "by", "since", "until", "from", "of", "before", "after", "late", "early"}
-    closed = not found.after.isalpha() or found.after in _AFTER_YEAR
-    return EarlyYear(year) if led and closed and 10 <= year < 1000 else None  # noqa: PLR2004
-
-
-def _decade(found: Found) -> Meaning | None:
-    years = int(found.word("decade")[:4])
-    if found.value("era").startswith("B"):
-        return Absolute(Place(Unit.DECADE, -(years // 10) - 1))
-    if years % 100 == 0 and years < 2000:  # noqa: PLR2004 - "the 1800s" is a century
-        return Absolute(Place(Unit.CENTURY, years // 100), (Place(Unit.DECADE, years // 10),))
-    return Absolute(Place(Unit.DECADE, years // 10))
-
-
-def _bc_decade(found: Found) -> Meaning | None:
-    years = int("".join(filter(str.isdecimal, found.word("years"))))
-    return Absolute(Place(Unit.DECADE, -(years // 10) - 1)) if found.value("era").startswith("B") else None
-
-
-def _short_decade(found: Found) -> Meaning | None:
-    """'the 80s', 'the eighties': of the twentieth century (the 10s and 20s of the next)."""
-    word = found.word("years")
-    digits = "".join(filter(str.isdecimal, word))
-    tens = int(digits) // 10 if digits else int(found.vocabulary.value(word, "tensdecade")) // 10
-    led = found.has("the") or found.before in {"early", "mid", "late", "’", "'", "in", "of"}
-    if not led and not _DECADES.search(found.tokens.text, max(0, found.span.start - 16), found.span.start):
-        return None
-    return Absolute(Place(Unit.DECADE, (190 if tens > 2 else 200) + tens))  # noqa: PLR2004
-
-
-def _century(found: Found) -> Meaning | None:
-    number = found.number("nth") + (found.number("ones") if found.has("ones") else 0)
-    before_christ = found.value("era").startswith("B")
-    if not 1 <= number <= 60:  # noqa: PLR2004
-        return None
-    return Absolute(Place(Unit.CENTURY, -number if before_christ else number - 1))
-
-
-def _era_year_of(found: Found) -> Meaning | None:
-    """A year with its era, whatever comes first."""
-    year = found.number("early")
-    return Absolute(Place(Unit.YEAR, 1 - year if found.value("era").startswith("B") else year))
-
-
-def _spelled(found: Found) -> Meaning | None:
-    tens = found.number("tens")
-    if not 10 <= tens < 100 or (tens % 10 and found.has("ones")):  # noqa: PLR2004 - ten to ninety
-        return None
-    century = 1900 if found.tokens.text[found.span.start].lower() == "n" else 1800
-    return Absolute(Place(Unit.YEAR, century + tens + (found.number("ones") if found.has("ones") else 0)))
 
 
 _WEEKDAY = "( {weekday} ,? )?"
@@ -287,64 +168,6 @@ RULES = (
     ),
     Rule("year-season", "{year} {season}", _season, (("In the [1982 summer] they met.", "1982-SU"),), "whole date"),
     Rule(
-        "era-year",
-        "( the year )? ( {early} {era} | {era} {early} )",
-        _era_year_of,
-        (
-            ("It fell in [480 BC].", "BC0480"),
-            ("It fell in [AD 79].", "0079"),
-        ),
-        "whole date",
-    ),
-    Rule(
-        "year",
-        "{year}",
-        _bare_year,
-        (
-            ("The [1969] coup.", "1969"),
-            ("Reading 1984 by George Orwell in [1990].", "1990"),
-            ("It came in [1990].", "1990"),
-        ),
-        "whole date",
-    ),
-    Rule(
-        "named-year",
-        "the? year {@year}",
-        _era_year,
-        (
-            ("[The year 2000] came.", "2000"),
-            ("[The year two thousand] came.", "2000"),
-        ),
-        "whole date",
-    ),
-    Rule(
-        "spelled-year",
-        "nineteen|eighteen tens={number} -? ones={number}?",
-        _spelled,
-        (("In [nineteen ninety-seven] it rained.", "1997"),),
-        "whole date",
-    ),
-    Rule(
-        "decade",
-        "the? {decade} {era}?",
-        _decade,
-        (
-            ("In [the 1930s] it grew.", "193"),
-            ("In [the 1800s] it grew.", "18"),
-        ),
-        "whole date",
-    ),
-    Rule(
-        "decade-bc", "the? {bcdecade:years} {era}", _bc_decade, (("In [the 470s BC] it grew.", "BC047"),), "whole date"
-    ),
-    Rule(
-        "early-year",
-        "{early}",
-        _early_year,
-        (("In 490 BC they came; in [480] they came again.", "BC0480"),),
-        "whole date",
-    ),
-    Rule(
         "old-and-new-style",
         "{doubleday} {month} {@year}",
         _two_styles,
@@ -381,26 +204,5 @@ RULES = (
             _day_place(2001, 9, 11) if found.word("doubleday") == "9/11" and found.before in _AROUND else None
         ),
         (("Since [9/11] he slept badly.", "2001-09-11"),),
-    ),
-    Rule("era-year-long", "{grouped} {era}", _long_year, (("In [10,000 BC] it was cold.", "BC10000"),), "whole date"),
-    Rule(
-        "short-decade",
-        "the=the? {shortdecade|tensdecade:years}",
-        _short_decade,
-        (
-            ("In [the ’80s] it grew.", "198"),
-            ("In [the sixties] it grew.", "196"),
-        ),
-        "whole date",
-    ),
-    Rule(
-        "century",
-        "the? {ordnum|ordinal:nth} ( -? ones={ordinal} )? -? century|centuries {era}?",
-        _century,
-        (
-            ("In [the 4th century BC] it grew.", "BC03"),
-            ("In [the twentieth century] it grew.", "19"),
-        ),
-        "whole date",
     ),
 )
