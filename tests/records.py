@@ -7,6 +7,18 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from timeline_app.model.arrangement import (
+    Arrangement,
+    CategoryId,
+    Era,
+    EraId,
+    IgnoreRule,
+    IgnoreRuleId,
+    Likeness,
+    OwnCategory,
+    SavedView,
+    ViewId,
+)
 from timeline_app.model.document import Document, DocumentId, Publication, TextSpan, quote_at
 from timeline_app.model.event import (
     Alternative,
@@ -39,6 +51,14 @@ def document(name: str = "letter", text: str = "On Wednesday he left. 😀\r\nIn
 
 def dated(source: Document, edtf: str) -> Document:
     return replace(source, published=Publication(parse_edtf(edtf), "you"))
+
+
+ARRANGED: tuple[Arrangement, ...] = (
+    SavedView(ViewId("v"), "Winter", "snow", '{"status": ["accepted"]}', '{"start": 1}'),
+    Era(EraId("r"), "The war", parse_edtf("1914/1918"), "Conflict"),
+    OwnCategory(CategoryId("c"), "Ships", "#0069b0", "S"),
+    IgnoreRule(IgnoreRuleId("i"), Likeness.LINE_START, "Sent:", document().id),
+)
 
 
 def timex(source: Document, start: int, end: int, edtf: str | None = "2011-03-30") -> Timex:
@@ -120,4 +140,5 @@ def events(draw: st.DrawFn, source: Document, name: str) -> Event:
         draw(st.sampled_from(("", "Ships"))),
         draw(st.integers(0, 3)),
         edited=draw(st.booleans()),
+        notes_public=draw(st.booleans()),
     )

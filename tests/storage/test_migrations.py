@@ -1,4 +1,4 @@
-"""Files of older versions open as they were. ``versions/1.tlproj`` was written by the program of version 1."""
+"""Files of older versions open as they were. ``versions/N.tlproj`` was written by the program of version N."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import records
 from tests.records import dated, document, event
-from timeline_app.model.event import Event, Status
+from timeline_app.model.event import Event, Flag, Status
 from timeline_app.model.temporal import parse_edtf
+from timeline_app.session import arranging
 from timeline_app.session.session import Session
 from timeline_app.storage import migrations, schema
 from timeline_app.storage.project import Project
@@ -66,6 +68,29 @@ def test_a_file_of_version_1_is_as_it_was_with_its_history(path: Path) -> None:
     session.go_to(3)
     assert _events(session) == {"shared": SHARED, "one": ONE, "undated": BY_HAND, "circa": CIRCA}
     assert len(session.search("event").events) == 4
+    session.close()
+
+
+def test_a_file_of_version_2_is_as_it_was_with_its_history(tmp_path: Path) -> None:
+    path = Path(shutil.copy(VERSIONS / "2.tlproj", tmp_path / "old.tlproj"))
+    first, second, third = event(LETTER, "one"), event(LETTER, "two", "1914/1918"), event(DIARY, "three", None)
+    noted = replace(first, notes="Ask Ann", edited=True)
+    keyed = replace(noted, flags=frozenset({Flag.KEY}))
+    merged = replace(keyed, citations=(*first.citations, *second.citations))
+    session = Session.open(path)
+    assert session.documents == (LETTER,)
+    assert session.bin == ((replace(DIARY, binned=True),), (replace(third, binned=True),))
+    assert _events(session) == {"one": merged}
+    assert session.merged(merged.id) == (replace(second, merged_into=merged.id),)
+    assert (session.setting("view"), session.history[0].who, len(session.search("ann").events)) == ("1", "Ann", 1)
+    assert (session.redo_label, session.views, session.keeps_originals) == ("Call “Letter” “Epistle”", (), False)
+    session.redo()
+    assert session.documents[0].title == "Epistle"
+    session.go_to(3)
+    assert _events(session) == {"one": keyed, "two": second, "three": third}
+    session.go_to(1)
+    assert _events(session) == {"one": first, "two": second, "three": third}
+    session.apply(arranging.add(records.ARRANGED[0]))
     session.close()
 
 

@@ -14,9 +14,12 @@ from hypothesis import strategies as st
 
 from tests import records
 from tests.records import document, event, events, ingested
+from timeline_app.model.arrangement import Arrangement
 from timeline_app.model.change import Change, Edit, Origin, Record
+from timeline_app.model.document import Original
 from timeline_app.model.event import Category, Event, EventId, Factuality, Flag, Stance, Status, Tagging, Undated
 from timeline_app.storage import schema
+from timeline_app.storage.arranged import COLUMNS
 from timeline_app.storage.project import Project, ProjectError, StaleChangeError
 from timeline_app.storage.rows import kind_of, record_of, rows_of
 
@@ -52,9 +55,19 @@ FULL = replace(
     binned=True,
     merged_into=ARRIVAL.id,
     edited=True,
+    notes_public=True,
 )
 FULL_LETTER = replace(
-    records.dated(LETTER, "2011"), author="A", publisher="P", url="U", language="en", private=True, binned=True
+    records.dated(LETTER, "2011"),
+    author="A",
+    publisher="P",
+    url="U",
+    language="en",
+    private=True,
+    binned=True,
+    chosen_language="de",
+    counting="news",
+    original=Original("5" * 64, 12, 1_700_000_000_123_456_789),
 )
 
 
@@ -66,6 +79,46 @@ def test_every_field_is_kept(record: Record) -> None:
     project.apply(ADD, NOW)
     project.apply(Change("Fill in", (Edit(ARRIVAL if record is FULL else LETTER, record),)), NOW)
     assert record in (*project.documents(), *project.events())
+
+
+@pytest.mark.parametrize("record", records.ARRANGED, ids=lambda each: type(each).__name__)
+def test_what_a_person_arranges_is_kept_and_undone(record: Arrangement) -> None:
+    kind = kind_of(record)
+    project = Project.in_memory()
+    project.apply(ADD, NOW)
+    changed = project.apply(Change("Arrange", (Edit(None, record),)), NOW)
+    assert (changed.ids, project.arrangements(kind)) == ({kind: (record.id,)}, (record,))
+    assert record_of(kind, rows_of(record), str) == record
+    project.apply(Change("Remove", (Edit(record, None),)), NOW)
+    assert project.arrangements(kind) == ()
+    project.undo()
+    assert project.arrangements(kind) == (record,)
+    project.undo()
+    assert project.arrangements(kind) == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"),
+    [
+        ("views", "filters", "[]"),
+        ("views", "filters", "{"),
+        ("views", "position", "[" * 100_000),
+        ("views", "name", "a" * 1001),
+        ("eras", "edtf", "soon"),
+        ("eras", "hue", "url(x)"),
+        ("own_categories", "letter", "a" * 9),
+        ("ignore_rules", "likeness", "pattern"),
+        ("ignore_rules", "words", " "),
+    ],
+)
+def test_what_a_stranger_arranged_is_refused_where_it_is_malformed(table: str, column: str, value: str) -> None:
+    project = Project.in_memory()
+    project.apply(ADD, NOW)
+    project.apply(Change("Arrange", tuple(Edit(None, record) for record in records.ARRANGED)), NOW)
+    project._connection.execute(f"UPDATE {table} SET {column} = ?", (value,))  # noqa: S608 - names of this test
+    kind = next(kind for kind, (name, _) in COLUMNS.items() if name == table)
+    with pytest.raises(ProjectError, match="damaged"):
+        project.arrangements(kind)
 
 
 @given(st.data())

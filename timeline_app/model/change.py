@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from timeline_app.model.arrangement import Arrangement
 from timeline_app.model.document import Document
 from timeline_app.model.event import Event, Tagging
 
-Record = Document | Tagging | Event
+Record = Document | Tagging | Event | Arrangement
 
 
 class Origin(StrEnum):

@@ -1,8 +1,9 @@
 """A document as it was read, and quotes that find their words again.
 
-``Document.text`` is the text exactly as extracted and never changes; every span counts its Unicode code points,
-half-open, so ``text[span.start:span.end]`` are the words. A ``Quote`` carries both a position and the words with what
-stands around them (W3C Web Annotation: TextPositionSelector and TextQuoteSelector), so it survives a changed text.
+``Document.text`` is the text exactly as extracted; only reading a changed file again replaces it. Every span counts its
+Unicode code points, half-open, so ``text[span.start:span.end]`` are the words. A ``Quote`` carries both a position and
+the words with what stands around them (W3C Web Annotation: TextPositionSelector and TextQuoteSelector), so it survives
+a changed text.
 """
 
 from __future__ import annotations
@@ -56,11 +57,25 @@ class Publication:
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The file that a document was read from, as it was then: ``sha256`` and ``size`` of its bytes.
+
+    ``modified`` is the time of its last change in nanoseconds since 1970, as the system said.
+    """
+
+    sha256: str
+    size: int
+    modified: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source as read: ``path`` as the user gave it, ``sha256`` of ``text`` in UTF-8, ``language`` in ISO 639-1.
 
     A source without a file (pasted, an interview, a shelfmark) has an empty ``path``; the words taken from it are its
-    text. What is private is never exported or copied; what is in the bin is kept and not shown.
+    text. What is private is never exported or copied; what is in the bin is kept and not shown. ``chosen_language`` is
+    what a person said against ``language``, ``counting`` how they want its dates counted ("news", "history"); empty
+    where they leave that to the program. ``original`` is None where no file is known.
     """
 
     id: DocumentId
@@ -75,6 +90,9 @@ class Document:
     language: str = ""
     private: bool = False
     binned: bool = False
+    chosen_language: str = ""
+    counting: str = ""
+    original: Original | None = None
 
 
 def quote_at(text: str, span: TextSpan) -> Quote:

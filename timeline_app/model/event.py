@@ -172,6 +172,7 @@ class Event:
     ``confidence`` and ``importance`` lie in 0 to 1; ``participants`` are names as the source writes them in full.
     ``place`` orders by hand the events of one date, 0 where nobody did. An event in the bin, or one that was merged
     into another (``merged_into``), is kept and not shown. ``edited`` ones have something that a person wrote or chose.
+    ``notes`` are private, never exported or copied, unless a person said otherwise (``notes_public``).
     """
 
     id: EventId
@@ -194,6 +195,12 @@ class Event:
     binned: bool = False
     merged_into: EventId | None = None
     edited: bool = False
+    notes_public: bool = False
+
+    @property
+    def is_private(self) -> bool:
+        """Whether a person keeps it out of exports and copies."""
+        return Flag.PRIVATE in self.flags
 
     @property
     def is_hidden(self) -> bool:

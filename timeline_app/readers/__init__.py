@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from timeline_app.model.document import Document, Publication
-from timeline_app.readers.documents import Located, document_from_text, locate, read_with
+from timeline_app.readers.documents import LARGEST, Located, document_from_text, locate, read_with
 from timeline_app.readers.markdown import Markdown
 from timeline_app.readers.metadata import MetadataError, MetadataRow, check_metadata, metadata_for
 from timeline_app.readers.plain_text import PlainText
 from timeline_app.readers.reader import Reader, ReadError, Reading
 
 __all__ = [
+    "LARGEST",
     "READERS",
     "Located",
     "MetadataError",

@@ -6,10 +6,11 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline_app.model.document import Document, DocumentId, Publication
+from timeline_app.model.document import Document, DocumentId, Original, Publication
 from timeline_app.readers.decoding import UndecodableError
 from timeline_app.readers.metadata import MetadataRow
 from timeline_app.readers.reader import Reader, ReadError, Reading
@@ -50,7 +51,7 @@ def read_with(
         ReadError: the file cannot be read, is empty, too large or no text; or its metadata is wrong.
 
     """
-    data = _read_bytes(path)
+    data, modified = _read_bytes(path)
     try:
         reading = reader.read(data)
     except UndecodableError as error:
@@ -59,7 +60,8 @@ def read_with(
         raise ReadError(f"“{path.name}” needs more memory than there is.") from None
     if not reading.text.strip():
         raise ReadError(f"“{path.name}” is empty.")
-    return _document(_legible(path), reading, metadata or MetadataRow(), published, _legible(Path(path.stem)))
+    found = _document(_legible(path), reading, metadata or MetadataRow(), published, _legible(Path(path.stem)))
+    return replace(found, original=Original(hashlib.sha256(data).hexdigest(), len(data), modified))
 
 
 def document_from_text(text: str, title: str = "", published: Publication | None = None) -> Document:
@@ -99,7 +101,8 @@ def _legible(path: Path) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-def _read_bytes(path: Path) -> bytes:
+def _read_bytes(path: Path) -> tuple[bytes, int]:
+    """A file's bytes, and when it was last changed in nanoseconds."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -108,7 +111,7 @@ def _read_bytes(path: Path) -> bytes:
             raise ReadError(f"“{path}” is not a regular file.")
         if status.st_size > LARGEST:
             raise ReadError(f"“{path.name}” is too large: {status.st_size / 2**20:,.0f} MB; at most 100 MB are read.")
-        return path.read_bytes()
+        return path.read_bytes(), status.st_mtime_ns
     except FileNotFoundError:
         raise ReadError(f"There is no file “{path}”.") from None
     except PermissionError:

@@ -47,5 +47,5 @@ class Desk(Session):
         left.close()
         if left.path is not None and discard:
             drafts.discard(left.path)
-        for topic in (Topic.PROJECT, Topic.DOCUMENTS, Topic.EVENTS, Topic.SELECTION, Topic.HISTORY):
+        for topic in (Topic.PROJECT, *(topic for topic in Topic if topic is not Topic.PROJECT)):
             self._listeners.tell(topic)

@@ -17,10 +17,12 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.model.arrangement import Era, IgnoreRule, OwnCategory, SavedView
 from timeline_app.model.change import Change
 from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Event, EventId, Tagging
-from timeline_app.session import drafts, edits
+from timeline_app.session import arranging, drafts, edits, originals
+from timeline_app.session.arrangements import Arrangements
 from timeline_app.session.events import Events, Shelf
 from timeline_app.session.found import Hits
 from timeline_app.session.ingest import Ingested
@@ -30,6 +32,7 @@ from timeline_app.storage.project import Changed, Project, ProjectError, StaleCh
 
 __all__ = ["ProjectError", "Session", "StaleChangeError", "UnknownRecordError"]
 
+_KEEPS_ORIGINALS = "keeps originals"
 _Id = TypeVar("_Id")
 _Found = TypeVar("_Found")
 
@@ -277,6 +280,8 @@ class Session:
             added = replace(added, label=back[0].label if len(back) == 1 else f"Restore {len(back)} documents")
         whole = (*(edit for each in back for edit in each.edits), *added.edits)
         self.apply(replace(added, label=label or added.label, edits=whole), merging)
+        if self.keeps_originals:
+            self._keep_originals(one.document for one in found)
 
     def published_again(self, again: Ingested) -> Change:
         """The change that gives a document its new date (or language), for a preview and for ``apply``."""
@@ -309,9 +314,67 @@ class Session:
         ]
         self._follow(self._project.forget(gone, list(dict.fromkeys([*events, *alone]))))
 
+    @property
+    def keeps_originals(self) -> bool:
+        """Whether the bytes of the files that documents are read from are kept in the project."""
+        return self._project.setting(_KEEPS_ORIGINALS) == "yes"
+
+    def keep_originals(self, *, on: bool) -> None:
+        """Keep the files of documents from now on, and of those that are there as they were; or keep none any more.
+
+        Raises:
+            ProjectError: it cannot be written.
+
+        """
+        self._project.set_setting(_KEEPS_ORIGINALS, "yes" if on else "")
+        if on:
+            self._keep_originals(self._all_documents.values())
+        else:
+            self._project.drop_originals()
+        self._listeners.tell(Topic.PROJECT)
+
+    def original(self, document_id: DocumentId) -> bytes | None:
+        """The bytes of the file a document was read from, where they are kept.
+
+        Raises:
+            UnknownRecordError: there is no such document.
+            ProjectError: the project is damaged.
+
+        """
+        file = self.document(document_id).original
+        return self._project.original(file.sha256) if file else None
+
     def merged(self, event_id: EventId) -> tuple[Event, ...]:
         """The events that were merged into one, which ``edits.split`` brings back."""
         return self._project.merged_events(event_id)
+
+    @property
+    def views(self) -> tuple[SavedView, ...]:
+        """The saved views, by name."""
+        return self._arrangements.of(SavedView)
+
+    @property
+    def eras(self) -> tuple[Era, ...]:
+        """The named stretches of time behind the events, in order of time."""
+        return self._arrangements.of(Era)
+
+    @property
+    def own_categories(self) -> tuple[OwnCategory, ...]:
+        """The categories that a person made, by name."""
+        return self._arrangements.of(OwnCategory)
+
+    @property
+    def ignore_rules(self) -> tuple[IgnoreRule, ...]:
+        """Which dates are left out, by words."""
+        return self._arrangements.of(IgnoreRule)
+
+    def changing_category(self, before: OwnCategory, after: OwnCategory) -> Change:
+        """The change of an own category; all events that have it follow its name."""
+        return arranging.change_category(before, after, self._project.events_in_category(before.name))
+
+    def removing_category(self, category: OwnCategory) -> Change:
+        """The change that takes an own category away; all events that have it become Other."""
+        return arranging.remove_category(category, self._project.events_in_category(category.name))
 
     def setting(self, name: str) -> str:
         """What is kept in the project under a name beside its records, such as a view or a place in the review."""
@@ -374,6 +437,7 @@ class Session:
         self._shelf = Shelf(self._project.events_numbered)
         self._all_documents = {document.id: document for document in self._project.documents()}
         self._taggings: dict[DocumentId, Tagging] = {}
+        self._arrangements = Arrangements(self._project.arrangements)
         self._catalogue = self._project.catalogue()
         self.__dict__.pop("_places", None)
 
@@ -410,11 +474,19 @@ class Session:
             self.__dict__.pop("_places", None)
         topics = [Topic.DOCUMENTS] if documents or taggings else []
         topics += [Topic.EVENTS] if events else []
+        topics += [Topic.ARRANGEMENT] if self._arrangements.drop(changed.ids) else []
         if self._selection in events:
             topics.append(Topic.SELECTION)
             self._selection = self._selection if self._is_shown(self._selection) else None
         for topic in (*topics, Topic.HISTORY):
             self._listeners.tell(topic)
+
+    def _keep_originals(self, documents: Iterable[Document]) -> None:
+        """Of files that are still as they were read."""
+        kept = self._project.originals()
+        for document in documents:
+            if document.original and document.original.sha256 not in kept and (content := originals.content(document)):
+                self._project.keep_originals([content])
 
     def _shown_numbers(self) -> dict[DocumentId, int]:
         """The numbers of the documents that are not in the bin."""

@@ -15,6 +15,7 @@ class Topic(Enum):
     DOCUMENTS = "documents or their expressions"
     EVENTS = "events, and so columns and texts"
     SELECTION = "the selected event, or its values"
+    ARRANGEMENT = "saved views, eras, own categories, or which dates to ignore"
     PROJECT = "the project's file and name"
     HISTORY = "what undo and redo would do"
 

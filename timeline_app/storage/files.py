@@ -195,7 +195,8 @@ def _migrate(connection: sqlite3.Connection, version: int) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
     migrations.migrate(connection, version)
-    search.rebuild(connection)
+    if version < migrations.INDEXED:
+        search.rebuild(connection)
     if not schema.is_ours(connection) or connection.execute("PRAGMA foreign_key_check").fetchone():
         raise DamagedError("cannot be brought to this version's format.")
     connection.execute("COMMIT")

@@ -23,6 +23,7 @@ def forget(connection: sqlite3.Connection, documents: Collection[str], events: C
     _forget_labels(connection, [*documents, *events])
     _forget_rows(connection, "event", events)
     _forget_citations(connection, set(documents))
+    _forget_rules(connection, set(documents))
     for kind in ("tagging", "document"):
         _forget_rows(connection, kind, documents)
     _forget_past(connection, set(documents), set(events))
@@ -48,6 +49,18 @@ def _forget_citations(connection: sqlite3.Connection, documents: set[str]) -> No
     before = read(connection, "event", citing)
     after = {name: without(rows, documents) if rows else None for name, rows in before.items()}
     write(connection, "event", before, after)
+
+
+def _forget_rules(connection: sqlite3.Connection, documents: set[str]) -> None:
+    """Rules about dates of the documents, and that there were such."""
+    now = f"SELECT id FROM ignore_rules WHERE document {AMONG}"  # noqa: S608 - our own names
+    rules = [rule for (rule,) in connection.execute(now, (json_names(documents),))]
+    past = "SELECT record, other_side FROM edits WHERE kind = 'ignore_rule' AND other_side IS NOT NULL"
+    for rule, side in connection.execute(past):
+        [row] = rows_from_json(side)["ignore_rules"]
+        rules += [rule] if row[-1] in documents else []
+    _forget_labels(connection, rules)
+    _forget_rows(connection, "ignore_rule", rules)
 
 
 def _forget_past(connection: sqlite3.Connection, documents: set[str], events: set[str]) -> None:

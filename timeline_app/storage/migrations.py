@@ -7,78 +7,14 @@ and store a file of the old version with the tests. A step reads and writes rows
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from timeline_app.model.temporal import parse_edtf
 from timeline_app.storage import schema
-
-_TIMEX_1 = """
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
-    type TEXT NOT NULL, value TEXT NOT NULL, edtf TEXT, rule TEXT NOT NULL,
-    undated TEXT, derivation TEXT NOT NULL,"""
-_SCHEMA_1 = f"""
-CREATE TABLE texts (
-    sha256 TEXT NOT NULL PRIMARY KEY,
-    text TEXT NOT NULL
-) STRICT;
-CREATE TABLE documents (
-    id TEXT NOT NULL PRIMARY KEY,
-    path TEXT NOT NULL, title TEXT NOT NULL,
-    sha256 TEXT NOT NULL REFERENCES texts,
-    published TEXT, published_origin TEXT,
-    author TEXT NOT NULL, publisher TEXT NOT NULL, url TEXT NOT NULL, language TEXT NOT NULL
-) STRICT;
-CREATE TABLE taggings (
-    document TEXT NOT NULL PRIMARY KEY REFERENCES documents DEFERRABLE INITIALLY DEFERRED
-) STRICT;
-CREATE TABLE expressions (
-    document TEXT NOT NULL REFERENCES taggings DEFERRABLE INITIALLY DEFERRED,
-    ordinal INTEGER NOT NULL,{_TIMEX_1}
-    PRIMARY KEY (document, ordinal)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE events (
-    id TEXT NOT NULL PRIMARY KEY,
-    title TEXT NOT NULL,
-    edtf TEXT, earliest INTEGER, latest INTEGER,
-    status TEXT NOT NULL, category TEXT NOT NULL, factuality TEXT NOT NULL,
-    confidence REAL NOT NULL, importance REAL NOT NULL,
-    undated TEXT, set_by_hand INTEGER NOT NULL CHECK (set_by_hand IN (0, 1))
-) STRICT;
-CREATE TABLE participants (
-    event TEXT NOT NULL REFERENCES events DEFERRABLE INITIALLY DEFERRED,
-    ordinal INTEGER NOT NULL,
-    name TEXT NOT NULL,
-    PRIMARY KEY (event, ordinal)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE citations (
-    event TEXT NOT NULL REFERENCES events DEFERRABLE INITIALLY DEFERRED,
-    ordinal INTEGER NOT NULL,
-    document TEXT NOT NULL REFERENCES documents DEFERRABLE INITIALLY DEFERRED,
-    start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL, locator TEXT NOT NULL,
-    PRIMARY KEY (event, ordinal)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX citations_by_document ON citations (document);
-CREATE TABLE citation_expressions (
-    event TEXT NOT NULL REFERENCES events DEFERRABLE INITIALLY DEFERRED,
-    citation INTEGER NOT NULL,
-    ordinal INTEGER NOT NULL,{_TIMEX_1}
-    PRIMARY KEY (event, citation, ordinal)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE changes (
-    id INTEGER PRIMARY KEY,
-    label TEXT NOT NULL, origin TEXT NOT NULL, at TEXT NOT NULL,
-    done INTEGER NOT NULL CHECK (done IN (0, 1))
-) STRICT;
-CREATE TABLE edits (
-    change INTEGER NOT NULL REFERENCES changes ON DELETE CASCADE,
-    kind TEXT NOT NULL, record TEXT NOT NULL,
-    other_side TEXT,
-    PRIMARY KEY (change, kind, record)
-) STRICT, WITHOUT ROWID;
-"""
+from timeline_app.storage.older import SCHEMA_1, SCHEMA_2
 
 _Row = list[Any]
 _TABLES_1 = (
@@ -99,7 +35,7 @@ def _to_2(connection: sqlite3.Connection) -> None:
     connection.execute("DROP INDEX citations_by_document")
     for table in _TABLES_1:
         connection.execute(f"ALTER TABLE {table} RENAME TO old_{table}")
-    schema.create(connection)
+    schema.make(connection, SCHEMA_2, 2)
     for table in ("texts", "taggings", "expressions", "participants", "citation_expressions"):
         connection.execute(f"INSERT INTO {table} SELECT * FROM old_{table}")  # noqa: S608 - our own names
     connection.execute("INSERT INTO documents SELECT rowid, *, 0, 0 FROM old_documents")
@@ -142,6 +78,44 @@ def _event_2(row: Sequence[Any]) -> _Row:
     return [name, title, edtf, *kinds, "", "", "", 0, None, 0, *time]
 
 
-_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _to_2}
-SCHEMAS = {1: _SCHEMA_1}
+def _to_3(connection: sqlite3.Connection) -> None:
+    """What a person arranges, originals, how a document is read, and whether notes are private."""
+    connection.execute("PRAGMA legacy_alter_table = ON")
+    connection.execute("DROP INDEX events_merged")
+    for table in _CHANGED_3:
+        connection.execute(f"ALTER TABLE {table} RENAME TO old_{table}")
+    made = "|".join((*_CHANGED_3, *_NEW_3))
+    for statement in schema.SCHEMA.split(";"):
+        if re.match(rf"\s*CREATE (TABLE ({made}) |INDEX events_merged )", statement):
+            connection.execute(statement)
+    connection.execute("INSERT INTO documents SELECT *, '', '', NULL, NULL, NULL FROM old_documents")
+    columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(old_events)")]
+    at = columns.index("earliest")
+    listed = ", ".join([*columns[:at], "0", *columns[at:]])
+    connection.execute(f"INSERT INTO events SELECT {listed} FROM old_events")  # noqa: S608 - our own names
+    sides = connection.execute("SELECT * FROM edits WHERE other_side IS NOT NULL").fetchall()
+    update = "UPDATE edits SET other_side = ? WHERE change = ? AND kind = ? AND record = ?"
+    connection.executemany(update, [(_side_3(other), *key) for *key, other in sides])
+    for table in _CHANGED_3:
+        connection.execute(f"DROP TABLE old_{table}")
+    connection.execute("PRAGMA user_version = 3")
+
+
+def _side_3(other: str) -> str:
+    """A kept side of an edit."""
+    rows = json.loads(other)
+    if "documents" in rows:
+        rows["documents"] = [[*row, "", "", None, None, None] for row in rows["documents"]]
+    if "events" in rows:
+        rows["events"] = [[*row[:_EVENT_BOUNDS_2], 0, *row[_EVENT_BOUNDS_2:]] for row in rows["events"]]
+    return json.dumps(rows, ensure_ascii=False)
+
+
+_CHANGED_3 = ("documents", "events")
+_NEW_3 = ("originals", "views", "eras", "own_categories", "ignore_rules")
+_EVENT_BOUNDS_2 = 16  # where the bounds begin in an event's row of version 2
+_STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: _to_2, 2: _to_3}
+INDEXED = 2
+"""The first version with a search index, which needs no building then."""
+SCHEMAS = {1: SCHEMA_1, 2: SCHEMA_2}
 """The statements that made a file of each older version."""

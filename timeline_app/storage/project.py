@@ -7,6 +7,7 @@ position in the history is part of the file.
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 import numpy as np
 
+from timeline_app.model.arrangement import Arrangement
 from timeline_app.model.change import Change, Origin, Record
 from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Event, EventId, Tagging
@@ -35,6 +37,12 @@ _FORGET_TEXTS = """
 DELETE FROM texts WHERE sha256 NOT IN (
     SELECT sha256 FROM documents UNION
     SELECT other_side ->> '$.documents[0][3]' FROM edits WHERE kind = 'document' AND other_side IS NOT NULL
+)"""
+_FORGET_ORIGINALS = """
+DELETE FROM originals WHERE sha256 NOT IN (
+    SELECT file_sha256 FROM documents WHERE file_sha256 IS NOT NULL UNION
+    SELECT other_side ->> '$.documents[0][14]' FROM edits
+    WHERE kind = 'document' AND other_side ->> '$.documents[0][14]' IS NOT NULL
 )"""
 _EARLIER = """
 SELECT other_side FROM edits JOIN changes ON changes.id = edits.change
@@ -168,6 +176,16 @@ class Project:
         """The events with words of a document, hidden ones too."""
         return self.events_with(EventId(name) for (name,) in self._connection.execute(_CITING, (document,)))
 
+    def events_in_category(self, category: str) -> tuple[Event, ...]:
+        """The events of a category, hidden ones too."""
+        found = self._connection.execute("SELECT id FROM events WHERE category = ?", (category,))
+        return self.events_with([EventId(name) for (name,) in found])
+
+    def arrangements(self, kind: str) -> tuple[Arrangement, ...]:
+        """All views, eras, own categories or rules, as ``storage.arranged`` calls the kind, in order of being made."""
+        records = (self._record(kind, rows) for rows in tables.read_all(self._connection, kind).values())
+        return tuple(record for record in records if isinstance(record, Arrangement))
+
     def binned_events(self) -> tuple[Event, ...]:
         """The events in the bin."""
         found = self._connection.execute("SELECT event FROM bin")
@@ -274,10 +292,50 @@ class Project:
         gone = self._numbers({"event": dict.fromkeys([*events, *others])})
         with self._transaction():
             forgetting.forget(self._connection, documents, events)
-            self._connection.execute(_FORGET_TEXTS)
+            self._forget_contents()
             search.rebuild(self._connection)
         self.compact()
         return Changed("Forget for good", {"document": documents, "event": [*events, *others]}, gone)
+
+    def original(self, sha256: str) -> bytes | None:
+        """The bytes of a document's file, where they are kept; what is kept under the name of others is damaged.
+
+        Raises:
+            ProjectError: the file is damaged.
+
+        """
+        found = self._connection.execute("SELECT content FROM originals WHERE sha256 = ?", (sha256,)).fetchone()
+        if found is not None and hashlib.sha256(found[0]).hexdigest() != sha256:
+            raise ProjectError("The project is damaged: the file that is kept with a document is not the one it was.")
+        return bytes(found[0]) if found else None
+
+    def originals(self) -> frozenset[str]:
+        """The ``sha256`` of all files that are kept."""
+        return frozenset(name for (name,) in self._connection.execute("SELECT sha256 FROM originals"))
+
+    def keep_originals(self, contents: Iterable[bytes]) -> None:
+        """Keep files that documents were read from; those that no document, now or ever, was read from are not kept.
+
+        It is no step of the history: with what it belongs to it goes.
+
+        Raises:
+            ProjectError: they cannot be written; none is kept.
+
+        """
+        with self._transaction():
+            rows = ((hashlib.sha256(content).hexdigest(), content) for content in contents)
+            self._connection.executemany("INSERT OR IGNORE INTO originals VALUES (?, ?)", rows)
+            self._connection.execute(_FORGET_ORIGINALS)
+
+    def drop_originals(self) -> None:
+        """Keep no files any more.
+
+        Raises:
+            ProjectError: the project cannot be written.
+
+        """
+        with self._transaction():
+            self._connection.execute("DELETE FROM originals")
 
     def setting(self, name: str) -> str:
         """What the window keeps in the project beside the records, such as a view; empty where nothing is kept."""
@@ -429,9 +487,14 @@ class Project:
         self._connection.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", texts)
 
     def _forget_undone(self) -> None:
-        """Drop the steps that were undone, and texts that nothing refers to any more."""
+        """Drop the steps that were undone, and what nothing refers to any more."""
         if self._connection.execute("DELETE FROM changes WHERE NOT done").rowcount:
-            self._connection.execute(_FORGET_TEXTS)
+            self._forget_contents()
+
+    def _forget_contents(self) -> None:
+        """Drop texts and originals that nothing refers to any more."""
+        self._connection.execute(_FORGET_TEXTS)
+        self._connection.execute(_FORGET_ORIGINALS)
 
     def _label(self, query: str) -> str | None:
         found = self._connection.execute(query).fetchone()

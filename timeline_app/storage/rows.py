@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from timeline_app.model.change import Record
-from timeline_app.model.document import Document, DocumentId, Publication, Quote, TextSpan
+from timeline_app.model.document import Document, DocumentId, Original, Publication, Quote, TextSpan
 from timeline_app.model.event import (
     Citation,
     Derivation,
@@ -30,6 +30,7 @@ from timeline_app.model.event import (
     Undated,
 )
 from timeline_app.model.temporal import TemporalValue, parse_edtf
+from timeline_app.storage import arranged
 
 Value = str | int | float | None
 Row = list[Value]
@@ -56,14 +57,15 @@ class Table(NamedTuple):
 
 _TIMEX = ("start", "end", "text", "type", "value", "edtf", "rule", "undated", "derivation")
 _DOCUMENT = ("id", "path", "title", "sha256", "published", "published_origin", "author", "publisher", "url", "language")
+_READING = ("chosen_language", "counting", "file_sha256", "file_size", "file_modified")
 _EVENT = ("id", "title", "edtf", "status", "category", "factuality", "confidence", "importance", "undated")
-_BY_HAND = ("set_by_hand", "notes", "flags", "lane", "place", "merged_into", "edited")
+_BY_HAND = ("set_by_hand", "notes", "flags", "lane", "place", "merged_into", "edited", "notes_public")
 _BOUNDS = ("earliest", "start_latest", "end_earliest", "latest", "form", "precision", "approximate")
 FIRST = ("document", "start")
 """The columns of ``events`` that repeat where its first citation is; they are no part of its rows."""
 _CITATION = ("document", "start", "end", "exact", "prefix", "suffix", "locator", "stance")
 TABLES = {
-    "document": (Table("documents", (*_DOCUMENT, "private", "binned"), "number"),),
+    "document": (Table("documents", (*_DOCUMENT, "private", "binned", *_READING), "number"),),
     "tagging": (
         Table("taggings", ("document",), "rowid"),
         Table("expressions", ("document", "ordinal", *_TIMEX), "document, ordinal"),
@@ -76,6 +78,7 @@ TABLES = {
         Table("citations", ("event", "ordinal", *_CITATION), "event, ordinal"),
         Table("citation_expressions", ("event", "citation", "ordinal", *_TIMEX), "event, citation, ordinal"),
     ),
+    **{kind: (Table(table, columns, "number"),) for kind, (table, columns) in arranged.COLUMNS.items()},
 }
 """Per kind of record its tables; the first has one row for each record."""
 
@@ -87,14 +90,20 @@ def kind_of(record: Record) -> str:
     """The kind of a record, as ``TABLES`` and the history call it."""
     if isinstance(record, Document):
         return "document"
-    return "tagging" if isinstance(record, Tagging) else "event"
+    if isinstance(record, Tagging):
+        return "tagging"
+    return "event" if isinstance(record, Event) else arranged.KINDS[type(record)]
 
 
 def rows_of(record: Record) -> Rows:
     """The record's rows."""
     if isinstance(record, Document):
         return _document_rows(record)
-    return _tagging_rows(record) if isinstance(record, Tagging) else _event_rows(record)
+    if isinstance(record, Tagging):
+        return _tagging_rows(record)
+    if isinstance(record, Event):
+        return _event_rows(record)
+    return {TABLES[kind_of(record)][0].name: [arranged.row_of(record)]}
 
 
 def record_of(kind: str, rows: Rows, text: Callable[[str], str]) -> Record:
@@ -106,19 +115,28 @@ def record_of(kind: str, rows: Rows, text: Callable[[str], str]) -> Record:
     """
     if kind == "document":
         return _document(rows, text)
-    return _tagging(rows) if kind == "tagging" else _event(rows)
+    if kind == "tagging":
+        return _tagging(rows)
+    if kind == "event":
+        return _event(rows)
+    [row] = rows[TABLES[kind][0].name]
+    return arranged.arrangement_of(kind, row)
 
 
 def _document_rows(document: Document) -> Rows:
     published = document.published
     date: list[Value] = [published.value.edtf, published.origin] if published else [None, None]
     names: list[Value] = [document.author, document.publisher, document.url, document.language]
-    marks: list[Value] = [int(document.private), int(document.binned)]
-    return {"documents": [[document.id, document.path, document.title, document.sha256, *date, *names, *marks]]}
+    marks: list[Value] = [int(document.private), int(document.binned), document.chosen_language, document.counting]
+    file = document.original
+    original: list[Value] = [file.sha256, file.size, file.modified] if file else [None] * 3
+    first: list[Value] = [document.id, document.path, document.title, document.sha256]
+    return {"documents": [[*first, *date, *names, *marks, *original]]}
 
 
 def _document(rows: Rows, text: Callable[[str], str]) -> Document:
-    [[name, path, title, sha256, edtf, origin, author, publisher, url, language, private, binned]] = rows["documents"]
+    [[name, path, title, sha256, edtf, origin, author, publisher, url, language, *others]] = rows["documents"]
+    private, binned, chosen, counting, *original = others
     value = _temporal(edtf)
     return Document(
         DocumentId(str(name)),
@@ -133,7 +151,14 @@ def _document(rows: Rows, text: Callable[[str], str]) -> Document:
         str(language),
         bool(private),
         bool(binned),
+        str(chosen),
+        str(counting),
+        _original(*original),
     )
+
+
+def _original(sha256: Value, size: Value, modified: Value) -> Original | None:
+    return None if sha256 is None else Original(str(sha256), int(size or 0), int(modified or 0))
 
 
 def _tagging_rows(tagging: Tagging) -> Rows:
@@ -150,7 +175,7 @@ def _event_rows(event: Event) -> Rows:
     edtf = event.value.edtf if event.value else None
     kinds: list[Value] = [event.status, event.category, event.factuality, event.confidence, event.importance]
     by_hand: list[Value] = [int(event.set_by_hand), event.notes, " ".join(sorted(event.flags)), event.lane, event.place]
-    hidden: list[Value] = [event.merged_into, int(event.edited)]
+    hidden: list[Value] = [event.merged_into, int(event.edited), int(event.notes_public)]
     whole: Row = [event.id, event.title, edtf, *kinds, event.undated, *by_hand, *hidden, *_bounds(event.value)]
     return {
         "events": [whole],
@@ -188,7 +213,7 @@ def _citation_expressions(event: Event) -> Iterator[Row]:
 
 def _event(rows: Rows) -> Event:
     [[name, title, edtf, status, category, factuality, confidence, importance, undated, *others]] = rows["events"]
-    by_hand, notes, flags, lane, place, merged_into, edited, *_ = others
+    by_hand, notes, flags, lane, place, merged_into, edited, notes_public, *_ = others
     citations = [_citation(row[2:]) for row in rows["citations"]]
     for _, number, _, *timex in rows["citation_expressions"]:
         cited = citations[int(number or 0)]
@@ -214,6 +239,7 @@ def _event(rows: Rows) -> Event:
         bool(rows["bin"]),
         EventId(str(merged_into)) if merged_into else None,
         bool(edited),
+        bool(notes_public),
     )
 
 

@@ -13,16 +13,18 @@ from pathlib import Path
 from typing import Any
 
 from timeline_app.storage import schema, search
+from timeline_app.storage.arranged import KINDS
 from timeline_app.storage.errors import ProjectError
 from timeline_app.storage.rows import TABLES, record_of
 from timeline_app.storage.tables import read_all
 
-_PLAIN = ("texts", "settings")
+_PLAIN = ("texts", "originals", "settings")
 _ORPHANS = (
     "DELETE FROM documents WHERE sha256 NOT IN (SELECT sha256 FROM texts)",
     "DELETE FROM taggings WHERE document NOT IN (SELECT id FROM documents)",
     "DELETE FROM expressions WHERE document NOT IN (SELECT document FROM taggings)",
     "DELETE FROM citations WHERE event NOT IN (SELECT id FROM events) OR document NOT IN (SELECT id FROM documents)",
+    "DELETE FROM ignore_rules WHERE document NOT IN (SELECT id FROM documents)",
     "UPDATE events SET merged_into = NULL WHERE merged_into NOT IN (SELECT id FROM events)",
     "DELETE FROM bin WHERE event NOT IN (SELECT id FROM events)",
     "DELETE FROM participants WHERE event NOT IN (SELECT id FROM events)",
@@ -97,7 +99,7 @@ def _drop_malformed(saved: sqlite3.Connection) -> None:
     def text(sha256: str) -> str:
         return str(saved.execute("SELECT text FROM texts WHERE sha256 = ?", (sha256,)).fetchone()[0])
 
-    for kind in ("event", "tagging"):
+    for kind in ("event", "tagging", *KINDS.values()):
         for name, rows in read_all(saved, kind).items():
             try:
                 record_of(kind, rows or {}, text)

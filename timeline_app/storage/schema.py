@@ -1,4 +1,4 @@
-"""The tables of a project file, version 2, and the check that a file has these and no others.
+"""The tables of a project file, version 3, and the check that a file has these and no others.
 
 ``docs/file-format.md`` says what each column means. Dates are EDTF texts; what follows from an event's date and its
 first citation stands beside them, so that a million events can be ordered, drawn and filtered without being decoded.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 
 APPLICATION_ID = 0x544C5052  # "TLPR"
-VERSION = 2
+VERSION = 3
 
 _TIMEX = """
     start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
@@ -29,7 +29,13 @@ CREATE TABLE documents (
     published TEXT, published_origin TEXT,
     author TEXT NOT NULL, publisher TEXT NOT NULL, url TEXT NOT NULL, language TEXT NOT NULL,
     private INTEGER NOT NULL CHECK (private IN (0, 1)),
-    binned INTEGER NOT NULL CHECK (binned IN (0, 1))
+    binned INTEGER NOT NULL CHECK (binned IN (0, 1)),
+    chosen_language TEXT NOT NULL, counting TEXT NOT NULL,
+    file_sha256 TEXT, file_size INTEGER, file_modified INTEGER
+) STRICT;
+CREATE TABLE originals (
+    sha256 TEXT NOT NULL PRIMARY KEY,
+    content BLOB NOT NULL
 ) STRICT;
 CREATE TABLE taggings (
     document TEXT NOT NULL PRIMARY KEY REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED
@@ -50,6 +56,7 @@ CREATE TABLE events (
     notes TEXT NOT NULL, flags TEXT NOT NULL, lane TEXT NOT NULL, place INTEGER NOT NULL,
     merged_into TEXT REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED,
     edited INTEGER NOT NULL CHECK (edited IN (0, 1)),
+    notes_public INTEGER NOT NULL CHECK (notes_public IN (0, 1)),
     earliest INTEGER, start_latest INTEGER, end_earliest INTEGER, latest INTEGER,
     form TEXT, precision TEXT, approximate INTEGER,
     document TEXT, start INTEGER
@@ -86,6 +93,27 @@ CREATE TABLE citation_expressions (
     ordinal INTEGER NOT NULL,{_TIMEX}
     PRIMARY KEY (event, citation, ordinal)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE views (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL, query TEXT NOT NULL, filters TEXT NOT NULL, position TEXT NOT NULL
+) STRICT;
+CREATE TABLE eras (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL, edtf TEXT NOT NULL, hue TEXT NOT NULL
+) STRICT;
+CREATE TABLE own_categories (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL, hue TEXT NOT NULL, letter TEXT NOT NULL
+) STRICT;
+CREATE TABLE ignore_rules (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    likeness TEXT NOT NULL, words TEXT NOT NULL,
+    document TEXT REFERENCES documents (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
 CREATE TABLE changes (
     id INTEGER PRIMARY KEY,
     label TEXT NOT NULL, origin TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,
