@@ -9,6 +9,7 @@ from functools import cache
 
 from timeline_app.extraction.categories import category_of
 from timeline_app.extraction.clause import Clause
+from timeline_app.extraction.confidence import Claim, confidence, is_personal, is_state
 from timeline_app.extraction.factuality import factuality_of, is_negated
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.names import Names
@@ -82,8 +83,8 @@ def _clause_label(
     )
     end = _category_end(clause, all_clauses)
     category = Category.CONTACT if states else category_of(unit.parse, range(clause.start, end), clause.group.head)
-    confidence = _confidence(unit, clause, title.words, named=bool(pronoun))
-    return Label(words, category, factuality, confidence, _importance(clause, category, factuality, names))
+    claim = Claim(unit, clause, all_clauses, factuality, bool(title.words), bool(pronoun))
+    return Label(words, category, factuality, confidence(claim), _importance(clause, category, factuality, names))
 
 
 def _only_speaks(clause: Clause, title: str) -> bool:
@@ -207,33 +208,6 @@ def _without_date(unit: Unit) -> str:
     return write(unit.parse, (i for i in range(len(unit.parse.words)) if i not in unit.left_out))
 
 
-def _confidence(unit: Unit, clause: Clause, title: str, *, named: bool) -> float:
-    """How sure the event is, from what is known to go wrong."""
-    confidence = 0.95 if title else 0.4
-    if not clause.subject or not clause.group.finite:
-        confidence -= 0.2
-    elif set(unit.parse.tags[slice(*clause.subject)]) == {"R"}:
-        confidence -= 0.05 if named else 0.25
-    if unit.value is None:
-        confidence -= 0.2
-    if clause.mark >= 0:
-        confidence -= 0.1
-    if _is_state(clause):
-        confidence -= 0.25
-    return round(max(confidence, 0.1), 2)
-
-
-def _is_state(clause: Clause) -> bool:
-    """Whether the clause says how things are, or what a writer feels, rather than what happened."""
-    first = clause.parse.words[clause.group.start].lower
-    personal = clause.subject and clause.parse.words[clause.subject.start].lower in {"i", "we", "you", "my", "our"}
-    after = clause.parse.words[clause.group.end].lower if clause.group.end < len(clause.parse.words) else ""
-    due = after in grammar()["before_infinitives"]
-    return bool(personal) or (
-        not due and clause.verb in {"be", "have"} and first in {"is", "are", "has", "have", "'s", "’s"}
-    )
-
-
 def _importance(clause: Clause, category: Category, factuality: Factuality, names: Names) -> float:
     """How much the event matters beside the others of its document."""
     importance = 0.5 + 0.15 * (category is not Category.OTHER) - 0.15 * (factuality is not Factuality.HAPPENED)
@@ -242,4 +216,6 @@ def _importance(clause: Clause, category: Category, factuality: Factuality, name
         names.within(words[clause.subject.start].start, words[clause.subject.end - 1].end) if clause.subject else ()
     )
     named = any(mention.person or mention.body for mention in inside)
-    return round(importance + 0.15 * named - 0.1 * (clause.mark >= 0) - 0.2 * _is_state(clause), 2)
+    return round(
+        importance + 0.15 * named - 0.1 * (clause.mark >= 0) - 0.2 * (is_state(clause) or is_personal(clause)), 2
+    )

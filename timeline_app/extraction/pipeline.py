@@ -14,6 +14,7 @@ from hashlib import sha256
 
 from timeline_app.extraction.antecedents import antecedent
 from timeline_app.extraction.clauses import clauses
+from timeline_app.extraction.confidence import LEAST
 from timeline_app.extraction.detection import detected_language
 from timeline_app.extraction.elsewhere import dated_parts
 from timeline_app.extraction.labels import Label, label
@@ -35,6 +36,7 @@ _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?:(?:[^\W\d][\w-]*[ \t]*:|[ \t#]|-[ ])[^\n]*\n|\r?\n)*(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)"
 )
 _NEAR = 5  # sentences in which the person that "he" is must have been named
+_UNDATED = 0.8  # how sure an event without a place in time is, beside the same event with one
 _LONG = 2_000  # code points of a sentence that is a list or a table rather than prose
 
 
@@ -90,7 +92,7 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
         for unit in units(parsed, found, expressions):
             pronoun = antecedent(unit.clause, found, before, names)
             told = label(unit, found, names, published, pronoun)
-            if " " not in told.title:
+            if " " not in told.title or told.confidence < LEAST:
                 continue
             named = unit.phrase is not None
             yield _Proposal(unit.expressions, unit.value, told, sentence, names.participants(*sentence), named=named)
@@ -190,7 +192,7 @@ def _event(document: Document, options: Options, proposal: _Proposal, paragraph:
         (citation,),
         category=told.category,
         factuality=told.factuality,
-        confidence=told.confidence,
+        confidence=round(told.confidence * (1.0 if proposal.value else _UNDATED), 2),
         importance=told.importance,
         undated=proposal.expressions[0].undated if proposal.value is None else None,
         participants=proposal.participants,

@@ -1,0 +1,221 @@
+"""How sure an event is: what is known to go wrong with dates in sentences, and how often it did.
+
+Each doubt is a test of an event's clause and a factor between 0 and 1; the factors of those that hold are multiplied.
+They come from reading proposed events (``docs/event-quality.md``). An event less sure than ``LEAST`` is not proposed;
+its date remains a marked expression of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from timeline_app.extraction.clause import Clause
+from timeline_app.extraction.lexicon import grammar, word_sets
+from timeline_app.extraction.units import Unit
+from timeline_app.model.event import Factuality
+from timeline_app.model.temporal import Precision
+
+LEAST = 0.5
+_CERTAIN = 0.95
+_FAR = 13  # words between a verb and its date
+_ENDED = re.compile(r"[.!?:;,][\"'”’)\]]*$")
+
+
+class Claim(NamedTuple):
+    """What is claimed: a unit's ``clause``, beside the other ``clauses`` of its sentence.
+
+    ``titled`` says that a title could be made of the whole clause, ``named`` that its pronoun is known.
+    """
+
+    unit: Unit
+    clause: Clause
+    clauses: tuple[Clause, ...]
+    factuality: Factuality
+    titled: bool
+    named: bool
+
+    @property
+    def date(self) -> int:
+        """The date's first word."""
+        return self.unit.parse.at(self.unit.expressions[0].span.start)
+
+    @property
+    def first(self) -> str:
+        """The first of the clause's verbs, in lower case."""
+        return self.clause.parse.words[self.clause.group.start].lower
+
+    @property
+    def subject(self) -> str:
+        """The classes of the subject's words."""
+        return self.clause.parse.tags[slice(*self.clause.subject)]
+
+    @property
+    def subject_word(self) -> str:
+        """The subject's first word, in lower case, or an empty string."""
+        return self.clause.parse.words[self.clause.subject.start].lower if self.clause.subject else ""
+
+
+def confidence(claim: Claim) -> float:
+    """How sure the event of a clause is, from 0 to 1."""
+    sure = _CERTAIN
+    for factor, doubt in _DOUBTS:
+        if doubt(claim):
+            sure *= factor
+    return round(max(sure, 0.1), 2)
+
+
+def is_state(clause: Clause) -> bool:
+    """Whether the clause says how things are rather than what happened."""
+    first = clause.parse.words[clause.group.start].lower
+    after = clause.parse.words[clause.group.end].lower if clause.group.end < len(clause.parse.words) else ""
+    due = after in grammar()["before_infinitives"]
+    return not due and clause.verb in {"be", "have"} and first in {"is", "are", "has", "have", "'s", "’s"}
+
+
+def is_personal(clause: Clause) -> bool:
+    """Whether a clause tells of its writer, its speaker or the reader: "I left", "our fund grew"."""
+    return bool(clause.subject) and clause.parse.words[clause.subject.start].lower in word_sets("doubts")["personal"]
+
+
+def _is_untitled(claim: Claim) -> bool:
+    return not claim.titled
+
+
+def _is_participle(claim: Claim) -> bool:
+    """Whether nothing but a participle says what happened, or its subject is not found."""
+    return not claim.clause.subject or not claim.clause.group.finite
+
+
+def _is_personal(claim: Claim) -> bool:
+    return is_personal(claim.clause)
+
+
+def _is_unnamed(claim: Claim) -> bool:
+    """Whether a pronoun is the subject and nobody knows who that is."""
+    return claim.subject == "R" and not claim.named
+
+
+def _is_anybody(claim: Claim) -> bool:
+    """Whether the subject is nobody in particular: "others", "there", "this"."""
+    alone = claim.clause.subject.end - claim.clause.subject.start == 1
+    return alone and claim.subject_word in word_sets("doubts")["anybody"]
+
+
+def _depends(claim: Claim) -> bool:
+    return claim.clause.mark >= 0
+
+
+def _says_when(claim: Claim) -> bool:
+    """Whether the clause depends on another as its place, manner or object, which it is not read without."""
+    return claim.clause.marker in {"what", "how", "why", "because", "whose", "than"}
+
+
+def _is_present(claim: Claim) -> bool:
+    """Whether the clause says how things are and its date is not to come."""
+    clause, parse = claim.clause, claim.clause.parse
+    verb = parse.words[clause.group.start]
+    third = verb.lower in {f"{verb.lemma}s", f"{verb.lemma}es", f"{verb.lemma[:-1]}ies"}
+    present = third or verb.lower in {"is", "are", "'s", "’s", "am", "'m", "’m", "'re", "’re", "do", "does"}
+    plain = parse.tags[clause.group.start] == "V" and (present or verb.lower == verb.lemma)
+    ahead = claim.unit.value is None or claim.factuality in {Factuality.PLANNED, Factuality.SAID}
+    running = clause.group.head > clause.group.start and parse.tags[clause.group.head] in "GK"
+    kept = verb.lower in grammar()["same_past"] or verb.lower in {"has", "have"}
+    return plain and not ahead and not running and not kept and not _is_line(claim)
+
+
+def _is_line(claim: Claim) -> bool:
+    """Whether the sentence is a headline or a line of a chronology, which tell of the past as present."""
+    parse = claim.unit.parse
+    dated = re.match(r"[(\[-]?Z+[)\]]?[;,-]", parse.tags)
+    return bool(dated) or not _ENDED.search(parse.text[slice(*parse.span)].strip())
+
+
+def _is_state_to_come(claim: Claim) -> bool:
+    """Whether the clause only says what will be as it is: "is next year's trend"."""
+    return claim.factuality is Factuality.PLANNED and is_state(claim.clause)
+
+
+def _is_perfect(claim: Claim) -> bool:
+    """Whether "has" or "have" tells what is so by now, of something that acts."""
+    done = claim.clause.parse.tags[claim.clause.group.head] == "K" and not claim.clause.passive
+    return done and claim.first in {"has", "have", "'ve", "’ve"}
+
+
+def _is_past_state(claim: Claim) -> bool:
+    clause = claim.clause
+    return clause.verb == "be" and clause.group.head == clause.group.start and claim.first in {"was", "were"}
+
+
+def _is_quoted(claim: Claim) -> bool:
+    """Whether somebody whom the title does not name says so, in quotation marks."""
+    tags = claim.clause.parse.tags
+    opened = tags[: claim.clause.group.start].count("[") > tags[: claim.clause.group.start].count("]")
+    closed = tags[: claim.clause.group.start].count("[") < tags[: claim.clause.group.start].count("]")
+    after = tags[claim.clause.group.start :]
+    ends = "]" in after and after.find("]") < (after.find("[") if "[" in after else len(after))
+    return claim.factuality is not Factuality.SAID and not closed and (opened or ends)
+
+
+def _is_negated(claim: Claim) -> bool:
+    denied = claim.factuality is Factuality.DENIED
+    return denied and claim.clause.verb not in word_sets("factuality")["denial_verbs"]
+
+
+def _is_far(claim: Claim) -> bool:
+    return claim.date - claim.clause.group.end > _FAR
+
+
+def _is_crossed(claim: Claim) -> bool:
+    """Whether another verb with a subject stands between the clause's and the date."""
+    end = claim.clause.group.end
+    others = [c for c in claim.clauses if c is not claim.clause and end <= c.group.start < claim.date]
+    return any(c.group.finite and c.mark >= end for c in others) and claim.factuality is not Factuality.SAID
+
+
+def _is_for(claim: Claim) -> bool:
+    """Whether the date is a purpose or an amount's: "a forecast for next year"."""
+    parse, date = claim.unit.parse, claim.date
+    after_verb = date > claim.clause.group.end
+    return after_verb and parse.words[date - 1].lower in {"for", "to", "with", "into"} and parse.tags[date - 1] == "P"
+
+
+def _is_asked(claim: Claim) -> bool:
+    line = claim.unit.parse.text[slice(*claim.unit.parse.span)].rstrip("\"'”’) \n")
+    return line.endswith("?") and claim.factuality is not Factuality.SAID
+
+
+def _is_vague(claim: Claim) -> bool:
+    value = claim.unit.value
+    return value is not None and value.precision in {Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM}
+
+
+def _is_wished(claim: Claim) -> bool:
+    """Whether it only should or would be."""
+    return claim.first in {"should", "ought"} or (
+        claim.first in {"would", "'d", "’d"} and claim.clause.mark < 0 and claim.factuality is not Factuality.SAID
+    )
+
+
+_DOUBTS: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
+    (0.5, _is_untitled),
+    (0.8, _is_participle),
+    (0.5, _is_personal),
+    (0.75, _is_unnamed),
+    (0.5, _is_anybody),
+    (0.9, _depends),
+    (0.5, _says_when),
+    (0.45, _is_present),
+    (0.5, _is_state_to_come),
+    (0.65, _is_perfect),
+    (0.7, _is_past_state),
+    (0.4, _is_quoted),
+    (0.6, _is_negated),
+    (0.6, _is_far),
+    (0.6, _is_crossed),
+    (0.7, _is_for),
+    (0.3, _is_asked),
+    (0.75, _is_vague),
+    (0.5, _is_wished),
+)
