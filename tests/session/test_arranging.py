@@ -47,7 +47,7 @@ def test_each_is_made_changed_and_taken_away_in_one_named_step(session: Session)
         "Remove the view “Spring”",
     ]
     session.go_to(session.history[1].id)
-    assert session.views == (VIEW,)
+    assert list(session.views) == [VIEW]
 
 
 def test_a_change_to_the_same_is_none(session: Session) -> None:
