@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.layout.cases import METRICS, SAMPLE, Numbered, event, overlaps, scattered, text_boxes
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.figures import Body, Fold, Mark
-from timeline_app.layout.places import FEW
+from timeline_app.layout.places import FEW, Places
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.layout.scene import Marker, Scene, build_scene
 from timeline_app.layout.texts import EventTexts
@@ -38,6 +38,13 @@ def crowd(view: View, previous: Scene | None = None, selected: int | None = None
 def of(*events: Event, width: float = 900.0) -> Scene:
     columns = Columns.build(events)
     return build_scene(columns, EventTexts(columns, events), View.fit(columns, width, 600.0), METRICS)
+
+
+def placed(scene: Scene) -> Places:
+    """Where everything stands in a scene without lanes."""
+    found = scene.sections[0].places
+    assert found is not None
+    return found
 
 
 # The sample, as numbers
@@ -129,7 +136,7 @@ def crowd_view(asked: tuple[ScaleKind, float, float, float, float]) -> View:
 def test_nothing_is_hidden_silently(asked: tuple[ScaleKind, float, float, float, float]) -> None:
     view = crowd_view(asked)
     scene = crowd(view)
-    rows = scene.places.rows
+    rows = scene.rows
     start, end = view.start, view.end
     shown = int(((CROWD.latest[rows] > start) & (CROWD.earliest[rows] < end)).sum())
     clustered = sum(cluster.count for cluster in scene.clusters)
@@ -188,7 +195,7 @@ def test_while_panning_everything_in_view_stays_in_its_lane(
 def test_the_selected_event_always_has_a_mark(asked: tuple[ScaleKind, float, float, float, float], row: int) -> None:
     view = crowd_view(asked).centred_on(int(CROWD.earliest[row]))
     scene = crowd(view, crowd(view), selected=row)
-    assert row in scene.places.rows
+    assert row in scene.rows
 
 
 @settings(max_examples=30, deadline=None)
@@ -210,20 +217,20 @@ def test_a_frame_in_a_hurry_shows_no_new_marks_and_counts_the_others(
     whole = crowd(crowd_view(asked))
     view = whole.view.zoomed(factor, whole.view.width / 3)
     hurried = crowd(view, whole, hurried=True)
-    assert set(hurried.places.rows.tolist()) <= set(whole.places.rows.tolist())
+    assert set(hurried.rows.tolist()) <= set(whole.rows.tolist())
     assert not overlaps(text_boxes(hurried))
-    rows = hurried.places.rows
+    rows = hurried.rows
     shown = int(((CROWD.latest[rows] > view.start) & (CROWD.earliest[rows] < view.end)).sum())
     others = sum(cluster.count for cluster in hurried.clusters) + sum(counter.count for counter in hurried.counters)
     assert shown + others == len(CROWD)
     again = crowd(view.panned(3.0), hurried)
-    assert again.places.laid != hurried.places.laid  # all is laid out, not only what comes into sight
+    assert placed(again).laid != placed(hurried).laid  # all is laid out, not only what comes into sight
 
 
 def test_few_events_all_have_marks_however_far_down() -> None:
     events = [event(f"Number {number}", "2011-03-30") for number in range(FEW)]
     scene = of(*events)
-    assert len(scene.places.placed) == FEW
+    assert len(placed(scene).placed) == FEW
     assert scene.overflow is not None
     assert scene.overflow.count + len([m for m in scene.marks if m.box.bottom <= scene.content_bottom]) == FEW
     assert scene.content_height > 2000
@@ -303,7 +310,7 @@ def test_scrolling_to_an_event_brings_all_of_it_into_sight() -> None:
     texts = EventTexts(columns, events)
     scene = build_scene(columns, texts, View.fit(columns, 900, 500), METRICS)
     for row in (39, 20, 0):
-        scroll = scene.scroll_to(row, columns) - scene.view.scroll
+        scroll = scene.scroll_to(row) - scene.view.scroll
         view = scene.view.scrolled(scroll, scene.content_height)
         scene = build_scene(columns, texts, view, METRICS, scene)
         mark = scene.mark_of(row)
@@ -333,9 +340,9 @@ def test_a_title_that_changed_is_written_anew_in_its_lane() -> None:
 def test_at_another_zoom_few_marks_change_their_lane() -> None:
     scene = crowd(View.fit(CROWD, 1200, 700, ScaleKind.TRUE))
     closer = crowd(scene.view.zoomed(1.05, 600), scene)
-    both = scene.places.by_key.keys() & closer.places.by_key.keys()
-    moved = [key for key in both if scene.places.by_key[key].track != closer.places.by_key[key].track]
-    assert len(both) > 0.9 * len(scene.places.by_key)
+    both = placed(scene).by_key.keys() & placed(closer).by_key.keys()
+    moved = [key for key in both if placed(scene).by_key[key].track != placed(closer).by_key[key].track]
+    assert len(both) > 0.9 * len(placed(scene).by_key)
     assert len(moved) < len(both) / 8
 
 

@@ -47,7 +47,7 @@ def test_a_cluster_of_one_date_opens_as_a_list(crowded: MainWindow) -> None:
     assert window.session.selection is not None
     assert window.session.event(window.session.selection).title == titles[-1]
     row = window.shown.row_of(window.session.selection)
-    assert row in window.stage.scene.places.rows
+    assert row in window.stage.scene.rows
 
 
 def test_a_cluster_of_several_dates_opens_by_zooming(open_window: OpenWindow) -> None:

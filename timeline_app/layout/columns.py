@@ -147,6 +147,11 @@ class Columns:
             taken.__dict__["latest_sorted"] = self.latest_sorted[mask.take(self.by_latest)]
         return taken
 
+    def touching(self, start: int, end: int) -> int:
+        """How many rows touch the seconds ``[start, end)``."""
+        ended = self.latest_sorted.searchsorted(np.int64(start), "right")
+        return int(self.earliest.searchsorted(np.int64(end)) - ended)
+
     def prepare(self) -> Columns:
         """Find out now, in whatever thread this is, what a scene will ask for."""
         _ = self.latest_sorted, self.finest, self.starts_by_category, self.longest, self.pyramid

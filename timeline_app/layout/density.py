@@ -18,6 +18,7 @@ from timeline_app.model import civil
 from timeline_app.model.wording import length_in_words
 
 BAND_HEIGHT = 31.0  # pixels between axis and marks
+CLUSTERS = 16.0  # of them for what is counted
 _BAR = 4.0  # width of a density bar
 _BARS_HIGH = 12.0
 _CHIP = 20.0

@@ -158,13 +158,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Events of ``[start, end)`` that found no room as marks of their own: how many, where to click."""
+    """Events of ``[start, end)`` that found no room as marks of their own: how many, where to click.
+
+    ``lane`` counts the lanes of the scene from above.
+    """
 
     box: Box
     count: int
     start: int
     end: int
     label: Text
+    lane: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -184,6 +188,23 @@ class Counter:
     count: int
     time: int
     label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class LaneHead:
+    """The head of a lane: a strip over the whole width with its name at the left, on a ground that hides what is below.
+
+    ``lane`` counts the lanes of the scene from above, ``id`` names it. A click on ``toggle`` folds or unfolds.
+    """
+
+    box: Box
+    plate: Box
+    toggle: Box
+    lane: int
+    id: str
+    hue: str | None
+    folded: bool
+    texts: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from timeline_app.layout.columns import FACTUALITIES, OPEN_FUTURE, OPEN_PAST, STATUSES, Columns
 from timeline_app.layout.figures import Body, Box, Mark, Text, Tone
+from timeline_app.layout.lanes import Lane
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.packing import TRACK
 from timeline_app.layout.places import Placed
@@ -50,10 +51,24 @@ class Selection:
 
 
 def build_marks(
-    placed: Iterable[Placed], columns: Columns, window: Window, metrics: Metrics, selection: Selection
+    placed: Iterable[Placed], lane: Lane, window: Window, metrics: Metrics, selection: Selection
 ) -> tuple[Mark, ...]:
-    """The marks of what is placed and in sight."""
-    return tuple(_mark(each, columns, window, metrics, selection) for each in placed if _in_sight(each, window))
+    """The marks of what is placed in a lane and in sight; ``selection`` counts the lane's own rows."""
+    marks = (_mark(each, lane.columns, window, metrics, selection) for each in placed if _in_sight(each, window))
+    if lane.rows is None:
+        return tuple(marks)
+    rows = lane.rows
+    return tuple(replace(mark, row=int(rows[mark.row])) for mark in marks)
+
+
+def marks_below(placed: Iterable[Placed], window: Window) -> int:
+    """How many marks of this view lie below what is in sight, or only in part above it."""
+    return sum(
+        each.right > 0.0
+        and each.left < window.width
+        and window.offset + each.place.track * TRACK + each.place.words.height > window.bottom + 1.0
+        for each in placed
+    )
 
 
 def _in_sight(each: Placed, window: Window) -> bool:

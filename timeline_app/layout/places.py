@@ -33,7 +33,7 @@ from timeline_app.layout.texts import Texts
 from timeline_app.layout.typeset import Setting, Typeset
 from timeline_app.layout.view import View
 
-__all__ = ["FEW", "Place", "Placed", "Places", "place_events"]
+__all__ = ["FEW", "Place", "Placed", "Places", "is_pan", "place_events"]
 
 _BONUS = 0.25  # importance lent to what had a place before
 _KEEP_WITHIN = 4  # tracks; at another zoom one of many marks moves up only for more
@@ -112,15 +112,19 @@ def place_events(
     selected: int | None,
     room: float,
     hurried: bool = False,
+    fixed: bool = False,
 ) -> Places:
-    """Places for a view whose content has ``room`` pixels of height; ``hurried`` looks at what was placed alone."""
-    one, count = max(4, int(room / TRACK)), _in_view(columns, view)
-    most = _NO_END if len(columns) <= FEW else one if count > _CROWD else 2 * one
+    """Places for a view whose content has ``room`` pixels of height, which of many are not exceeded if it is ``fixed``.
+
+    ``hurried`` looks at what was placed alone.
+    """
+    one, count = max(4, int(room / TRACK)), columns.touching(view.start, view.end)
+    most = _NO_END if len(columns) <= FEW else one if fixed or count > _CROWD else 2 * one
     bars = _NO_END if len(columns) <= FEW else max(4, int(_BARS * one))
     frame = Frame(columns, texts, view, Setting(metrics, view.width, count > _DATED), selected, most, bars)
     if hurried and previous is not None and _is_other_zoom(previous, columns, view):
         return _in_hurry(frame, previous)
-    if previous is None or previous.hurried or not _is_pan(previous, columns, view):
+    if previous is None or previous.hurried or not is_pan(previous, columns, view):
         return _all_anew(frame, previous)
     shift = view.scale.x(previous.view.scale.origin) - previous.view.scale.origin_x
     if abs(shift) > view.width:
@@ -128,13 +132,7 @@ def place_events(
     return _panned(replace(frame, setting=previous.setting), previous, shift)
 
 
-def _in_view(columns: Columns, view: View) -> int:
-    """How many events touch the view."""
-    ended = columns.latest_sorted.searchsorted(np.int64(view.start), "right")
-    return int(columns.earliest.searchsorted(np.int64(view.end)) - ended)
-
-
-def _is_pan(previous: Places, columns: Columns, view: View) -> bool:
+def is_pan(previous: Places, columns: Columns, view: View) -> bool:
     """Whether only the place in time or the scroll differs."""
     before, after = previous.view, view
     same = before.scale.shape is after.scale.shape and abs(before.scale.zoom / after.scale.zoom - 1) < 1e-9  # noqa: PLR2004
@@ -172,12 +170,25 @@ def _all_anew(frame: Frame, previous: Places | None) -> Places:
 
 def _filled(frame: Frame, candidates: list[Candidate], previous: Places | None) -> Places:
     """Tracks for the candidates: first the bars, then the rest."""
-    known, laid = previous.by_key if previous else {}, (0.0, 0.0)
+    known, laid = _known(frame, previous), (0.0, 0.0)
     filling, candidates = _filling(frame, 0), _in_turn(frame, candidates, known)
     _fill(frame, filling, [each for each in candidates if each.words.is_bar], known)
     filling.base = min(filling.tracks.used, frame.bars)
     _fill(frame, filling, [each for each in candidates if not each.words.is_bar], known)
     return _result(frame, filling, laid, {each.key: each.words for each in candidates})
+
+
+def _known(frame: Frame, previous: Places | None) -> Mapping[int, Place]:
+    """Where things stood; of few events only while all have the dates they had, so that undo gives the same picture."""
+    if previous is None:
+        return {}
+    before, now = previous.columns, frame.columns
+    same = (
+        before is now
+        or len(now) > FEW
+        or all(np.array_equal(getattr(before, name), getattr(now, name)) for name in ("key", "earliest", "latest"))
+    )
+    return previous.by_key if same else {}
 
 
 def _panned(frame: Frame, previous: Places, shift: float) -> Places:

@@ -1,8 +1,8 @@
 """Scene: everything the canvas shows at one moment, as frozen figures; and what stands under a point.
 
 ``build_scene`` is a pure function of what it is given. ``previous`` is only asked where things stood, so that they stay
-put while the view pans; exports pass none. Every event in the view is a mark or counted by a cluster, and every other
-is counted at an edge: nothing is hidden silently.
+put while the view pans; exports pass none. Every event in the view is a mark or counted: by a cluster, at an edge, by
+the head of a folded lane, or as lying below. Nothing is hidden silently.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from timeline_app.layout.figures import (
     Counter,
     Fold,
     Histogram,
+    LaneHead,
     Mark,
     MarkerLine,
     Overflow,
@@ -33,10 +34,12 @@ from timeline_app.layout.figures import (
 )
 from timeline_app.layout.fold_words import written_folds
 from timeline_app.layout.foot import FOOT_HEIGHT, build_marker_lines, build_scale_bars, label_boxes
-from timeline_app.layout.marks import Selection, Window, build_marks
+from timeline_app.layout.lanes import Label, Lane
+from timeline_app.layout.marks import Selection, Window, build_marks, marks_below
 from timeline_app.layout.metrics import Metrics
-from timeline_app.layout.packing import TRACK
-from timeline_app.layout.places import Places, place_events
+from timeline_app.layout.places import place_events
+from timeline_app.layout.pyramid import Rows
+from timeline_app.layout.sections import HEAD, Asked, Body, Section, build_body
 from timeline_app.layout.texts import Texts
 from timeline_app.layout.tick_row import KNOWN_SECONDS
 from timeline_app.layout.view import View
@@ -44,6 +47,7 @@ from timeline_app.layout.weekends import build_weekends
 
 _AIR = 4.0  # pixels under the lowest mark
 _SLOP = 4.0  # pixels by which a click may miss a mark
+_ALL = Label("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Marker:
     name: str
 
 
-Hit = Mark | Cluster | Fold | Counter | Overflow
+Hit = Mark | Cluster | Fold | Counter | Overflow | LaneHead
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,7 +66,8 @@ class Scene:
     """What is drawn, back to front: stretches, weekends, ticks, folds, marker lines, marks, fixed axis and foot.
 
     Marks lie between ``content_top`` and ``content_bottom``; ``content_height`` is how high the view would have to be
-    to show them all without scrolling. ``places`` say where things stand, for the next scene.
+    to show them all without scrolling. ``sections`` say where things stand, for the next scene: one for each lane, or
+    one for all events. ``heads`` are of the lanes in sight; there are none without lanes.
     """
 
     columns: Columns
@@ -85,12 +90,20 @@ class Scene:
     content_top: float
     content_bottom: float
     content_height: float
-    places: Places
+    heads: tuple[LaneHead, ...]
+    sections: tuple[Section, ...]
+
+    @property
+    def rows(self) -> Rows:
+        """The rows of all events that have a place, each once."""
+        return np.unique(np.concatenate([section.rows for section in self.sections]))
 
     def hit(self, x: float, y: float) -> Hit | None:
-        """What is drawn at a point, or within 4 px of it: a counter, a cluster, a mark or a fold; else None."""
+        """What is drawn at a point, or within 4 px of it: a counter, a head, a cluster, a mark or a fold; else None."""
         chips: tuple[Overflow, ...] = (self.overflow,) if self.overflow else ()
-        fixed: tuple[Counter | Overflow | Cluster, ...] = (*self.counters, *chips, *self.clusters)
+        fixed: tuple[Counter | Overflow | Cluster | LaneHead, ...] = (
+            *self.counters, *chips, *self.heads, *self.clusters,
+        )  # fmt: skip
         found: Hit | None = next((figure for figure in fixed if figure.box.contains(x, y)), None)
         if found is None and self.content_top <= y < self.content_bottom:
             found = self._mark_at(x, y, 0.0) or self._mark_at(x, y, _SLOP)
@@ -103,13 +116,15 @@ class Scene:
         """The visible mark of a row."""
         return next((mark for mark in self.marks if mark.row == row), None)
 
-    def scroll_to(self, row: int, columns: Columns) -> float:
+    def scroll_to(self, row: int) -> float:
         """The scroll, in pixels, at which the mark of a row is in sight; as it is if it already is or has no place."""
-        place = self.places.by_key.get(int(columns.key[row]))
-        if place is None:
-            return self.view.scroll
-        top, room = place.track * TRACK, self.content_bottom - self.content_top
-        return min(max(self.view.scroll, top + place.words.height + _AIR - room), top)
+        head = HEAD if self.heads else 0.0
+        room = self.content_bottom - self.content_top
+        for section in self.sections:
+            if (found := section.extent_of(row)) is not None:
+                top, bottom = found
+                return min(max(self.view.scroll, bottom + _AIR - room), top - head)
+        return self.view.scroll
 
 
 def build_scene(
@@ -124,26 +139,29 @@ def build_scene(
     filtered: Columns | None = None,
     picked: NDArray[np.bool_] | None = None,
     hurried: bool = False,
+    lanes: Sequence[Lane] = (),
+    share: float | None = None,
 ) -> Scene:
     """The scene of a view; ``selected`` is a row, ``filtered`` are the events that a filter hides.
 
     ``picked`` says of each row whether it is selected together with others. ``hurried`` looks for no new marks at
-    another zoom than that of ``previous``: for the frames between two that are whole.
+    another zoom than that of ``previous``: for the frames between two that are whole. ``lanes`` hold the rows of
+    ``columns`` in groups; those of many events divide ``share`` pixels, by default the height of the view.
     """
     axis = build_axis(columns, view, metrics, filtered)
-    many = len(columns) > FEW
+    many = len(columns) > FEW and not lanes
     top = AXIS_HEIGHT + (BAND_HEIGHT if many else 0.0)
     bottom = max(view.height - FOOT_HEIGHT, top)
-    places = place_events(
-        columns, texts, view, metrics,
-        previous=previous.places if previous else None, selected=selected, room=bottom - top,
+    asked = Asked(
+        texts=texts, view=view, metrics=metrics, selected=selected, picked=picked,
+        folds=tuple(fold.box for fold in axis.folds), top=top, bottom=bottom, share=share or bottom - top,
         hurried=hurried,
     )  # fmt: skip
-    window = Window(view.width, top, bottom, top - view.scroll, tuple(fold.box for fold in axis.folds))
-    marks = build_marks(places.placed, columns, window, metrics, Selection(selected, picked))
-    content_height = top + places.height + _AIR + FOOT_HEIGHT
+    before = previous.sections if previous else ()
+    body = build_body(asked, lanes, before) if lanes else _all_in_one(asked, columns, before)
+    content_height = top + body.height + _AIR + FOOT_HEIGHT
     counters = build_counters(columns, view, metrics, view.height - 10.0)
-    overflow = build_overflow(_below(places, window), bottom - top, view, metrics, view.height - 10.0, content_height)
+    overflow = build_overflow(body.below, bottom - top, view, metrics, view.height - 10.0, content_height)
     chips = [figure.box for figure in (*counters, overflow) if figure is not None]
     lines = build_marker_lines([(marker.time, marker.name) for marker in markers], view, metrics, chips)
     taken = (*chips, *label_boxes(lines, metrics))
@@ -153,14 +171,20 @@ def build_scene(
         chip=scale_in_words(view.scale),
         stretches=axis.stretches,
         weekends=build_weekends(view, AXIS_Y, axis.stretches[0].box.bottom) if axis.stretches else (),
-        folds=written_folds(axis.folds, [mark.box for mark in marks], view.width, top, metrics),
+        folds=written_folds(
+            axis.folds,
+            [*(mark.box for mark in body.marks), *(head.box for head in body.heads)],
+            view.width,
+            top,
+            metrics,
+        ),
         ticks=axis.ticks,
         tick_texts=axis.texts,
         axis_y=AXIS_Y,
         marker_lines=lines,
-        marks=marks,
-        density=build_density(columns, view, AXIS_HEIGHT) if many else (),
-        clusters=build_clusters(columns, view, metrics, places.rows, AXIS_HEIGHT + 12.0) if many else (),
+        marks=body.marks,
+        density=body.density,
+        clusters=body.clusters,
         counters=counters,
         overflow=overflow,
         scale_bars=build_scale_bars(axis.stretches, KNOWN_SECONDS[columns.finest], view, metrics, taken),
@@ -168,15 +192,27 @@ def build_scene(
         content_top=top,
         content_bottom=bottom,
         content_height=content_height,
-        places=places,
+        heads=body.heads,
+        sections=body.sections,
     )
 
 
-def _below(places: Places, window: Window) -> int:
-    """How many marks of this view lie below what is in sight, or only in part above it."""
-    return sum(
-        each.right > 0.0
-        and each.left < window.width
-        and window.offset + each.place.track * TRACK + each.place.words.height > window.bottom + 1.0
-        for each in places.placed
+def _all_in_one(asked: Asked, columns: Columns, previous: Sequence[Section]) -> Body:
+    """All events in one section without a head, under a density that stays where it is."""
+    known = previous[0].places if len(previous) == 1 and previous[0].lane.rows is None else None
+    lane, view, metrics = Lane(_ALL, columns), asked.view, asked.metrics
+    places = place_events(
+        columns, asked.texts, view, metrics,
+        previous=known, selected=asked.selected, room=asked.bottom - asked.top, hurried=asked.hurried,
+    )  # fmt: skip
+    window = Window(view.width, asked.top, asked.bottom, asked.top - view.scroll, asked.folds)
+    many = len(columns) > FEW
+    return Body(
+        sections=(Section(lane, 0.0, 0.0, places.height, places),),
+        heads=(),
+        marks=build_marks(places.placed, lane, window, metrics, Selection(asked.selected, asked.picked)),
+        density=build_density(columns, view, AXIS_HEIGHT) if many else (),
+        clusters=build_clusters(columns, view, metrics, places.rows, AXIS_HEIGHT + 12.0) if many else (),
+        height=places.height,
+        below=marks_below(places.placed, window),
     )

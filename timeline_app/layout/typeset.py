@@ -142,7 +142,7 @@ def _card(setting: Setting, body: Body, room: float, words: Words) -> Typeset | 
     title_wide = _widest(lines, Role.TITLE, metrics)
     wide = max(title_wide, _widest(dates, Role.WHEN, metrics) + GLYPH)
     height = 2 * PAD_Y + _height(lines, dates, metrics)
-    return Typeset(body, False, lines, dates, room, wide, title_wide, height, _lanes(height))  # noqa: FBT003 - said by the class
+    return Typeset(body, False, lines, dates, room, wide, title_wide, height, _tracks(height))  # noqa: FBT003 - said by the class
 
 
 def _dates(when: str, room: float, metrics: Metrics) -> tuple[str, ...]:
@@ -162,7 +162,7 @@ def _beside(setting: Setting, body: Body, words: Words) -> Typeset:
     title_wide = _widest(lines, Role.TITLE, metrics)
     wide = max(title_wide, _widest(dates, Role.WHEN, metrics) + glyph if dates else 0.0)
     height = max(_height(lines, dates, metrics), 2 * DOT)
-    return Typeset(body, True, lines, dates, wide, wide, title_wide, height, _lanes(height))  # noqa: FBT003
+    return Typeset(body, True, lines, dates, wide, wide, title_wide, height, _tracks(height))  # noqa: FBT003
 
 
 def _balanced(title: str, metrics: Metrics) -> tuple[str, ...]:
@@ -198,10 +198,10 @@ def _bar(setting: Setting, words: Words) -> Typeset:
         lines, dates = wrap_at_most(words.title, room, 2, Role.TITLE, metrics), ()
         wide = title_wide = _widest(lines, Role.TITLE, metrics)
     height = len(lines) * metrics.line_height(Role.TITLE) + BAR_GAP + BAR
-    return Typeset(Body.BAR, False, lines, dates, room, wide, title_wide, height, _lanes(height))  # noqa: FBT003
+    return Typeset(Body.BAR, False, lines, dates, room, wide, title_wide, height, _tracks(height))  # noqa: FBT003
 
 
-def _lanes(height: float) -> int:
+def _tracks(height: float) -> int:
     return int(-(-(height + _BETWEEN_ROWS) // TRACK))
 
 

@@ -14,7 +14,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from shiboken6 import wrapInstance
 
-from timeline_app.layout.figures import Counter, Fold, Histogram, MarkerLine, Overflow, ScaleBar, Stretch
+from timeline_app.layout.axis import AXIS_HEIGHT
+from timeline_app.layout.figures import Counter, Fold, Histogram, LaneHead, MarkerLine, Overflow, ScaleBar, Stretch
 from timeline_app.layout.overview import OverviewScene
 from timeline_app.layout.scene import Scene
 from timeline_app.render.brush import Brush, faded, rect_of
@@ -38,6 +39,9 @@ def paint_scene(painter: QPainter, scene: Scene, theme: Theme, *, vector: bool |
     for mark in scene.marks:
         draw_mark(brush, mark)
     painter.restore()
+    _counts(brush, scene)
+    for head in scene.heads:
+        _head(brush, head, scene)
     _axis(brush, scene)
     _foot(brush, scene)
     painter.restore()
@@ -120,9 +124,38 @@ def _axis(brush: Brush, scene: Scene) -> None:
         painter.drawLine(QLineF(edge, scene.axis_y, edge, scene.axis_y + 6))
     for text in scene.tick_texts:
         brush.write(text)
+
+
+def _counts(brush: Brush, scene: Scene) -> None:
+    """Density and clusters, of lanes on the ground of their heads; all between axis and foot."""
+    painter, theme = brush.painter, brush.theme
+    painter.save()
+    painter.setClipRect(QRectF(0, AXIS_HEIGHT, scene.view.width, scene.content_bottom - AXIS_HEIGHT))
+    for head in scene.heads:
+        brush.fill(head.box, theme.color("lane"))
     _density(brush, scene.density, theme.strength("density"))
     for cluster in scene.clusters:
         brush.write(cluster.label)
+    painter.restore()
+
+
+def _head(brush: Brush, head: LaneHead, scene: Scene) -> None:
+    """A lane's name on a plate that hides what is below it, a triangle to fold it, its category's colour."""
+    painter, theme = brush.painter, brush.theme
+    painter.save()
+    painter.setClipRect(QRectF(0, AXIS_HEIGHT, scene.view.width, scene.content_bottom - AXIS_HEIGHT))
+    brush.fill(head.plate, theme.color("lane"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("muted"))
+    x, y = (head.toggle.left + head.toggle.right) / 2 + 2.0, (head.toggle.top + head.toggle.bottom) / 2
+    corners = ((-2.5, -4.5), (3.5, 0.0), (-2.5, 4.5)) if head.folded else ((-4.5, -2.5), (4.5, -2.5), (0.0, 3.5))
+    painter.drawPolygon(QPolygonF([QPointF(x + right, y + down) for right, down in corners]))
+    if head.hue:
+        painter.setBrush(theme.category(head.hue))
+        painter.drawRoundedRect(QRectF(head.toggle.right + 1.0, y - 4.5, 9.0, 9.0), 2.0, 2.0)
+    for text in head.texts:
+        brush.write(text)
+    painter.restore()
 
 
 def _stretch_edges(stretches: Sequence[Stretch]) -> list[float]:

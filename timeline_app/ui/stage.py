@@ -212,12 +212,11 @@ class Stage(QObject):
         row = self._shown.row_of(event)
         if row is None:
             return
-        columns = self._shown.columns
         start, end = self._times(row)
         left, right = self._view.scale.x(start), self._view.scale.x(end)
         if right < _MARGIN or left > self._view.width - _MARGIN:
             self.glide_to(self._view.centred_on(start + (end - start) // 2))
-        scroll = self.scene.scroll_to(row, columns)
+        scroll = self.scene.scroll_to(row)
         if scroll != self._view.scroll and not self.glide.running:
             self.scroll_to(scroll)
 
@@ -336,7 +335,7 @@ class Stage(QObject):
         """The rows that begin in a cluster and have no mark."""
         edges = np.array([cluster.start, cluster.end], dtype=np.int64)
         low, high = self._shown.columns.earliest.searchsorted(edges)
-        return np.setdiff1d(np.arange(low, high, dtype=np.intp), self.scene.places.rows)
+        return np.setdiff1d(np.arange(low, high, dtype=np.intp), self.scene.rows)
 
     def words_at(self, x: float, y: float) -> str:
         """What to say about what is drawn at a point; "" where nothing is."""
