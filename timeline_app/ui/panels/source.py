@@ -12,6 +12,7 @@ from timeline_app.model.document import Document, DocumentId, TextSpan
 from timeline_app.model.event import Event
 from timeline_app.model.temporal import TemporalValue, parse_edtf
 from timeline_app.render.theme import Theme
+from timeline_app.session.coverage import is_date
 from timeline_app.session.session import Session
 from timeline_app.session.topics import Topic
 from timeline_app.ui.date_box import DateBox
@@ -20,7 +21,7 @@ from timeline_app.ui.panels.derivation import date_in_words, derivation_rows, re
 from timeline_app.ui.panels.derivation_card import DerivationCard
 from timeline_app.ui.panels.panel import Panel
 from timeline_app.ui.panels.source_footer import SourceFooter
-from timeline_app.ui.panels.source_marks import event_at, found, is_date, marks_of
+from timeline_app.ui.panels.source_marks import event_at, found, marks_of
 from timeline_app.ui.panels.source_text import SourceText
 from timeline_app.ui.requests import Requests
 from timeline_app.ui.shown import Shown

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline_app.model.document import Document, DocumentId, Integrity, TextSpan, anchor_quote
-from timeline_app.model.event import Citation, Event, Timex, TimexType
+from timeline_app.model.event import Citation, Event, Timex
+from timeline_app.session.coverage import citations_in, is_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,6 @@ def found(citation: Citation, document: Document) -> tuple[TextSpan | None, Inte
     return anchor_quote(citation.quote, document.text)
 
 
-def citations_in(event: Event, document: DocumentId) -> list[Citation]:
-    """An event's citations of one document."""
-    return [citation for citation in event.citations if citation.document == document]
-
-
 def event_at(position: int, document: DocumentId, events: Iterable[Event]) -> Event | None:
     """The event a click on a code point means: the one dated by the words there, else the shortest quote around it."""
     pairs = [(event, citation) for event in events for citation in citations_in(event, document)]
@@ -49,11 +45,6 @@ def event_at(position: int, document: DocumentId, events: Iterable[Event]) -> Ev
             return event
     around = [pair for pair in pairs if _holds(pair[1].quote.span, position)]
     return min(around, key=lambda pair: len(pair[1].quote.exact))[0] if around else None
-
-
-def is_date(timex: Timex) -> bool:
-    """Whether an expression points at the calendar, rather than giving a length of time or a habit."""
-    return timex.type in {TimexType.DATE, TimexType.TIME}
 
 
 def _spans(event: Event, document: Document) -> tuple[list[TextSpan], list[TextSpan]]:
