@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from pathlib import Path
 
@@ -12,23 +13,34 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests import records
+from timeline_app.model.arrangement import Era, IgnoreRule, IgnoreRuleId, Likeness, OwnCategory, SavedView
 from timeline_app.model.change import Change, Edit
 from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Event, EventId, Flag, Stance
 from timeline_app.model.temporal import parse_edtf
-from timeline_app.session import edits
+from timeline_app.session import arranging, edits
 from timeline_app.session.ingest import Ingested
 from timeline_app.session.session import Session
 from timeline_app.storage import search
+from timeline_app.storage.arranged import KINDS
+from timeline_app.storage.links import Kind
 from timeline_app.storage.project import Project
 
-State = tuple[frozenset[object], frozenset[object], frozenset[object]]
+State = tuple[frozenset[object], ...]
 
 
 def _state(session: Session) -> State:
     """Everything in the database, hidden or not."""
     project = session._project
-    return frozenset(project.documents()), frozenset(project.taggings()), frozenset(project.events())
+    arranged = (record for kind in KINDS.values() for record in project.arrangements(kind))
+    return tuple(map(frozenset, (project.documents(), project.taggings(), project.events(), arranged)))
+
+
+LINKED: dict[Kind, Callable[[Event], Iterable[str]]] = {
+    Kind.PARTICIPANT: lambda event: event.participants,
+    Kind.TAG: lambda event: event.tags,
+    Kind.DOCUMENT: lambda event: [citation.document for citation in event.citations],
+}
 
 
 def _id(event: Event) -> EventId:
@@ -198,6 +210,27 @@ class RandomEdits(RuleBasedStateMachine):
         shared = replace(event, citations=(*event.citations, *extra))
         self._apply(Change("Share", (Edit(event, shared),)))
 
+    @rule(record=st.sampled_from(records.ARRANGED[:3]), name=st.text(max_size=3))
+    def arrange(self, record: SavedView | Era | OwnCategory, name: str) -> None:
+        """Make it, give it another name, take it away."""
+        there = [each for each in self.session._project.arrangements(KINDS[type(record)]) if each.id == record.id]
+        if not there:
+            self._apply(arranging.add(record))
+        elif isinstance(record, OwnCategory) and isinstance(there[0], OwnCategory):
+            renamed = replace(record, name=name)
+            self._apply(self.session.changing_category(there[0], renamed))
+            self._apply(self.session.removing_category(renamed))
+        else:
+            self._apply(arranging.change(there[0], replace(record, name=name)))
+            self._apply(arranging.remove(replace(record, name=name)))
+
+    @precondition(lambda self: self.session.documents)
+    @rule(data=st.data(), words=st.text("ab", min_size=1, max_size=2))
+    def ignore(self, data: st.DataObject, words: str) -> None:
+        source: Document = data.draw(st.sampled_from(self.session.documents))
+        made = IgnoreRule(IgnoreRuleId(arranging.new_id()), Likeness.EXPRESSION, words, source.id)
+        self._apply(arranging.add(made))
+
     @rule()
     def undo(self) -> None:
         self.session.undo()
@@ -233,6 +266,11 @@ class RandomEdits(RuleBasedStateMachine):
         self.session.go_to(steps[self.place - 1].id if self.place else 0)
 
     @invariant()
+    def what_is_arranged_is_in_memory_as_in_the_database(self) -> None:
+        here = (*self.session.views, *self.session.eras, *self.session.own_categories, *self.session.ignore_rules)
+        assert frozenset(here) == _state(self.session)[3]
+
+    @invariant()
     def the_session_shows_what_the_database_holds(self) -> None:
         project = self.session._project
         assert self.session.documents == tuple(each for each in project.documents() if not each.binned)
@@ -245,10 +283,27 @@ class RandomEdits(RuleBasedStateMachine):
     def the_catalogue_is_what_would_be_loaded(self) -> None:
         here, loaded = self.session.catalogue, self.session._project.catalogue()
         for field in fields(here):
-            if field.name not in {"category", "categories"}:
+            if field.name not in {"category", "categories", "lane", "lanes"}:
                 assert getattr(here, field.name).tolist() == getattr(loaded, field.name).tolist(), field.name
-        told = [[one.categories[code] for code in one.category] for one in (here, loaded)]
-        assert told[0] == told[1] == [event.category for event in self.session.events]
+        events = list(self.session.events)
+        for one in (here, loaded):
+            assert [one.categories[code] for code in one.category] == [event.category for event in events]
+            assert [one.lanes[code] for code in one.lane] == [event.lane for event in events]
+        assert here.has_notes.tolist() == [event.notes != "" for event in events]
+        assert here.edited.tolist() == [event.edited for event in events]
+
+    @invariant()
+    def the_links_are_those_of_the_events(self) -> None:
+        events = list(self.session.events)
+        for kind, names_of in LINKED.items():
+            linked = self.session.linked(kind)
+            pairs = [
+                (int(ordinal), linked.names[code]) for ordinal, code in zip(linked.ordinal, linked.code, strict=True)
+            ]
+            assert sorted(pairs) == sorted({(at, name) for at, event in enumerate(events) for name in names_of(event)})
+            assert dict(zip(linked.names, linked.counts().tolist(), strict=True)) == {
+                name: sum(name in names_of(event) for event in events) for name in linked.names
+            }
 
     @invariant()
     def the_index_finds_what_is_there(self) -> None:

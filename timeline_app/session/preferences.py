@@ -6,7 +6,8 @@ A file that is missing or damaged gives the defaults; nothing is refused.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -34,6 +35,8 @@ class Preferences:
 
     ``project`` is the path of the project that was open last, empty for none.
     ``wheel_scrolls``: a plain wheel scrolls the timeline's rows, and zooms only with Ctrl. ``still``: nothing glides.
+    ``keys`` are the keys of actions by their ids where they are not the usual ones; without ``letters`` no action
+    has a single character as its key.
     """
 
     recent: tuple[str, ...] = ()
@@ -41,12 +44,19 @@ class Preferences:
     wheel_scrolls: bool = False
     still: bool = False
     project: str = ""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    letters: bool = True
 
     def with_recent(self, path: Path) -> Preferences:
         """With ``path`` as the newest of at most ``MOST_RECENT``."""
         newest = os.path.abspath(path)  # noqa: PTH100 - links stay as the user knows them
         others = tuple(known for known in self.recent if known != newest)
         return replace(self, recent=(newest, *others)[:MOST_RECENT])
+
+    def with_keys(self, action: str, keys: tuple[str, ...] | None) -> Preferences:
+        """With other keys for an action, or with None the usual ones."""
+        others = {name: known for name, known in self.keys.items() if name != action}
+        return replace(self, keys=others if keys is None else {**others, action: keys})
 
 
 def location() -> Path:

@@ -26,8 +26,10 @@ from timeline_app.session.arrangements import Arrangements
 from timeline_app.session.events import Events, Shelf
 from timeline_app.session.found import Hits
 from timeline_app.session.ingest import Ingested
+from timeline_app.session.linking import Linking
 from timeline_app.session.topics import Listener, Listeners, Topic, Unsubscribe
 from timeline_app.storage.catalogue import Catalogue
+from timeline_app.storage.links import Kind, Linked
 from timeline_app.storage.project import Changed, Project, ProjectError, StaleChangeError, Step
 
 __all__ = ["ProjectError", "Session", "StaleChangeError", "UnknownRecordError"]
@@ -168,6 +170,14 @@ class Session:
     def catalogue(self) -> Catalogue:
         """What is known of all events without decoding them, in the order of ``events``."""
         return self._catalogue
+
+    def linked(self, kind: Kind) -> Linked:
+        """The participants, tags or cited documents of all shown events, for filters and counts.
+
+        They are kept until events change; of a million events each kind takes a second or two when it is first asked
+        for.
+        """
+        return self._linking.of(kind, self._places)
 
     @property
     def events(self) -> Events:
@@ -438,6 +448,7 @@ class Session:
         self._all_documents = {document.id: document for document in self._project.documents()}
         self._taggings: dict[DocumentId, Tagging] = {}
         self._arrangements = Arrangements(self._project.arrangements)
+        self._linking = Linking(self._project.links)
         self._catalogue = self._project.catalogue()
         self.__dict__.pop("_places", None)
 
@@ -469,8 +480,9 @@ class Session:
             self._taggings.pop(DocumentId(name), None)
         if events:
             self._shelf.drop(changed.gone.tolist())
-            new = self._project.catalogue(events, self._catalogue.categories)
+            new = self._project.catalogue(events, self._catalogue)
             self._catalogue = self._catalogue.replaced(changed.gone, new)
+            self._linking.drop(np.append(changed.gone, new.number))
             self.__dict__.pop("_places", None)
         topics = [Topic.DOCUMENTS] if documents or taggings else []
         topics += [Topic.EVENTS] if events else []

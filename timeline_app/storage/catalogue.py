@@ -36,18 +36,21 @@ _CHUNK = 20_000
 _FEW = 64  # rows whose places are cut out one by one
 _QUERY = """
 SELECT number, earliest, start_latest, end_earliest, latest, form, precision, approximate, status, factuality, category,
-    confidence, importance, set_by_hand, flags, place, document, start
+    confidence, importance, set_by_hand, edited, notes <> '', flags, lane, place, document, start
 FROM events"""
 _KEYS = ("unplaced", "earliest", "latest", "place", "document", "start", "number")  # the order, first key first
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """``number`` names an event in the project, for as long as it is there; ``category`` counts into ``categories``.
+    """``number`` names an event in the project, for as long as it is there; ``category`` counts into ``categories``,
+    ``lane`` into ``lanes``. ``confidence`` and ``importance`` lie in 0 to 1.
 
-    ``document`` is the number of the document of the first citation, 0 where there is none, ``start`` the place in it.
-    Hidden events (in the bin, or merged into another) are not in it.
-    """
+    ``document`` is the number of the document of the first citation, 0 where there is none, ``start`` the place in it;
+    all cited documents, participants and tags are ``links.Links``. ``flags`` are bits in the order of ``FLAGS``;
+    ``set_by_hand``, ``edited`` and ``has_notes`` are 0 or 1. Hidden events (in the bin, or merged into another) are not
+    in it.
+    """  # noqa: D205 - one thought
 
     number: Numbers
     earliest: Numbers
@@ -63,12 +66,16 @@ class Catalogue:
     confidence: NDArray[np.float32]
     importance: NDArray[np.float32]
     set_by_hand: Codes
+    edited: Codes
+    has_notes: Codes
     flags: Codes
+    lane: NDArray[np.uint16]
     place: NDArray[np.int32]
     unplaced: Codes
     document: NDArray[np.int32]
     start: NDArray[np.int32]
     categories: tuple[str, ...]
+    lanes: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.number)
@@ -99,7 +106,8 @@ class Catalogue:
             if not np.array_equal(old[at], now):
                 arrays[name] = old.copy()
                 arrays[name][at] = now
-        return Catalogue(**{name: arrays.get(name, getattr(self, name)) for name in _ARRAYS}, categories=new.categories)
+        arrays = {name: arrays.get(name, getattr(self, name)) for name in _ARRAYS}
+        return Catalogue(**arrays, categories=new.categories, lanes=new.lanes)
 
     def _spliced(self, at: NDArray[np.intp], new: Catalogue) -> Catalogue:
         """Cut out the rows ``at``, put the new ones in where they belong."""
@@ -112,7 +120,7 @@ class Catalogue:
         kept[at] = False
         left = places - np.searchsorted(at, places)
         arrays = {name: np.insert(getattr(self, name)[kept], left, getattr(new, name)) for name in _ARRAYS}
-        return Catalogue(**arrays, categories=new.categories)
+        return Catalogue(**arrays, categories=new.categories, lanes=new.lanes)
 
     def _joined(self, cuts: Sequence[tuple[int, int]], new: Catalogue) -> Catalogue:
         """Join what lies between the cuts: (place, row of ``new``), or a negative row where the one there goes."""
@@ -126,7 +134,7 @@ class Catalogue:
                     pieces.append(now[row : row + 1])
                 done = max(done, place + (row < 0))
             arrays[name] = np.concatenate([*pieces, old[done:]])
-        return Catalogue(**arrays, categories=new.categories)
+        return Catalogue(**arrays, categories=new.categories, lanes=new.lanes)
 
     def _places(self, new: Catalogue) -> NDArray[np.intp]:
         """Where each row of ``new`` belongs: a binary search for all at once."""
@@ -146,13 +154,24 @@ class Catalogue:
         return low
 
 
-_ARRAYS = tuple(field.name for field in fields(Catalogue) if field.name != "categories")
+_ARRAYS = tuple(field.name for field in fields(Catalogue) if field.name not in {"categories", "lanes"})
 _TYPES = {
     name: np.dtype(kind)
     for kind, names in {
         "i8": ("number", "earliest", "start_latest", "end_earliest", "latest"),
-        "u1": ("form", "precision", "approximate", "status", "factuality", "set_by_hand", "flags", "unplaced"),
-        "u2": ("category",),
+        "u1": (
+            "form",
+            "precision",
+            "approximate",
+            "status",
+            "factuality",
+            "set_by_hand",
+            "edited",
+            "has_notes",
+            "flags",
+            "unplaced",
+        ),
+        "u2": ("category", "lane"),
         "i4": ("place", "document", "start"),
         "f4": ("confidence", "importance"),
     }.items()
@@ -161,14 +180,17 @@ _TYPES = {
 
 
 def load(
-    connection: sqlite3.Connection, names: Iterable[str] | None = None, categories: tuple[str, ...] = ()
+    connection: sqlite3.Connection,
+    names: Iterable[str] | None = None,
+    categories: Sequence[str] = (),
+    lanes: Sequence[str] = (),
 ) -> Catalogue:
     """The catalogue of all events, or of those with some ids.
 
-    ``categories`` are codes that are given already; those not among them follow.
+    ``categories`` and ``lanes`` have codes already; those not among them follow.
     """
     documents = dict(connection.execute("SELECT id, number FROM documents"))
-    coder = _Coder(documents, {name: code for code, name in enumerate(categories)})
+    coder = _Coder(documents, *({name: code for code, name in enumerate(given)} for given in (categories, lanes)))
     if names is None:
         has_bin = connection.execute("SELECT EXISTS (SELECT 1 FROM bin)").fetchone()[0]
         rows = connection.execute(f"{_QUERY} WHERE {SHOWN if has_bin else 'merged_into IS NULL'}")
@@ -183,26 +205,29 @@ def load(
         for name in _ARRAYS
     }
     order = np.lexsort(tuple(arrays[key] for key in reversed(_KEYS)))
-    return Catalogue(**{name: array[order] for name, array in arrays.items()}, categories=tuple(coder.categories))
+    sorted_ = {name: array[order] for name, array in arrays.items()}
+    return Catalogue(**sorted_, categories=tuple(coder.categories), lanes=tuple(coder.lanes))
 
 
 class _Coder:
     """Rows of the query to arrays."""
 
-    def __init__(self, documents: Mapping[str, int], categories: dict[str, int]) -> None:
-        self.documents, self.categories = documents, categories
+    def __init__(self, documents: Mapping[str, int], categories: dict[str, int], lanes: dict[str, int]) -> None:
+        self.documents, self.categories, self.lanes = documents, categories, lanes
         self.flags: dict[str, int] = {}
 
     def arrays(self, rows: list[tuple[Any, ...]]) -> dict[str, NDArray[Any]]:
         """The arrays of some rows."""
         columns = dict(zip(_COLUMNS, zip(*rows, strict=True), strict=True))
-        for category in columns["category"]:
-            self.categories.setdefault(category, len(self.categories))
+        for name, codes in (("category", self.categories), ("lane", self.lanes)):
+            for value in dict.fromkeys(columns[name]):
+                codes.setdefault(value, len(codes))
         found = {name: np.array(columns[name], dtype=_TYPES[name]) for name in _PLAIN}
         found |= {
             name: np.array([table[value] for value in columns[name]], dtype="u1") for name, table in _CODED.items()
         }
         found["category"] = np.array([self.categories[value] for value in columns["category"]], dtype="u2")
+        found["lane"] = np.array([self.lanes[value] for value in columns["lane"]], dtype="u2")
         found["document"] = np.array([self.documents.get(value, 0) for value in columns["document"]], dtype="i4")
         found["flags"] = np.array([self._flags(value) for value in columns["flags"]], dtype="u1")
         found["unplaced"] = np.array([value is None for value in columns["form"]], dtype="u1")
@@ -220,9 +245,10 @@ class _Coder:
 
 _COLUMNS = (
     "number", "earliest", "start_latest", "end_earliest", "latest", "form", "precision", "approximate", "status",
-    "factuality", "category", "confidence", "importance", "set_by_hand", "flags", "place", "document", "start",
+    "factuality", "category", "confidence", "importance", "set_by_hand", "edited", "has_notes", "flags", "lane",
+    "place", "document", "start",
 )  # fmt: skip
-_PLAIN = ("number", "confidence", "importance", "set_by_hand", "place")
+_PLAIN = ("number", "confidence", "importance", "set_by_hand", "edited", "has_notes", "place")
 _OPEN = {"earliest": OPEN_PAST, "start_latest": OPEN_FUTURE, "end_earliest": OPEN_PAST, "latest": OPEN_FUTURE}
 _CODED: dict[str, dict[str | None, int]] = {
     "form": {name: code for code, name in enumerate(FORMS)} | {None: 0},

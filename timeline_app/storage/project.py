@@ -23,7 +23,7 @@ from timeline_app.model.arrangement import Arrangement
 from timeline_app.model.change import Change, Origin, Record
 from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Event, EventId, Tagging
-from timeline_app.storage import SUFFIX, catalogue, files, forgetting, search, tables
+from timeline_app.storage import SUFFIX, catalogue, files, forgetting, links, search, tables
 from timeline_app.storage.catalogue import Catalogue, Numbers
 from timeline_app.storage.errors import DamagedError, ProjectError, StaleChangeError, gone_error, write_error
 from timeline_app.storage.rows import Rows, kind_of, record_of, rows_of
@@ -153,13 +153,19 @@ class Project:
         """All events, hidden ones too, in no order."""
         return self._all("event", Event)
 
-    def catalogue(self, ids: Iterable[EventId] | None = None, categories: tuple[str, ...] = ()) -> Catalogue:
-        """What is known of all shown events, or of some, without decoding them; ``categories`` keep their codes."""
+    def catalogue(self, ids: Iterable[EventId] | None = None, known: Catalogue | None = None) -> Catalogue:
+        """What is known of all shown events, or of some, without decoding them; codes of ``known`` are kept."""
+        categories, lanes = (known.categories, known.lanes) if known else ((), ())
         try:
             with uncollected():
-                return catalogue.load(self._connection, ids, categories)
+                return catalogue.load(self._connection, ids, categories, lanes)
         except _MALFORMED as error:
             raise ProjectError(f"The project is damaged: a stored event is malformed ({error!r}).") from error
+
+    def links(self, kind: links.Kind, numbers: Numbers | None = None, names: Sequence[str] = ()) -> links.Links:
+        """Participants, tags or cited documents of all events or of the numbered ones; ``names`` keep their codes."""
+        with uncollected():
+            return links.load(self._connection, kind, numbers, names)
 
     def events_with(self, ids: Iterable[EventId]) -> tuple[Event, ...]:
         """Those of some ids that are there, hidden ones too."""
