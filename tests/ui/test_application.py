@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from timeline_app.ui.main_window import MainWindow
-from timeline_app.ui.menus import MENUS, ROWS, key_list
+from timeline_app.ui.menus import MENUS, ROWS
 from timeline_app.ui.state import State
 
 _GUARDED = """
@@ -58,11 +58,6 @@ def test_ids_are_unique_and_every_row_is_in_a_menu(window: MainWindow) -> None:
 @pytest.mark.parametrize("row", [row for row in ROWS if row.checked is None], ids=lambda row: row.id)
 def test_every_condition_can_be_asked(row: object) -> None:
     assert row.when(State()) in {True, False}  # type: ignore[attr-defined]
-
-
-def test_the_key_list_names_every_key() -> None:
-    assert ("View", "Fit All", "0") in key_list()
-    assert sum(len(keys.split(", ")) for _, _, keys in key_list()) == sum(len(row.keys) for row in ROWS)
 
 
 def test_nothing_can_be_done_with_an_empty_timeline_but_opening(open_window: object) -> None:

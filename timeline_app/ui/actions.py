@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
+from timeline_app.session.preferences import Preferences
 from timeline_app.ui.commands import Commands
 from timeline_app.ui.menus import MENUS, ROWS, Row, Where
+from timeline_app.ui.menus.keys import keys_of
 from timeline_app.ui.state import State
 
 
@@ -42,6 +44,21 @@ class Actions:
         for name, verb, label in (("undo", "&Undo", state.undo), ("redo", "&Redo", state.redo)):
             self._by_id[name].setText(f"{verb} {(label or '').replace('&', '&&')}".strip())
 
+    def use_keys(self, preferences: Preferences) -> None:
+        """Take the keys that the user prefers."""
+        for row in ROWS:
+            if row.id != "recent":
+                self._by_id[row.id].setShortcuts([QKeySequence(key) for key in keys_of(row, preferences)])
+
+    def press(self, key: QKeySequence) -> bool:
+        """Do what a key stands for where the focus is; whether there is such a thing."""
+        here = QApplication.focusWidget() is self._canvas
+        rows = (row for row in ROWS if here or row.where is Where.WINDOW)
+        found = next((self._by_id[row.id] for row in rows if key in self._by_id[row.id].shortcuts()), None)
+        if found is not None:
+            found.trigger()
+        return found is not None
+
     def _add(self, menu: QMenu, row: Row) -> None:
         if not row.text:
             menu.addSeparator()
@@ -51,7 +68,6 @@ class Actions:
             return
         action = QAction(row.text, self._window)
         action.setObjectName(row.id)
-        action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setCheckable(row.checked is not None)
         action.triggered.connect(lambda: row.does(self._commands))
         menu.addAction(action)

@@ -1,4 +1,4 @@
-"""Small dialogs: what a pasted text becomes, a date to go to, the list of keys, what becomes of a draft."""
+"""Small dialogs: what a pasted text becomes, a date to go to, what becomes of a draft."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -114,34 +112,6 @@ class GoToDialog(QDialog):
         words, sound = _understood(self.date.text())
         self._reading.setText(words or " ")
         self._go.setEnabled(sound and bool(self.date.text().strip()))
-
-
-class KeysDialog(QDialog):
-    """Every key, as in the menus."""
-
-    def __init__(self, keys: list[tuple[str, str, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("keys_dialog")
-        self.setWindowTitle("Keys")
-        self.resize(460, 620)
-        tree = QTreeWidget(self)
-        tree.setAccessibleName("Keys")
-        tree.setColumnCount(2)
-        tree.setHeaderLabels(["What", "Key"])
-        tree.setRootIsDecorated(False)
-        tree.setColumnWidth(0, 260)
-        for menu in dict.fromkeys(menu for menu, _, _ in keys):
-            group = QTreeWidgetItem([menu, ""])
-            tree.addTopLevelItem(group)
-            for _, what, key in (row for row in keys if row[0] == menu):
-                group.addChild(QTreeWidgetItem([what, key]))
-            group.setExpanded(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(tree)
-        layout.addWidget(_muted("Single keys act while the timeline has the focus; F6 brings it there.", self))
-        layout.addWidget(buttons)
 
 
 class Leaving(Enum):

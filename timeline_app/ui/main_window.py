@@ -8,7 +8,7 @@ from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from timeline_app.layout.columns import STATUSES
@@ -29,6 +29,7 @@ from timeline_app.ui.offer_bar import OfferBar
 from timeline_app.ui.overview_strip import OverviewStrip
 from timeline_app.ui.panels import PANELS, Panel, Side
 from timeline_app.ui.panels.source import SourcePanel
+from timeline_app.ui.physical_keys import by_place
 from timeline_app.ui.places import Panes, Places
 from timeline_app.ui.project_questions import ProjectQuestions
 from timeline_app.ui.projects import Projects
@@ -350,6 +351,12 @@ class MainWindow(QMainWindow):
         self.refresh_actions()
 
     # What Qt tells it
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where the keyboard writes another script, keys act by their place."""
+        key = by_place(event)
+        if key is None or not self.actions_table.press(key):
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files and text are welcome."""

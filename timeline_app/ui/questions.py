@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.model.temporal import TemporalValue
+from timeline_app.session.preferences import Preferences
 from timeline_app.session.session import Session
-from timeline_app.ui.dialogs import GoToDialog, KeysDialog, PasteDialog
-from timeline_app.ui.menus import key_list
+from timeline_app.ui.dialogs import GoToDialog, PasteDialog
+from timeline_app.ui.keys_dialog import KeysDialog
 
 _ABOUT = """<h3>Timeline {version}</h3>
 <p>Finds the dated events in documents and shows each with the words it comes from.</p>
@@ -42,9 +44,10 @@ class Questions:
         finally:
             dialog.deleteLater()
 
-    def keys(self) -> None:
-        """Tell every key."""
-        dialog = KeysDialog(key_list(), self._window)
+    def keys(self, preferences: Preferences, prefer: Callable[[Preferences], None]) -> None:
+        """Tell every key; what the user wants otherwise goes to ``prefer``."""
+        dialog = KeysDialog(preferences, self._window)
+        dialog.preferred.connect(prefer)
         dialog.exec()
         dialog.deleteLater()
 

@@ -26,14 +26,14 @@ class Remembered:
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def show(self) -> None:
-        """Move as preferred, and list what was opened lately."""
-        self._move_as_preferred()
+        """Take the keys, move as preferred, and list what was opened lately."""
+        self._take_habits()
         self._list_recent()
 
     def prefer(self, preferences: Preferences) -> None:
         """Take other habits and remember them."""
         self._keep(preferences)
-        self._move_as_preferred()
+        self._take_habits()
         self._window.refresh_actions()
 
     def choose_theme(self, choice: str) -> None:
@@ -61,9 +61,10 @@ class Remembered:
         except PreferencesError as error:
             self._window.say(str(error))
 
-    def _move_as_preferred(self) -> None:
-        """Take the wheel's habit; glide only where neither the user nor the system asks for less motion."""
+    def _take_habits(self) -> None:
+        """Take the keys and the wheel's habit; glide only where neither user nor system asks for less motion."""
         window = self._window
+        window.actions_table.use_keys(self.preferences)
         window.canvas.wheel_scrolls = self.preferences.wheel_scrolls
         moves = window.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
         window.stage.glide.milliseconds = MILLISECONDS if moves and not self.preferences.still else 0

@@ -46,8 +46,8 @@ class HabitCommands(Group):
             self.commands.selection.select(None)
 
     def show_keys(self) -> None:
-        """Every key."""
-        self.window.questions.keys()
+        """Every key, to read and to change."""
+        self.window.questions.keys(self.window.preferences, self.window.remembered.prefer)
 
     def about(self) -> None:
         """What this program is."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from timeline_app.ui.menus import edit, event, file, help, view  # noqa: A004 - the Help menu
 from timeline_app.ui.menus.row import Row, Where
 
-__all__ = ["MENUS", "ROWS", "Row", "Where", "key_list"]
+__all__ = ["MENUS", "ROWS", "Row", "Where"]
 
 MENUS: dict[str, tuple[Row, ...]] = {
     "&File": file.ROWS,
@@ -19,13 +19,3 @@ MENUS: dict[str, tuple[Row, ...]] = {
     "&Help": help.ROWS,
 }
 ROWS = tuple(row for rows in MENUS.values() for row in rows if row.text)
-
-
-def key_list() -> list[tuple[str, str, str]]:
-    """Every key: menu, what it does, the keys."""
-    return [
-        (menu.replace("&", ""), row.text.replace("&", "").rstrip("…"), ", ".join(row.keys))
-        for menu, rows in MENUS.items()
-        for row in rows
-        if row.keys
-    ]

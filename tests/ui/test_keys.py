@@ -1,0 +1,108 @@
+"""Keys: every one is listed, can be changed and turned off, and acts where the keyboard writes another script."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from timeline_app.session.preferences import Preferences, load
+from timeline_app.ui.keys_dialog import KeysDialog
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.menus import ROWS
+from timeline_app.ui.menus.keys import key_list, keys_of, owner_of, plain
+from timeline_app.ui.physical_keys import by_place
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_NONE = Qt.KeyboardModifier.NoModifier
+_ROW = {row.id: row for row in ROWS}
+
+
+def _event(key: int, code: int, held: Qt.KeyboardModifier = _NONE) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, held, code, code, 0, chr(key) if key < 0x10000 else "")
+
+
+def test_the_key_list_names_every_action_and_every_key() -> None:
+    listed = key_list(Preferences())
+    assert ("View", "Fit All", "0") in [(menu, plain(row), keys) for menu, row, keys in listed]
+    assert len(listed) == len(ROWS)
+    assert sum(len(keys.split(", ")) for _, _, keys in listed if keys) == sum(len(row.keys) for row in ROWS)
+
+
+def test_letters_can_be_turned_off() -> None:
+    preferences = Preferences(letters=False)
+    assert keys_of(_ROW["fit"], preferences) == ()
+    assert keys_of(_ROW["keys"], preferences) == ("F1",)
+    assert keys_of(_ROW["undo"], preferences) == ("Ctrl+Z",)
+
+
+def test_a_key_that_was_changed_belongs_to_its_new_action() -> None:
+    preferences = Preferences().with_keys("fit", ("Ctrl+0",))
+    assert owner_of("0", preferences) is None
+    assert owner_of("Ctrl+0", preferences) is _ROW["fit"]
+    assert preferences.with_keys("fit", None) == Preferences()
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "platform", "expected"),
+    [
+        pytest.param(0x0439, 24, "linux", "Q", id="Cyrillic on X11"),
+        pytest.param(0x0436, 39 + 8, "linux", None, id="a key without a Latin letter"),
+        pytest.param(0x0426, 17, "win32", "W", id="Cyrillic on Windows"),
+        pytest.param(0x05E9, 0, "darwin", "A", id="Hebrew on macOS"),
+        pytest.param(0x03B1, 38, "linux", "A", id="Greek"),
+        pytest.param(ord("Q"), 24, "linux", None, id="Latin is left alone"),
+        pytest.param(0xE9, 11, "linux", None, id="Latin with an accent is left alone"),
+        pytest.param(int(Qt.Key.Key_F6), 72, "linux", None, id="keys that write nothing are left alone"),
+    ],
+)
+def test_keys_of_other_scripts_act_by_their_place(key: int, code: int, platform: str, expected: str | None) -> None:
+    found = by_place(_event(key, code), platform)
+    assert (found.toString() if found else None) == expected
+
+
+def test_a_cyrillic_keyboard_hides_the_source_and_undoes(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    window.canvas.setFocus()
+    QApplication.sendEvent(window.canvas, _event(0x0439, 24))
+    assert window.source_panel.isHidden()
+    window.commands.review.accept_all()
+    QApplication.sendEvent(window.canvas, _event(0x044F, 52, _CTRL))
+    assert window.state.proposed == len(window.session.events)
+
+
+def test_single_keys_act_on_the_timeline_only_by_place_too(window: MainWindow) -> None:
+    window.search.setFocus()
+    assert not window.actions_table.press(QKeySequence("Q"))
+    assert not window.source_panel.isHidden()
+
+
+def test_keys_chosen_in_the_dialog_act_at_once_and_after_a_restart(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = KeysDialog(window.preferences)
+    qtbot.addWidget(dialog)
+    dialog.preferred.connect(window.remembered.prefer)
+    dialog.tree.setCurrentItem(dialog._items["fit"])
+    dialog.key.setKeySequence(QKeySequence("Ctrl+0"))
+    dialog.take.click()
+    assert window.actions_table["fit"].shortcut().toString() == "Ctrl+0"
+    assert keys_of(_ROW["fit"], load()) == ("Ctrl+0",)
+    dialog.usual.click()
+    assert window.actions_table["fit"].shortcut().toString() == "0"
+
+
+def test_a_key_that_is_taken_is_refused_with_its_owner(qtbot: QtBot) -> None:
+    dialog = KeysDialog(Preferences())
+    qtbot.addWidget(dialog)
+    told: list[Preferences] = []
+    dialog.preferred.connect(told.append)
+    dialog.tree.setCurrentItem(dialog._items["fit"])
+    dialog.key.setKeySequence(QKeySequence("Ctrl+Z"))
+    dialog.take.click()
+    assert told == []
+    assert "Ctrl+Z is the key of “Undo” already." in dialog._said.text()
+    dialog.letters.toggle()
+    assert told == [replace(Preferences(), letters=False)]
