@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from timeline_app.extraction.clause import Clause, Group
 from timeline_app.extraction.lexicon import grammar
+from timeline_app.extraction.reading import Word
 from timeline_app.extraction.subjects import subject_of
-from timeline_app.extraction.wordclasses import Word
 from timeline_app.extraction.words import Parse
 
 _GROUP = re.compile(

@@ -16,7 +16,7 @@ from timeline_app.extraction.clauses import clause_of
 from timeline_app.extraction.factuality import is_hypothetical
 from timeline_app.extraction.lexicon import word_sets
 from timeline_app.extraction.phrases import dated_phrase, event_between, is_owner, named_nearby, phrase_names_event
-from timeline_app.extraction.wordclasses import Word
+from timeline_app.extraction.reading import Word
 from timeline_app.extraction.words import Parse
 from timeline_app.model.event import Timex, TimexType, Undated
 from timeline_app.model.temporal import EdtfError, Precision, TemporalValue, parse_edtf

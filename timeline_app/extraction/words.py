@@ -25,7 +25,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from timeline_app.extraction.lexicon import lexeme
-from timeline_app.extraction.wordclasses import Word, classes_of
+from timeline_app.extraction.reading import Word
+from timeline_app.extraction.wordclasses import classes_of
 from timeline_app.model.document import TextSpan
 
 _TOKEN = re.compile(

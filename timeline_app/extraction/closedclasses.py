@@ -1,0 +1,125 @@
+"""The class of a closed-class word of a sentence ("to", "that", "after"), told from the words beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from timeline_app.extraction.lexicon import closed_classes, grammar, lexeme
+from timeline_app.extraction.reading import Reading
+
+_POINT_AFTER = frozenset({"", *".,;:?!)]”"})
+
+
+def closed_class(reading: Reading, i: int, lower: str) -> str:
+    """The class of a closed-class word, or an empty string."""
+    inside = i > 0 and reading.text[reading.words[i].start].isupper() and not reading.title_case
+    if inside and lower != "i" and reading.found[i - 1] not in "[];-(":
+        return ""
+    if special := _special(reading, i, lower):
+        return special
+    found = closed_classes().get(lower, "")
+    return "B" if found == "P" and reading.lower(i + 1) in _POINT_AFTER else found
+
+
+def _special(reading: Reading, i: int, lower: str) -> str:
+    """Words whose class the words beside them decide."""
+    if lower in _DECIDED:
+        return _DECIDED[lower](reading, i)
+    if lower not in closed_classes():
+        return ""
+    sets = grammar()
+    if closed_classes()[lower] in "RD" and reading.lower(i + 1) == "of":
+        return "N"
+    if lower in sets["both_preposition_and_subordinator"]:
+        return "S" if reading.finite_follows(i + 1, 9) else "P"
+    if lower in sets["particles"]:
+        return _particle(reading, i)
+    return "" if closed_classes()[lower] else _auxiliary(reading, i, lower)
+
+
+def _auxiliary(reading: Reading, i: int, lower: str) -> str:
+    if lower in {"being", "having"}:
+        return "G"
+    if lower in {"been", "done"}:
+        return "K"
+    if lower in {"be", "have", "do"}:
+        return "I" if lower == "be" or reading.before(i) in "MTV" else "V"
+    if lower == "had" and reading.word_before(i) in grammar()["have"]:
+        return "K"
+    return "V"
+
+
+def _to(reading: Reading, i: int) -> str:
+    sets = grammar()
+    k = i + 1
+    if reading.lower(k) in sets["adverbs"] or reading.lower(k).endswith("ly"):
+        k += 1
+    if (
+        k >= len(reading.words)
+        or reading.words[k].start in reading.times
+        or reading.text[reading.words[k].start].isupper()
+    ):
+        return "P"
+    infinitive = "I" in lexeme(reading.lower(k)).forms or reading.lower(k) in {"be", "have", "do"}
+    return "T" if infinitive and reading.lower(k) not in sets["determiners"] else "P"
+
+
+def _clitic_s(reading: Reading, i: int) -> str:
+    if reading.found and reading.found[-1] in "RW":
+        return "V"
+    following = lexeme(reading.lower(i + 1))
+    verbal = "G" in following.forms and not following.noun
+    return "V" if verbal or reading.lower(i + 1) in {"not", "a", "the", "been"} else "X"
+
+
+def _that(reading: Reading, i: int) -> str:
+    before, after = reading.before(i), lexeme(reading.lower(i + 1))
+    if reading.is_finite(i + 1):
+        return "W" if before in "NE" else "R"
+    if before == "P":
+        return "D" if reading.starts_noun(i + 1) else "R"
+    if before in "NE" and "V" in after.forms and not after.noun:
+        return "W"
+    return "S" if i else "D"
+
+
+def _demonstrative(reading: Reading, i: int) -> str:
+    if reading.starts_noun(i + 1):
+        return "D"
+    return "O" if reading.lower(i) == "her" else "R"
+
+
+def _it(reading: Reading, i: int) -> str:
+    verb = reading.is_finite(i + 1) or "V" in lexeme(reading.lower(i + 1)).forms
+    return "O" if reading.before(i) in "PIGK" or (reading.before(i) == "V" and not verb) else "R"
+
+
+def _there(reading: Reading, i: int) -> str:
+    return "R" if reading.is_finite(i + 1) or "V" in lexeme(reading.lower(i + 1)).forms else "B"
+
+
+def _like(reading: Reading, i: int) -> str:
+    return "I" if reading.before(i) in "MT" else "P"
+
+
+def _particle(reading: Reading, i: int) -> str:
+    following = reading.lower(i + 1)
+    ends = not following or not (following[0].isalnum() or following[0] in "$€£'\"“")
+    timed = i + 1 < len(reading.words) and reading.words[i + 1].start in reading.times
+    adverbial = reading.lower(i) in {"out", "up", "down", "off", "away"}
+    ends = ends or (adverbial and (timed or following in grammar()["prepositions"]))
+    return "B" if ends or following in {"to", "from", "and"} or reading.lower(i) in {"back", "away"} else "P"
+
+
+_DECIDED: Mapping[str, Callable[[Reading, int], str]] = {
+    **dict.fromkeys(("'s", "’s"), _clitic_s),
+    **dict.fromkeys(
+        ("his", "her", "its", "this", "these", "those", "all", "both", "some", "many", "most", "few", "each"),
+        _demonstrative,
+    ),
+    **dict.fromkeys(("it", "you"), _it),
+    "to": _to,
+    "that": _that,
+    "there": _there,
+    "like": _like,
+}
