@@ -29,7 +29,10 @@ _LONG = 48.0  # pixels; longer periods do not compete with what happened in thei
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a layout is asked for; ``most`` tracks are there, the first ``bars`` of them for bars."""
+    """What a layout is asked for; ``most`` tracks are there, the first ``bars`` of them for bars.
+
+    Where bars stand ``apart``, whatever is no bar stands below all of them.
+    """
 
     columns: Columns
     texts: Texts
@@ -38,6 +41,7 @@ class Frame:
     selected: int | None
     most: int
     bars: int
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class LaneKind(StrEnum):
     CATEGORY = "category"
     SOURCE = "source"
     PERSON = "person"
+    OWN = "own"  # given by hand
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,8 +120,8 @@ def place_events(
     """
     one, count = max(4, int(room / TRACK)), columns.touching(view.start, view.end)
     most = _NO_END if len(columns) <= FEW else one if fixed or count > _CROWD else 2 * one
-    bars = _NO_END if len(columns) <= FEW else max(4, int(_BARS * one))
-    frame = Frame(columns, texts, view, Setting(metrics, view.width, count > _DATED), selected, most, bars)
+    bars = _NO_END if len(columns) <= FEW else max(3 if fixed else 4, int(_BARS * one))
+    frame = Frame(columns, texts, view, Setting(metrics, view.width, count > _DATED), selected, most, bars, not fixed)
     if hurried and previous is not None and _is_other_zoom(previous, columns, view):
         return _in_hurry(frame, previous)
     if previous is None or previous.hurried or not is_pan(previous, columns, view):
@@ -173,7 +173,7 @@ def _filled(frame: Frame, candidates: list[Candidate], previous: Places | None) 
     known, laid = _known(frame, previous), (0.0, 0.0)
     filling, candidates = _filling(frame, 0), _in_turn(frame, candidates, known)
     _fill(frame, filling, [each for each in candidates if each.words.is_bar], known)
-    filling.base = min(filling.tracks.used, frame.bars)
+    filling.base = min(filling.tracks.used, frame.bars) if frame.apart else 0
     _fill(frame, filling, [each for each in candidates if not each.words.is_bar], known)
     return _result(frame, filling, laid, {each.key: each.words for each in candidates})
 

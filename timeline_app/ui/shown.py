@@ -1,219 +1,88 @@
-"""What of the session the timeline shows: its events without the hidden kinds, as columns and texts. No Qt.
+"""What of the session the timeline shows: its events as a filter leaves them, as columns and texts. No Qt.
 
-All events are turned into columns once; what is hidden is a mask over them, so that no filter looks at events one by
-one. ``sift`` is a plain function of frozen values and may run in any thread. Rejected events are hidden until they are
-asked for. An *ordinal* counts into the session's events, a *row* into ``columns``.
+What a filter leaves is worked out by ``sifting``. Rejected events are hidden until they are asked for. An *ordinal*
+counts into the session's events, a *row* into ``columns``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple, overload
 
 import numpy as np
-from numpy.typing import NDArray
 
-from timeline_app.layout.columns import FACTUALITIES, OPEN_FUTURE, OPEN_PAST, STATUSES, Columns, within_limits
+from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Columns
 from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.texts import EventTexts
 from timeline_app.model.document import DocumentId
 from timeline_app.model.event import Category, Event, EventId, Factuality, Status
 from timeline_app.session.session import Session, UnknownRecordError
-from timeline_app.storage.catalogue import Catalogue
+from timeline_app.ui.sifting import CONFIDENCES, PLAIN, Base, Chosen, Facet, Filter, Kind, Mask, Matches, Sifted, sift
 
-Mask = NDArray[np.bool_]
-
-
-class Facet(Enum):
-    """What events are told apart by."""
-
-    STATUS = "Status"
-    CATEGORY = "Category"
-    FACTUALITY = "Factuality"
-
-
-class Kind(NamedTuple):
-    """The events that have one value of one facet."""
-
-    facet: Facet
-    value: str
-
-
-Kinds = frozenset[Kind]
-REJECTED: Kinds = frozenset({Kind(Facet.STATUS, Status.REJECTED)})
-
-_ORDER = {
-    Facet.STATUS: tuple(Status),
-    Facet.CATEGORY: tuple(Category),
-    Facet.FACTUALITY: tuple(Factuality),
+_ORDER: Mapping[Facet, tuple[str, ...]] = {
+    Facet.STATUS: tuple(map(str, Status)),
+    Facet.CATEGORY: tuple(map(str, Category)),
+    Facet.FACTUALITY: tuple(map(str, Factuality)),
+    Facet.CONFIDENCE: CONFIDENCES,
 }
-_READ: dict[Facet, Callable[[Event], str]] = {
-    Facet.STATUS: lambda event: str(event.status),
-    Facet.CATEGORY: lambda event: event.category,
-    Facet.FACTUALITY: lambda event: str(event.factuality),
-}
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Coded:
-    """One facet of all events: ``codes`` by ordinal, counting into ``names``."""
-
-    names: tuple[str, ...]
-    codes: NDArray[np.uint16]
-
-    def is_any(self, names: set[str]) -> Mask:
-        """Which events have one of these values."""
-        wanted = np.array([name in names for name in self.names], dtype=np.bool_)
-        return wanted[self.codes] if len(wanted) else np.zeros(len(self.codes), dtype=np.bool_)
-
-    def counts(self) -> dict[str, int]:
-        """How many events have each value."""
-        numbers = np.bincount(self.codes, minlength=len(self.names)).tolist()
-        return dict(zip(self.names, numbers, strict=True))
-
-
-@dataclass(frozen=True, eq=False)
-class Base:
-    """All events of a session: ``columns`` of those that are placed, and the facets of all."""
-
-    events: Sequence[Event]
-    columns: Columns
-    facets: dict[Facet, Coded]
-
-    @classmethod
-    def of(cls, session: Session) -> Base:
-        """The base of a session's events, none of which is looked at for it."""
-        known = session.catalogue
-        facets = {
-            Facet.STATUS: Coded(tuple(map(str, STATUSES)), known.status.astype(np.uint16)),
-            Facet.CATEGORY: Coded(known.categories, known.category.astype(np.uint16)),
-            Facet.FACTUALITY: Coded(tuple(map(str, FACTUALITIES)), known.factuality.astype(np.uint16)),
-        }
-        return cls(session.events, _columns_of(known), facets)
-
-
-def _columns_of(known: Catalogue) -> Columns:
-    """The columns of the placed events, which stand first in the catalogue; only the categories in use are in them."""
-    count = known.placed
-    used = {known.categories[number] for number in np.unique(known.category[:count]).tolist()}
-    usual = [str(category) for category in Category if category in used]
-    categories = (*usual, *sorted(used - set(usual)))
-    codes = np.array([categories.index(name) if name in used else 0 for name in known.categories], dtype=np.uint8)
-    return Columns.from_arrays(
-        earliest=within_limits(known.earliest[:count]),
-        start_latest=within_limits(known.start_latest[:count]),
-        end_earliest=within_limits(known.end_earliest[:count]),
-        latest=within_limits(known.latest[:count]),
-        form=known.form[:count],
-        precision=known.precision[:count],
-        status=known.status[:count],
-        factuality=known.factuality[:count],
-        importance=known.importance[:count],
-        category=codes[known.category[:count]],
-        approximate=known.approximate[:count].astype(np.bool_),
-        key=known.number[:count],
-        categories=categories,
-    )
-
-
-class Chosen(Sequence[Event]):
-    """Some of many events, looked up when they are asked for."""
-
-    def __init__(self, events: Sequence[Event], ordinals: Rows) -> None:
-        self._events, self.ordinals = events, ordinals
-
-    def __len__(self) -> int:
-        return len(self.ordinals)
-
-    @overload
-    def __getitem__(self, index: int) -> Event: ...
-    @overload
-    def __getitem__(self, index: slice) -> Chosen: ...
-    def __getitem__(self, index: int | slice) -> Event | Chosen:
-        if isinstance(index, slice):
-            return Chosen(self._events, self.ordinals[index])
-        return self._events[int(self.ordinals[index])]
-
-    def __iter__(self) -> Iterator[Event]:
-        return (self._events[ordinal] for ordinal in self.ordinals.tolist())
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sifted:
-    """What is left of a base without the hidden kinds, and what a filter hides of it beside what was rejected.
-
-    By ordinal ``mask`` says what is left, and ``rows`` in which row, -1 where it has none.
-    """
-
-    base: Base
-    hidden: Kinds
-    mask: Mask
-    columns: Columns
-    filtered: Columns | None
-    rows: NDArray[np.int32]
-    events: Chosen
-
-
-def sift(base: Base, hidden: Kinds) -> Sifted:
-    """Leave out the hidden kinds, and make ready what a picture of the rest needs."""
-    mask = _left(base, hidden)
-    placed = mask[base.columns.ordinal]
-    columns = base.columns if placed.all() else base.columns.taken(placed)
-    filtered = None if hidden <= REJECTED else base.columns.taken(_left(base, REJECTED)[base.columns.ordinal] & ~placed)
-    rows = np.full(len(base.events), -1, dtype=np.int32)
-    rows[columns.ordinal] = np.arange(len(columns), dtype=np.int32)
-    columns.prepare()
-    return Sifted(base, hidden, mask, columns, filtered, rows, Chosen(base.events, np.flatnonzero(mask)))
-
-
-def _left(base: Base, hidden: Kinds) -> Mask:
-    """Which events are of no hidden kind."""
-    mask = np.ones(len(base.events), dtype=np.bool_)
-    for facet, coded in base.facets.items():
-        if names := {kind.value for kind in hidden if kind.facet is facet}:
-            mask &= ~coded.is_any(names)
-    return mask
 
 
 class Shown:
-    """A view of a session; ``follow`` after the session's events changed, ``hide`` for other kinds."""
+    """A view of a session; ``follow`` after the session's events changed, ``show`` to filter them otherwise."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._hidden = REJECTED
+        self._filter = PLAIN
+        self._matches: Matches | None = None
         self._picked = Chosen((), np.empty(0, dtype=np.intp))
 
     @property
-    def hidden(self) -> Kinds:
-        """The kinds of events that are not to be shown."""
-        return self._hidden
+    def filter(self) -> Filter:
+        """What is to be shown."""
+        return self._filter
 
-    def hide(self, kinds: Kinds) -> None:
-        """Hide these kinds and no others."""
-        self._hidden = kinds
-        self._forget("sifted", "texts")
+    def show(self, wanted: Filter) -> None:
+        """Show what this filter leaves."""
+        self._filter = wanted
+        self._forget("sifted", "texts", "matched_rows")
 
-    def ask(self, kinds: Kinds) -> None:
-        """Remember what is to be hidden, for somebody who sifts it elsewhere and gives it to ``take``."""
+    def ask(self, wanted: Filter) -> None:
+        """Remember what is to be shown, for somebody who sifts it elsewhere and gives it to ``take``."""
         _ = self.sifted
-        self._hidden = kinds
+        for facet in wanted.facets:
+            self.base.facet(facet)
+        self._filter = wanted
 
     def take(self, sifted: Sifted) -> bool:
         """Show what was sifted elsewhere; False, and nothing done, if something else is asked for by now."""
-        if sifted.base is not self.base or sifted.hidden != self._hidden:
+        if sifted.base is not self.base or sifted.filter != self._filter:
             return False
-        self.hide(sifted.hidden)
+        self.show(sifted.filter)
         self.__dict__["sifted"] = sifted
         return True
 
     def follow(self) -> None:
         """Forget what was made of the events as they were; those that were picked stay so."""
         names = [event.id for event in self._picked]
-        self._forget("base", "sifted", "texts")
+        self._forget("base", "sifted", "texts", "matched_rows")
         self.pick(np.array([at for at in map(self._ordinal_of, names) if at is not None], dtype=np.intp))
+
+    @property
+    def matches(self) -> Matches | None:
+        """What a search found; None while nothing is sought."""
+        return self._matches
+
+    def match(self, matches: Matches | None) -> None:
+        """Remember what a search found."""
+        self._matches = matches
+        self._forget("matched_rows")
+
+    @cached_property
+    def matched_rows(self) -> Mask | None:
+        """Which rows of ``columns`` a search found; None while nothing is sought."""
+        if self._matches is None:
+            return None
+        return self._matches.among(self.base.numbers)[self.columns.ordinal]
 
     @property
     def picked(self) -> Chosen:
@@ -248,7 +117,35 @@ class Shown:
     @cached_property
     def sifted(self) -> Sifted:
         """What of them is shown."""
-        return sift(self.base, self._hidden)
+        return sift(self.base, self._hidden, self.grouping, self.choice)
+
+    @cached_property
+    def choice(self) -> LaneChoice:
+        """How events stand in lanes, as the project keeps it."""
+        return LaneChoice.from_json(self._session.setting(SETTING))
+
+    @cached_property
+    def grouping(self) -> Grouping | None:
+        """Which lanes the events of the session belong to."""
+        categories = self.base.facets[Facet.CATEGORY]
+        return grouping_of(self._session, self.choice.kind, categories.names, categories.codes)
+
+    @property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The lanes to draw, from above; none where none were chosen."""
+        return self.sifted.lanes
+
+    def arrange(self, choice: LaneChoice) -> None:
+        """Other names, places and folds of the lanes there are."""
+        lanes = self.grouping.renamed(choice.arranged, self.lanes) if self.grouping else ()
+        self.__dict__["sifted"] = replace(self.sifted, choice=choice, lanes=lanes)
+        self.__dict__["choice"] = choice
+
+    def ask_lanes(self, choice: LaneChoice) -> None:
+        """Remember by what events are to stand in lanes, for somebody who sifts it elsewhere or looks at it next."""
+        _ = self.sifted
+        self.__dict__["choice"] = choice
+        self._forget("grouping")
 
     @property
     def events(self) -> Sequence[Event]:
@@ -256,8 +153,9 @@ class Shown:
         return self.sifted.events
 
     def shows(self, event: Event) -> bool:
-        """Whether an event is of no hidden kind."""
-        return not self._hidden & kinds_of(event)
+        """Whether the filter leaves an event."""
+        ordinal = self._ordinal_of(event.id)
+        return ordinal is not None and bool(self.sifted.mask[ordinal])
 
     @property
     def columns(self) -> Columns:
@@ -314,12 +212,26 @@ class Shown:
         return self._session.first_cited
 
     def counts(self, facet: Facet) -> list[tuple[Kind, int]]:
-        """How many events of the session there are of each kind, in the kinds' own order; hidden ones too."""
-        found = self.base.facets[facet].counts()
-        known = [str(value) for value in _ORDER[facet]]
-        names = [name for name in known if found.get(name) or (facet is Facet.STATUS and name != Status.REJECTED)]
-        others = sorted(name for name, count in found.items() if count and name not in known)
-        return [(Kind(facet, name), found.get(name, 0)) for name in [*names, *others]]
+        """How many events of each kind there are, or would be if it were shown; those in an order of their own first.
+
+        The others in alphabetical order, or people, tags and sources by how many events they are in. A kind that no
+        event of the session is of is only there where it is hidden or chosen.
+        """
+        found = self.sifted.counts(facet)
+        own = _ORDER.get(facet, ())
+        present = self._present(facet) | self._filter.values(facet)
+        first = [name for name in own if name in present]
+        if facet in _ORDER:
+            others = sorted(present.difference(own))
+        else:
+            others = sorted(present, key=lambda name: (-found.get(name, 0), name.casefold()))
+        return [(Kind(facet, name), found.get(name, 0)) for name in [*first, *others]]
+
+    def _present(self, facet: Facet) -> set[str]:
+        """The values that some event has; proposed and accepted even if none has."""
+        values = self.base.facet(facet)
+        usual = {str(Status.PROPOSED), str(Status.ACCEPTED)} if facet is Facet.STATUS else set()
+        return usual.union(name for name, count in zip(values.names, values.counts().tolist(), strict=True) if count)
 
     def _ordinal_of(self, event: EventId) -> int | None:
         try:
@@ -330,8 +242,3 @@ class Shown:
     def _forget(self, *names: str) -> None:
         for name in names:
             self.__dict__.pop(name, None)
-
-
-def kinds_of(event: Event) -> set[Kind]:
-    """The kinds an event is of, one for each facet."""
-    return {Kind(facet, read(event)) for facet, read in _READ.items()}

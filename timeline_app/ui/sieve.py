@@ -1,4 +1,4 @@
-"""Filtering many events without keeping the window waiting: the thin shell around ``shown.sift``.
+"""Filtering many events without keeping the window waiting: the thin shell around ``sifting.sift``.
 
 Few events are sifted at once, many in a thread of its own; a result that is no longer asked for is dropped.
 """
@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.folding import solids
-from timeline_app.ui.shown import Kinds, Shown, Sifted, sift
+from timeline_app.session.lanes import LaneChoice
+from timeline_app.ui.shown import Shown
+from timeline_app.ui.sifting import Base, Filter, Sifted, sift
 
 AT_ONCE = 20_000  # events that are sifted within a frame
 
@@ -21,6 +23,10 @@ def _look_ahead(everything: Columns, shown: Columns) -> None:
     """Find out what the next filter and the next fold would have to wait for."""
     _ = everything.by_latest
     solids(shown)
+
+
+def _sifted(base: Base, wanted: Filter) -> Sifted:
+    return sift(base, wanted).prepare()
 
 
 class Sieve(QObject):
@@ -42,15 +48,32 @@ class Sieve(QObject):
 
     def hide(self, kinds: Kinds) -> None:
         """Hide these kinds and no others, now or as soon as that is worked out."""
-        base = self._shown.base
-        if len(base.events) <= AT_ONCE:
+        if self._is_quick:
             self._shown.hide(kinds)
             self.sifted.emit()
             return
         self._shown.ask(kinds)
+        self._begin()
+
+    def group(self, choice: LaneChoice) -> None:
+        """Show the events in these lanes, now or as soon as that is worked out."""
+        self._shown.ask_lanes(choice)
+        if self._is_quick:
+            self._shown.hide(self._shown.hidden)
+            self.sifted.emit()
+            return
+        self._begin()
+
+    @property
+    def _is_quick(self) -> bool:
+        return len(self._shown.base.events) <= AT_ONCE
+
+    def _begin(self) -> None:
+        """Work out in the thread what is asked for now."""
+        shown = self._shown
         if self._future is not None:
             self._future.cancel()
-        self._future = self._threads.submit(sift, base, kinds)
+        self._future = self._threads.submit(sift, shown.base, shown.hidden, shown.grouping, shown.choice)
         self._future.add_done_callback(self._ready.emit)
 
     def prepare(self) -> None:

@@ -77,7 +77,7 @@ class Stage(QObject):
             self._scene = build_scene(
                 self._shown.columns, self._shown.texts, self._view, self._metrics, self._previous,
                 selected=row, markers=self._markers, filtered=self._shown.filtered, picked=self._shown.picked_rows,
-                hurried=self._hurries(),
+                hurried=self._hurries(), lanes=self._shown.lanes,
             )  # fmt: skip
             self._previous = self._scene
         return self._scene
@@ -332,10 +332,11 @@ class Stage(QObject):
         self.glide_to(self._view.showing(start, end))
 
     def _rows_of(self, cluster: Cluster) -> Rows:
-        """The rows that begin in a cluster and have no mark."""
+        """The rows that begin in a cluster and have no mark in its lane."""
+        section = self.scene.sections[cluster.lane]
         edges = np.array([cluster.start, cluster.end], dtype=np.int64)
-        low, high = self._shown.columns.earliest.searchsorted(edges)
-        return np.setdiff1d(np.arange(low, high, dtype=np.intp), self.scene.rows)
+        low, high = section.lane.columns.earliest.searchsorted(edges)
+        return np.setdiff1d(section.lane.rows_of(np.arange(low, high, dtype=np.intp)), section.rows)
 
     def words_at(self, x: float, y: float) -> str:
         """What to say about what is drawn at a point; "" where nothing is."""
