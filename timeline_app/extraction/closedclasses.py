@@ -89,6 +89,24 @@ def _demonstrative(reading: Reading, i: int) -> str:
     return "O" if reading.lower(i) == "her" else "R"
 
 
+def _possessive(reading: Reading, i: int) -> str:
+    return "R" if reading.is_finite(i + 1) else "D"
+
+
+def _one(reading: Reading, i: int) -> str:
+    if reading.lower(i + 1) == "of":
+        return "N"
+    return "D" if reading.starts_noun(i + 1) and not reading.is_finite(i + 1) else "R"
+
+
+def _no(reading: Reading, i: int) -> str:
+    return "B" if reading.lower(i + 1) == "longer" else "D"
+
+
+def _longer(reading: Reading, i: int) -> str:
+    return "B" if reading.lower(i - 1) in {"no", "any", "much"} else ""
+
+
 def _it(reading: Reading, i: int) -> str:
     verb = reading.is_finite(i + 1) or "V" in lexeme(reading.lower(i + 1)).forms
     return "O" if reading.before(i) in "PIGK" or (reading.before(i) == "V" and not verb) else "R"
@@ -114,10 +132,14 @@ def _particle(reading: Reading, i: int) -> str:
 _DECIDED: Mapping[str, Callable[[Reading, int], str]] = {
     **dict.fromkeys(("'s", "’s"), _clitic_s),
     **dict.fromkeys(
-        ("his", "her", "its", "this", "these", "those", "all", "both", "some", "many", "most", "few", "each"),
+        ("her", "this", "these", "those", "all", "both", "some", "many", "most", "few", "each"),
         _demonstrative,
     ),
+    **dict.fromkeys(("his", "its"), _possessive),
     **dict.fromkeys(("it", "you"), _it),
+    "one": _one,
+    "no": _no,
+    "longer": _longer,
     "to": _to,
     "that": _that,
     "there": _there,

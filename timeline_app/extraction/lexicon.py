@@ -53,7 +53,7 @@ def lexeme(lower: str) -> Lexeme:
     if not lemmas and rest and prefix in grammar()["verb_prefixes"]:
         return lexeme(rest)
     verbs = lemmas.get("VERB", ())
-    nouns = lemmas.get("NOUN", ())
+    nouns = lemmas.get("NOUN", ()) or tuple(grammar()["also_nouns"] & {lower})
     lemma = next(iter((*verbs, *nouns)), lower)
     return Lexeme(bool(nouns), "ADJ" in lemmas, "ADV" in lemmas, _forms(lower, verbs), lemma)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.extraction.lexicon import Lexeme, grammar, lexeme
+from timeline_app.extraction.lexicon import Lexeme, closed_classes, grammar, lexeme
 from timeline_app.extraction.reading import Reading
 
 _PLURAL = re.compile(r"(?<![su])s$|(?:people|men|women|children|police|troops)$")
@@ -37,11 +37,18 @@ def _gerund(reading: Reading, i: int, known: Lexeme, before: str) -> str:
     dated = before == "Z" and reading.found[-2:-1] == ["D"]  # "a Friday meeting"
     if dated and known.noun:
         return "N"
-    if before in "DXAQ" and (known.noun or starts):
-        return "N" if known.noun and not starts else "A"
+    if before in "DXQ" or (before == "A" and (known.noun or starts)):
+        return "A" if starts else "N"
+    if before in "NE" and reading.lower(i) in grammar()["compound_ings"] and _is_bare_noun(reading, i + 1):
+        return "N"
     if known.noun and before in "NE" and not starts and reading.lower(i + 1) not in {"to", "the"}:
         return "N"
     return "G"
+
+
+def _is_bare_noun(reading: Reading, i: int) -> bool:
+    """Whether the word is a noun that nothing stands before: "company" in "holding company"."""
+    return lexeme(reading.lower(i)).noun and reading.lower(i) not in closed_classes() and not reading.capital(i)
 
 
 def _past(reading: Reading, i: int, known: Lexeme, before: str) -> str:
@@ -72,7 +79,8 @@ def _present(reading: Reading, i: int, known: Lexeme, before: str) -> str:
 
 def _doubtful_present(reading: Reading, i: int, known: Lexeme, before: str) -> str:
     if not known.noun and not known.adjective and before not in "DXAQP":
-        return "V" if before in "NEW,]C-)B;Z" else "I"
+        described = before == "E" and reading.found[-2:-1] == ["D"] and not reading.lower(i).endswith("s")
+        return "" if described else "V" if before in "NEW,]C-)B;Z" else "I"  # "the Serbian retreat"
     if before not in "NEZ])" or (known.adjective and "I" in known.forms):
         return ""
     third = reading.lower(i).endswith("s")
@@ -112,8 +120,14 @@ def is_reduced(reading: Reading, i: int) -> bool:
     beside = before == "C" and re.search(r"[NE,\-]K[^VM;]*C$", left)
     if beside or (reading.lower(i + 1) == "by" and before not in "RC"):
         return True
-    if before not in "NE,;-(])Z" or reading.lower(i) in {"said", "told"}:
+    if before not in "NE,;-(])Z" or reading.lower(i) in {"said", "told"} or _reports(reading, i, before):
         return False
+    if (
+        re.match("[BZ]*S", "".join(reading.found[i + 1 : i + 4]))
+        and reading.lower(i + 1) != "that"
+        and (lexeme(reading.lower(i)).lemma in grammar()["reporting_verbs"] and before in "NE")
+    ):
+        return False  # "delegates at the congress confirmed yesterday that …"
     if (before == "N" and _IN_PHRASE.search(left)) or (before in "NE" and reading.governed(i)):
         return True
     objectless = bool(after) and after[0] in "PTZB"

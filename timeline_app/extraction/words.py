@@ -32,7 +32,9 @@ from timeline_app.model.document import TextSpan
 _TOKEN = re.compile(
     r"(?P<entity>[^\W_]*&[a-z]{2,6};[^\W_]*)|"
     r"(?P<abbreviation>(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Gov|Sen|Rep|St|Jr|Sr|Inc|Corp|Co|Ltd|Adm|Maj"
-    r"|Capt|Prof|Rev|Hon|Pres|No|vs|[A-Z])\.(?=\s|,|['’]s))"
+    r"|Capt|Prof|Rev|Hon|Pres|No|vs|Cos|Bros|Messrs|Cmdr|Brig|Ft|Mt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex"
+    r"|Va|Vt|Wash|Wis|Wyo|[A-Z])\.(?=\s|,|['’]s))"
     r"|(?P<clitic>['’](?:s|re|ve|ll|d|m|S)\b|n['’]t\b)"
     r"|(?P<number>[$€£¥]?[0-9](?:[0-9.,:/]*[0-9])?(?:%|[a-z]{1,2}\b)?(?:-[a-z]+)*)"
     r"|(?P<word>[^\W_]+?(?=n['’]t\b)|[^\W_](?:[^\W_]|(?<=[^\W_])[-./&'’](?!(?:s|re|ve|ll|d|m|S)\b|(?:who|which|the|an?)\b)(?=[^\W_]))*)"
