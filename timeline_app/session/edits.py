@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from timeline_app.model.change import Change, Edit, Origin
 from timeline_app.model.document import Document, DocumentId, Publication, TextSpan, quote_at
-from timeline_app.model.event import Citation, Event, EventId, Factuality, Flag, Stance, Status, Tagging
+from timeline_app.model.event import Citation, Event, EventId, Factuality, Flag, Stance, Status, Tagging, Timex
 from timeline_app.model.temporal import TemporalValue
 from timeline_app.session.ingest import Ingested
 
@@ -91,6 +91,11 @@ def set_notes(event: Event, notes: str) -> Change:
     return _by_hand(f"Notes on “{event.title}”", [event], notes=notes)
 
 
+def set_notes_public(events: Iterable[Event], *, on: bool) -> Change:
+    """Whether the notes of events go into exports and copies."""
+    return _by_hand(f"{'Public' if on else 'Private'} notes: {{}}", events, notes_public=on)
+
+
 def set_category(events: Iterable[Event], category: str) -> Change:
     """What kind of event it is."""
     return _by_hand(f"{category}: {{}}", events, category=category)
@@ -155,9 +160,11 @@ def split(event: Event, parts: Sequence[Event]) -> Change:
     return Change(f"Split “{event.title}”", (*_edit(event, rest), *edits))
 
 
-def cite(event: Event, document: Document, span: TextSpan, locator: str = "") -> Change:
-    """One more place in a document that reports the event."""
-    citation = Citation(document.id, quote_at(document.text, span), (), locator)
+def cite(
+    event: Event, document: Document, span: TextSpan, locator: str = "", expressions: Sequence[Timex] = ()
+) -> Change:
+    """One more place in a document that reports the event, with the ``expressions`` there that date it."""
+    citation = Citation(document.id, quote_at(document.text, span), tuple(expressions), locator)
     return _by_hand(f"Cite “{document.title}” for “{event.title}”", [event], citations=(*event.citations, citation))
 
 
