@@ -9,6 +9,7 @@ from timeline_app.exporters.options import ExportError
 from timeline_app.exporters.references import printable, shown_events
 from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Event, Status
+from timeline_app.model.publishing import publishable
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,12 +22,16 @@ class Matter:
 
     @classmethod
     def of(cls, events: Sequence[Event], documents: Sequence[Document]) -> Matter:
-        """Of all events of a session, in its order.
+        """Of all events of a session, in its order, what is not private.
 
         Raises:
             ExportError: none of them has a place in time.
 
         """
+        total = len(events)
+        events, documents = publishable(events, documents)
+        if total and not events:
+            raise ExportError("There is nothing to draw: all events are private, or from private documents.")
         shown = shown_events(events)
         undated = sum(event.value is None and event.status is not Status.REJECTED for event in events)
         if not shown:

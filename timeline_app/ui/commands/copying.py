@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
+from timeline_app.model.publishing import publishable
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.wording import citation_text
 
@@ -16,11 +17,12 @@ class CopyingCommands(Group):
         if self.session.selection is None:
             self.copy_picture()
             return
-        documents = {str(document.id): document for document in self.session.documents}
-        events = self.window.shown.picked or [self.session.event(self.session.selection)]
-        QGuiApplication.clipboard().setText("\n\n".join(citation_text(event, documents) for event in events))
-        one = len(events) == 1
-        self.window.note("Copied the event with its source." if one else f"Copied {len(events):,} events.")
+        chosen = self.window.shown.picked or [self.session.event(self.session.selection)]
+        events, public = publishable(chosen, self.session.documents)
+        documents = {str(document.id): document for document in public}
+        if events:
+            QGuiApplication.clipboard().setText("\n\n".join(citation_text(event, documents) for event in events))
+        self.window.note(_copied(len(events), len(chosen) - len(events)))
 
     def copy_picture(self) -> None:
         """The timeline as a picture with its sources, on the clipboard."""
@@ -41,3 +43,11 @@ class CopyingCommands(Group):
         saved = self.window.questions.export(self.session, self.window.stage.view.kind, self.window.theme.name)
         if saved:
             self.window.note(f"Saved “{saved}”.")
+
+
+def _copied(events: int, private: int) -> str:
+    """What to say of it: private events are not copied."""
+    if not events:
+        return "Private events are not copied." if private > 1 else "This event is private and is not copied."
+    copied = "Copied the event with its source." if events == 1 else f"Copied {events:,} events."
+    return f"{copied} {private:,} private left out." if private else copied
