@@ -13,6 +13,8 @@ from typing import Any
 
 from timeline_app.extraction import recurring, stepping
 from timeline_app.extraction.counting import Base
+from timeline_app.extraction.eventual import from_event, part_of_event, undated_length, unknown_part
+from timeline_app.extraction.happenings import Happenings
 from timeline_app.extraction.meanings import (
     Absolute,
     Ahead,
@@ -23,8 +25,10 @@ from timeline_app.extraction.meanings import (
     Deep,
     Distance,
     EarlyYear,
+    FromEvent,
     Length,
     Meaning,
+    PartOfEvent,
     Reading,
     Recurring,
     Repeated,
@@ -64,6 +68,7 @@ class Anchoring:
 
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
+        self._things = Happenings(passage.text)
 
     def resolve(self, reading: Reading, sentence: TextSpan) -> Resolved:
         """Resolve one reading, and remember its date for those that follow."""
@@ -71,10 +76,24 @@ class Anchoring:
         resolved = self._resolve(reading.meaning)
         if resolved.place is not None:
             anchor = Anchor(resolved.place.edtf, AnchorOrigin.MENTION, reading.span)
-            self._passage.remember(reading, Base(resolved.place, anchor))
+            base = Base(resolved.place, anchor)
+            self._passage.remember(reading, base)
+            if not isinstance(reading.meaning, FromEvent | PartOfEvent):
+                self._things.add(base, reading.span, sentence)
         return resolved
 
+    def resolve_again(self, reading: Reading) -> Resolved | None:
+        """Where a date lies that counts from a thing, now that the whole text is read; None where it stays unknown."""
+        return self._from_thing(reading.meaning, reading.span)
+
+    def _from_thing(self, meaning: Meaning, span: TextSpan) -> Resolved | None:
+        if isinstance(meaning, FromEvent):
+            return from_event(self._things, meaning, span)
+        return part_of_event(self._things, meaning, span) if isinstance(meaning, PartOfEvent) else None
+
     def _resolve(self, meaning: Meaning) -> Resolved:
+        if found := self._from_thing(meaning, self._passage.span):
+            return found
         whole = getattr(meaning, "whole", None)
         if whole is not None:
             return _PARTS[type(meaning)](self._resolve(whole), meaning)
@@ -169,7 +188,9 @@ _ALONE: dict[type, Callable[[Passage, Any], Resolved]] = {
     Deep: lambda _, meaning: deep(meaning),
     Distance: stepping.distance,
     EarlyYear: recurring.early_year,
+    FromEvent: lambda _, meaning: undated_length(meaning),
     Length: _length,
+    PartOfEvent: lambda _, meaning: unknown_part(meaning),
     Recurring: recurring.part_of_year,
     Repeated: _repeated,
     SameTime: stepping.same_time,

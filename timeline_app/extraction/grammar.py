@@ -40,18 +40,16 @@ class Grammar:
     def search(self, text: str) -> Iterator[tuple[Rule, Reading]]:
         """Every reading in the text, in order, none overlapping."""
         row = tokens(legible(text), self._scanner, self._codes)
-        end = 0
+        end = reach = 0
         for start, _, _, rule, found in sorted(self._matches(row), key=lambda match: match[:3]):
-            if start < end:
+            if start < end or row.starts[start] < reach:
                 continue
             read = rule.read(found)
             if read is None:
                 continue
-            end = found.match.end()
-            if isinstance(read, list):
-                yield from ((rule, reading) for reading in read)
-            else:
-                yield rule, Reading(found.span, read)
+            readings = read if isinstance(read, list) else [Reading(found.span, read)]
+            end, reach = found.match.end(), readings[-1].span.end
+            yield from ((rule, reading) for reading in readings)
 
     def _matches(self, row: Tokens) -> Iterator[tuple[int, int, int, Rule, Found]]:
         for rank, (rule, pattern) in enumerate(self._rules):

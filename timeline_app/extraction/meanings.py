@@ -132,6 +132,41 @@ class SameTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """A thing that happened. ``words`` may speak of it; ``said`` are those that name it, up to ``end`` in the text;
+    ``names`` tell it apart.
+    """  # noqa: D205 - one thought
+
+    words: frozenset[str]
+    said: str
+    names: frozenset[str]
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FromEvent:
+    """So many units from a thing that happened ("two days after the invasion"); ``steps`` may be negative.
+
+    Where the text does not date it, the words up to ``alone`` are a length ("two days"), or none where that is empty.
+    """
+
+    thing: Happening
+    unit: Unit
+    steps: int
+    length: str
+    alone: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfEvent:
+    """The n-th unit of a thing that lasted ("the first day of the siege"); negative counts from its end."""
+
+    thing: Happening
+    unit: Unit
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """Some day of a stretch of time that is no unit of the calendar ("the 3rd year of Henry VIII")."""
 
@@ -221,7 +256,8 @@ class Repeated:
 
 Meaning = (
     Absolute | Ahead | Between | Recurring | DayOfMonth | YearOfCentury | EarlyYear | Weekday | Step | Distance | Clock
-    | Spoken | Weeks | Within | Child | Deep | Unplaced | Length | Repeated | SameTime | Shifted
+    | Spoken | Weeks | Within | Child | Deep | Unplaced | Length | Repeated | SameTime | Shifted | FromEvent
+    | PartOfEvent
 )  # fmt: skip
 
 

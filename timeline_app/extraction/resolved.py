@@ -47,6 +47,7 @@ class Resolved:
     alternatives: tuple[Alternative, ...] = ()
     undated: Undated | None = None
     note: str = ""  # what else the card says about the date
+    until: int = 0  # where the words end that it is about, if before the end of those read
 
 
 NO_DATE = Resolved(TimexType.DATE, "", "no date")
@@ -105,6 +106,12 @@ def week_of(whole: Resolved, place: Place, number: int) -> Resolved:
     ends = (Place(Unit.DAY, first), Place(Unit.DAY, first + 6))
     week = placed(place_of_day(first + 3, Unit.WEEK), f"those seven days of {whole.rule}", whole.anchor)
     return replace(week, edtf=f"[{ends[0].edtf}..{ends[1].edtf}]")
+
+
+def stretch(first: int, last: int, unit: Unit, rule: str, anchor: Anchor) -> Resolved:
+    """Some time in a stretch of days that is no unit of the calendar; its value in TIMEX3 is the unit it begins in."""
+    ends = Place(Unit.DAY, first).edtf, Place(Unit.DAY, last).edtf
+    return replace(placed(place_of_day(first, unit), rule, anchor), edtf=f"[{ends[0]}..{ends[1]}]")
 
 
 def between(meaning: Between) -> Resolved:

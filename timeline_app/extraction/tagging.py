@@ -44,10 +44,10 @@ def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
     spans = sentences(text) if found else ()
     starts = [span.start for span in spans]
     stated = stated_calendar(text)
+    first = [anchoring.resolve(reading, spans[bisect_right(starts, reading.span.start) - 1]) for reading in readings]
     timexes = []
-    for rule, reading in found:
-        sentence = spans[bisect_right(starts, reading.span.start) - 1]
-        resolved = anchoring.resolve(reading, sentence)
+    for (rule, reading), once in zip(found, first, strict=True):
+        resolved = once if once.place else anchoring.resolve_again(reading) or once
         if resolved.value:
             resolved = in_its_calendar(resolved, text, reading.span, stated)
             timexes.append(_timex(text, rule, reading, resolved))
@@ -62,7 +62,7 @@ def language_of(document: Document, options: Options = _DEFAULT) -> str:
 
 
 def _timex(text: str, rule: Rule, reading: Reading, resolved: Resolved) -> Timex:
-    start, end = reading.span
+    start, end = reading.span.start, resolved.until or reading.span.end
     words = text[start:end]
     lead = _LEAD.search(text, max(0, start - 8), start)
     derivation = Derivation(

@@ -86,7 +86,8 @@ def _counted_from(timex: Timex, document: Document) -> tuple[Part, ...]:
         return (Part(f"{_date(anchor.edtf)}, set by you"),)
     words = document.text[anchor.span.start : anchor.span.end]
     place = f"paragraph {paragraph_number(paragraph_starts(document.text), anchor.span.start)}"
-    return Part(f"“{words}”, the date before it ({place})"), Part("Show", f"show:{anchor.span.start}-{anchor.span.end}")
+    what = "the date of that event" if anchor.origin is AnchorOrigin.EVENT else "the date before it"
+    return Part(f"“{words}”, {what} ({place})"), Part("Show", f"show:{anchor.span.start}-{anchor.span.end}")
 
 
 def _publication(anchor: Anchor, document: Document) -> str:
