@@ -82,9 +82,13 @@ def _palette(theme: Theme) -> QPalette:
 
 def _sheet(theme: Theme) -> str:
     names = {name.replace("-", "_"): color for name, color in theme.colors.items()}
-    sheet = (resources() / "themes" / "window.qss").read_text(encoding="utf-8")
+    themes = resources() / "themes"
+    sheet = (themes / "window.qss").read_text(encoding="utf-8")
     return Template(sheet).substitute(
-        names, sans=_families(theme, "sans"), serif=_families(theme, "serif"), icons=(resources() / "icons").as_posix()
+        names,
+        sans=_families(theme, "sans"),
+        serif=_families(theme, "serif"),
+        tick=(themes / f"tick-{theme.name}.svg").as_posix(),
     )
 
 
