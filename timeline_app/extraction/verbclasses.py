@@ -122,12 +122,6 @@ def is_reduced(reading: Reading, i: int) -> bool:
         return True
     if before not in "NE,;-(])Z" or reading.lower(i) in {"said", "told"} or _reports(reading, i, before):
         return False
-    if (
-        re.match("[BZ]*S", "".join(reading.found[i + 1 : i + 4]))
-        and reading.lower(i + 1) != "that"
-        and (lexeme(reading.lower(i)).lemma in grammar()["reporting_verbs"] and before in "NE")
-    ):
-        return False  # "delegates at the congress confirmed yesterday that …"
     if (before == "N" and _IN_PHRASE.search(left)) or (before in "NE" and reading.governed(i)):
         return True
     objectless = bool(after) and after[0] in "PTZB"
@@ -137,6 +131,12 @@ def is_reduced(reading: Reading, i: int) -> bool:
         return objectless or after == ["S"]
     named = reading.lower(i) in {"named", "called", "dubbed", "known", "entitled", "titled"}
     return (objectless or named or after == ["A"]) and reading.verb_after(i)
+
+
+def _reports(reading: Reading, i: int, before: str) -> bool:
+    """Whether a clause tells what was reported: "delegates at the congress confirmed yesterday that …"."""
+    told = re.match("[BZ]+S", "".join(reading.found[i + 1 : i + 4]))
+    return bool(told) and before in "NE" and lexeme(reading.lower(i)).lemma in grammar()["reporting_verbs"]
 
 
 def _set_off(before: str, left: str, right: str, *, objectless: bool) -> bool:
