@@ -86,6 +86,9 @@ class LaneChoice:
             return cls()
 
 
+NO_LANES = LaneChoice()
+
+
 def _arranged(kept: dict[str, Any]) -> Arranged:
     names = {lane: name[:_LONGEST] for lane, name in list(kept["names"].items())[:_MOST] if isinstance(name, str)}
     order = [lane for lane in kept["order"][:_MOST] if isinstance(lane, str)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ from timeline_app.session.session import Session
 from timeline_app.storage.links import Kind, Linked
 from timeline_app.ui.wording import source_name
 
-Codes = NDArray[np.uint16]
+Codes = NDArray[np.uint8] | NDArray[np.uint16]
 
 MOST = 40  # lanes beside the one for everything else
 REST = ""  # its id
@@ -73,10 +74,20 @@ class Grouping:
         return "All others" if len(self.labels) > own else _REST_NAMES[self.kind]
 
 
-def grouping_of(session: Session, kind: LaneKind, names: Sequence[str], codes: Codes) -> Grouping | None:
-    """Which lanes the events of a session belong to; None for no lanes.
+class Categories(Protocol):
+    """The categories of all events by ordinal, as codes counting into names."""
 
-    ``codes`` are their categories by ordinal, counting into ``names``.
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All categories."""
+
+    @property
+    def codes(self) -> Codes:
+        """One for each event."""
+
+
+def grouping_of(session: Session, kind: LaneKind, categories: Categories) -> Grouping | None:
+    """Which lanes the events of a session belong to; None for no lanes.
 
     Raises:
         ProjectError: the project is damaged.
@@ -84,7 +95,7 @@ def grouping_of(session: Session, kind: LaneKind, names: Sequence[str], codes: C
     """
     if kind is LaneKind.NONE:
         return None
-    return _by_category(names, codes) if kind is LaneKind.CATEGORY else _MAKERS[kind](session)
+    return _by_category(categories.names, categories.codes) if kind is LaneKind.CATEGORY else _MAKERS[kind](session)
 
 
 def grouped(

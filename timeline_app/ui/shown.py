@@ -12,12 +12,28 @@ from functools import cached_property
 import numpy as np
 
 from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Columns
+from timeline_app.layout.lanes import Lane
 from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.texts import EventTexts
 from timeline_app.model.document import DocumentId
 from timeline_app.model.event import Category, Event, EventId, Factuality, Status
+from timeline_app.session.lanes import NO_LANES, SETTING, LaneChoice
 from timeline_app.session.session import Session, UnknownRecordError
-from timeline_app.ui.sifting import CONFIDENCES, PLAIN, Base, Chosen, Facet, Filter, Kind, Mask, Matches, Sifted, sift
+from timeline_app.ui.grouping import Grouping, grouped, grouping_of
+from timeline_app.ui.sifting import (
+    CONFIDENCES,
+    PLAIN,
+    Base,
+    Chosen,
+    Coded,
+    Facet,
+    Filter,
+    Kind,
+    Mask,
+    Matches,
+    Sifted,
+    sift,
+)
 
 _ORDER: Mapping[Facet, tuple[str, ...]] = {
     Facet.STATUS: tuple(map(str, Status)),
@@ -44,7 +60,7 @@ class Shown:
     def show(self, wanted: Filter) -> None:
         """Show what this filter leaves."""
         self._filter = wanted
-        self._forget("sifted", "texts", "matched_rows")
+        self._forget("sifted", "texts", "matched_rows", "lanes")
 
     def ask(self, wanted: Filter) -> None:
         """Remember what is to be shown, for somebody who sifts it elsewhere and gives it to ``take``."""
@@ -53,18 +69,18 @@ class Shown:
             self.base.facet(facet)
         self._filter = wanted
 
-    def take(self, sifted: Sifted) -> bool:
+    def take(self, sifted: Sifted, choice: LaneChoice = NO_LANES, lanes: tuple[Lane, ...] = ()) -> bool:
         """Show what was sifted elsewhere; False, and nothing done, if something else is asked for by now."""
-        if sifted.base is not self.base or sifted.filter != self._filter:
+        if sifted.base is not self.base or sifted.filter != self._filter or choice != self.choice:
             return False
         self.show(sifted.filter)
-        self.__dict__["sifted"] = sifted
+        self.__dict__.update(sifted=sifted, lanes=lanes)
         return True
 
     def follow(self) -> None:
         """Forget what was made of the events as they were; those that were picked stay so."""
         names = [event.id for event in self._picked]
-        self._forget("base", "sifted", "texts", "matched_rows")
+        self._forget("base", "sifted", "texts", "matched_rows", "lanes", "grouping", "choice")
         self.pick(np.array([at for at in map(self._ordinal_of, names) if at is not None], dtype=np.intp))
 
     @property
@@ -117,7 +133,7 @@ class Shown:
     @cached_property
     def sifted(self) -> Sifted:
         """What of them is shown."""
-        return sift(self.base, self._hidden, self.grouping, self.choice)
+        return sift(self.base, self._filter)
 
     @cached_property
     def choice(self) -> LaneChoice:
@@ -127,23 +143,23 @@ class Shown:
     @cached_property
     def grouping(self) -> Grouping | None:
         """Which lanes the events of the session belong to."""
-        categories = self.base.facets[Facet.CATEGORY]
-        return grouping_of(self._session, self.choice.kind, categories.names, categories.codes)
+        categories = self.base.facet(Facet.CATEGORY)
+        if not isinstance(categories, Coded):  # each event has one
+            raise TypeError(categories)
+        return grouping_of(self._session, self.choice.kind, categories)
 
-    @property
+    @cached_property
     def lanes(self) -> tuple[Lane, ...]:
         """The lanes to draw, from above; none where none were chosen."""
-        return self.sifted.lanes
+        return grouped(self.grouping, self.choice, self.columns, self.sifted.rows)
 
     def arrange(self, choice: LaneChoice) -> None:
         """Other names, places and folds of the lanes there are."""
         lanes = self.grouping.renamed(choice.arranged, self.lanes) if self.grouping else ()
-        self.__dict__["sifted"] = replace(self.sifted, choice=choice, lanes=lanes)
-        self.__dict__["choice"] = choice
+        self.__dict__.update(choice=choice, lanes=lanes)
 
     def ask_lanes(self, choice: LaneChoice) -> None:
-        """Remember by what events are to stand in lanes, for somebody who sifts it elsewhere or looks at it next."""
-        _ = self.sifted
+        """Remember by what events are to stand in lanes, for somebody who works them out and gives them to ``take``."""
         self.__dict__["choice"] = choice
         self._forget("grouping")
 

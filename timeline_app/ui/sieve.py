@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.folding import solids
+from timeline_app.layout.lanes import Lane
 from timeline_app.session.lanes import LaneChoice
+from timeline_app.ui.grouping import Grouping, grouped
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.sifting import Base, Filter, Sifted, sift
 
@@ -25,8 +27,12 @@ def _look_ahead(everything: Columns, shown: Columns) -> None:
     solids(shown)
 
 
-def _sifted(base: Base, wanted: Filter) -> Sifted:
-    return sift(base, wanted).prepare()
+Worked = tuple[Sifted, LaneChoice, tuple[Lane, ...]]
+
+
+def _worked_out(base: Base, wanted: Filter, grouping: Grouping | None, choice: LaneChoice) -> Worked:
+    sifted = sift(base, wanted).prepare()
+    return sifted, choice, grouped(grouping, choice, sifted.columns, sifted.rows)
 
 
 class Sieve(QObject):
@@ -38,7 +44,7 @@ class Sieve(QObject):
     def __init__(self, shown: Shown, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shown = shown
-        self._future: Future[Sifted] | None = None
+        self._future: Future[Worked] | None = None
         self._ready.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -46,22 +52,23 @@ class Sieve(QObject):
         """Whether a result is still to come."""
         return self._future is not None
 
-    def hide(self, kinds: Kinds) -> None:
-        """Hide these kinds and no others, now or as soon as that is worked out."""
+    def show(self, wanted: Filter) -> None:
+        """Show what a filter leaves, now or as soon as that is worked out."""
         if self._is_quick:
-            self._shown.hide(kinds)
+            self._shown.show(wanted)
             self.sifted.emit()
             return
-        self._shown.ask(kinds)
+        self._shown.ask(wanted)
         self._begin()
 
     def group(self, choice: LaneChoice) -> None:
         """Show the events in these lanes, now or as soon as that is worked out."""
         self._shown.ask_lanes(choice)
         if self._is_quick:
-            self._shown.hide(self._shown.hidden)
+            self._shown.show(self._shown.filter)
             self.sifted.emit()
             return
+        self._shown.ask(self._shown.filter)
         self._begin()
 
     @property
@@ -73,7 +80,7 @@ class Sieve(QObject):
         shown = self._shown
         if self._future is not None:
             self._future.cancel()
-        self._future = self._threads.submit(sift, shown.base, shown.hidden, shown.grouping, shown.choice)
+        self._future = self._threads.submit(_worked_out, shown.base, shown.filter, shown.grouping, shown.choice)
         self._future.add_done_callback(self._ready.emit)
 
     def prepare(self) -> None:
@@ -92,13 +99,13 @@ class Sieve(QObject):
     def _threads(self) -> ThreadPoolExecutor:
         return ThreadPoolExecutor(1, "sieve")
 
-    def _take(self, future: Future[Sifted]) -> None:
+    def _take(self, future: Future[Worked]) -> None:
         """Show a result in the window's own thread, if it is the one that is waited for."""
         if future is not self._future:
             return
         self._future = None
         try:
-            taken = self._shown.take(future.result())
+            taken = self._shown.take(*future.result())
         except CancelledError:
             return
         if taken:
