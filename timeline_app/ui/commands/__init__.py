@@ -44,4 +44,5 @@ class Commands:
     def begin_anew(self) -> None:
         """Forget what was of another project."""
         self.history.begin_anew()
+        self.review.begin_anew()
         self.finding.begin_anew()
