@@ -30,7 +30,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from timeline_app.ui.main_window import MainWindow
-    from timeline_app.ui.shown import Base, Kind
+    from timeline_app.ui.sifting import Base, Kind
 
 WIDTH, HEIGHT = 1600, 900
 SIZES = (10_000, 100_000, 1_000_000)
@@ -123,9 +123,11 @@ def show(window: MainWindow, base: Base) -> None:
     """Show these events, as if the session had read them, until they are painted."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from timeline_app.ui.sifting import Filter  # noqa: PLC0415
+
     window.session.made = base.events  # type: ignore[attr-defined] # a synthetic session
     window.shown.__dict__["base"] = base
-    window.shown.hide(frozenset())
+    window.shown.show(Filter(frozenset()))
     window.stage.set_events(fit=True)
     QApplication.processEvents()
     window.sieve.prepare()
@@ -136,7 +138,7 @@ def measure_window(count: int) -> dict[str, object]:
     from synthetic import arrays, base_of  # noqa: PLC0415
 
     from timeline_app.ui.app import settle  # noqa: PLC0415
-    from timeline_app.ui.shown import Facet, Kind  # noqa: PLC0415
+    from timeline_app.ui.sifting import Facet, Kind  # noqa: PLC0415
 
     window, made = empty_window(), arrays(count)
     gc.collect()
@@ -185,10 +187,12 @@ def measure_filter(window: MainWindow, kind: Kind) -> dict[str, float]:
     """From asking for a filter to the frame that shows it, and the longest the window did not answer meanwhile."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
+    from timeline_app.ui.sifting import Filter  # noqa: PLC0415
+
     times, blocked, kinds = [], 0.0, (frozenset({kind}), frozenset[Any]())
     for hidden in kinds * 4:
         began = last = time.perf_counter()
-        window.commands.finding.hide(hidden)
+        window.commands.finding.filter(Filter(hidden))
         busy = True
         while busy:
             busy = window.sieve.busy
@@ -204,7 +208,7 @@ def walk(window: MainWindow) -> dict[str, object]:
     """Ten seconds of pan, zoom, fold and filter as they come; milliseconds of each turn of the event loop."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
-    from timeline_app.ui.shown import Facet, Kind  # noqa: PLC0415
+    from timeline_app.ui.sifting import Facet, Filter, Kind  # noqa: PLC0415
 
     stage, commands, chance = window.stage, window.commands, random.Random(4)  # noqa: S311 - no secret
     stage.glide.milliseconds = 130
@@ -214,7 +218,7 @@ def walk(window: MainWindow) -> dict[str, object]:
         "zoom": lambda: stage.zoom(1.25 ** chance.choice((-2, -1, 1, 1)), chance.uniform(0, stage.view.width)),
         "screens": lambda: commands.view.pan_screens(chance.choice((-1, 1))),
         "fold": commands.view.toggle_folds,
-        "filter": lambda: commands.finding.hide(frozenset({Kind(Facet.CATEGORY, chance.choice(categories))})),
+        "filter": lambda: commands.finding.filter(Filter(frozenset({Kind(Facet.CATEGORY, chance.choice(categories))}))),
         "fit": commands.view.fit,
     }
     weights = {"pan": 60, "zoom": 30, "screens": 4, "fold": 2, "filter": 3, "fit": 1}

@@ -14,7 +14,7 @@ from timeline_app.model import civil
 from timeline_app.model.event import Category, Event, EventId, Factuality, Status
 from timeline_app.model.temporal import Bounds, Kind, Precision, TemporalValue, day_edtf
 from timeline_app.session.session import Session
-from timeline_app.ui.shown import Base, Chosen, Coded, Facet
+from timeline_app.ui.sifting import Base, Chosen, Coded, Facet, Values
 
 _WORDS = (
     "the council", "a treaty", "the river", "three ships", "an envoy", "the harbour", "the old bridge", "her brother",
@@ -97,9 +97,10 @@ def base_of(made: dict[str, NDArray[Any]]) -> Base:
     columns = Columns.from_arrays(**made, categories=_CATEGORIES)
     ordinals = np.arange(len(columns), dtype=np.intp)
     columns = Columns(**{**vars(columns), "ordinal": ordinals})
-    facets = {
-        Facet.STATUS: Coded((str(Status.ACCEPTED),), np.zeros(len(columns), dtype=np.uint16)),
+    nothing = Coded(("",), np.zeros(len(columns), dtype=np.uint16))
+    facets: dict[Facet, Values] = {
+        Facet.STATUS: Coded((str(Status.ACCEPTED),), nothing.codes),
         Facet.CATEGORY: Coded(_CATEGORIES, columns.category.astype(np.uint16)),
-        Facet.FACTUALITY: Coded((str(Factuality.HAPPENED),), np.zeros(len(columns), dtype=np.uint16)),
+        Facet.FACTUALITY: Coded((str(Factuality.HAPPENED),), nothing.codes),
     }
-    return Base(Events(columns), columns, facets)
+    return Base(Events(columns), columns, columns.key, lambda facet: facets.get(facet, nothing))

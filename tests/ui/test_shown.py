@@ -11,7 +11,8 @@ from timeline_app.model.event import EventId, Factuality, Status
 from timeline_app.session.edits import add_documents, reject
 from timeline_app.session.session import Session
 from timeline_app.ui.search import matching
-from timeline_app.ui.shown import Facet, Kind, Shown
+from timeline_app.ui.shown import Shown
+from timeline_app.ui.sifting import Facet, Filter, Kind
 
 LETTER = document()
 EVENTS = (
@@ -37,7 +38,7 @@ def test_rows_and_events_lead_to_each_other(session: Session) -> None:
 
 def test_hidden_kinds_have_no_row_but_are_still_counted(session: Session) -> None:
     shown = Shown(session)
-    shown.hide(frozenset({Kind(Facet.FACTUALITY, Factuality.SAID)}))
+    shown.show(Filter(frozenset({Kind(Facet.FACTUALITY, Factuality.SAID)})))
     assert [event.id for event in shown.events] == ["old", "undated"]
     assert shown.row_of(EventId("said")) is None
     assert (Kind(Facet.FACTUALITY, "said"), 1) in shown.counts(Facet.FACTUALITY)

@@ -17,7 +17,7 @@ from timeline_app.model.temporal import parse_edtf
 from timeline_app.session.preferences import load
 from timeline_app.ui.app import create_window
 from timeline_app.ui.main_window import MainWindow
-from timeline_app.ui.shown import Facet, Kind
+from timeline_app.ui.sifting import Facet, Filter, Kind
 
 NAMES = (
     "timeline_canvas", "overview_strip", "source_panel", "source_text", "event_title", "event_date",
@@ -206,7 +206,7 @@ def test_a_rejected_event_leaves_the_timeline_and_can_be_shown_again(window: Mai
     window.commands.review.reject_these((event.id,))
     assert window.shown.row_of(event.id) is None
     assert label(window, "status_line").startswith("6 of 7 events")
-    window.requests.hide.emit(frozenset())
+    window.requests.filter.emit(Filter(frozenset()))
     assert window.shown.row_of(event.id) is not None
 
 

@@ -16,5 +16,5 @@ class Requests(QObject):
     choose = Signal(object, object)  # EventId, TemporalValue; None for the date the source's words give
     remove = Signal(object)  # DocumentId
     open = Signal(object)  # tuple of Paths
-    hide = Signal(object)  # frozenset of Kinds that are not to be shown
+    filter = Signal(object)  # Filter that says what is to be shown
     read = Signal(object)  # DocumentId whose text is to be shown

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from timeline_app.model.event import EventId
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.search import matching
-from timeline_app.ui.shown import Kinds
+from timeline_app.ui.sifting import Filter
 
 if TYPE_CHECKING:
     from timeline_app.ui.main_window import MainWindow
@@ -54,6 +54,6 @@ class FindingCommands(Group):
         self.window.search.show_found(place, len(self._found))
         self.window.refresh_actions()
 
-    def hide(self, kinds: Kinds) -> None:
-        """Show all events but these kinds."""
-        self.window.sieve.hide(kinds)
+    def filter(self, wanted: Filter) -> None:
+        """Show what a filter leaves."""
+        self.window.sieve.show(wanted)

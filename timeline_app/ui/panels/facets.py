@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from timeline_app.render.theme import Theme
-from timeline_app.ui.shown import Facet, Kind
+from timeline_app.ui.sifting import Facet, Kind
 
 _GLYPHS = {"happened": "●", "said": "◆", "planned": "▷", "denied": "⊖", "alleged": "?"}
 _SIDE, _GAP, _RADIUS = 14.0, 9.0, 3.5  # px of the square, to its words, of its corners

@@ -12,7 +12,8 @@ from timeline_app.ui.panels.facets import FacetGroup
 from timeline_app.ui.panels.panel import Panel
 from timeline_app.ui.panels.source_list import GAP, HEIGHT, SourceList
 from timeline_app.ui.requests import Requests
-from timeline_app.ui.shown import Facet, Kind, Shown
+from timeline_app.ui.shown import Shown
+from timeline_app.ui.sifting import Facet, Kind
 
 _MOST_CARDS = 4  # shown at once; more scroll
 
@@ -26,7 +27,7 @@ class SourcesPanel(Panel):
         self.setAccessibleName("Sources and filters")
         self.list = SourceList(self)
         self.setFocusProxy(self.list)
-        self.groups = {facet: FacetGroup(facet, self) for facet in Facet}
+        self.groups = {facet: FacetGroup(facet, self) for facet in (Facet.STATUS, Facet.CATEGORY, Facet.FACTUALITY)}
         self.list.asked.connect(requests.read)
         self.list.removal_asked.connect(requests.remove)
         for group in self.groups.values():
@@ -56,11 +57,12 @@ class SourcesPanel(Panel):
 
     def _show_counts(self) -> None:
         for facet, group in self.groups.items():
-            group.show_counts(self.shown.counts(facet), self.shown.hidden)
+            group.show_counts(self.shown.counts(facet), self.shown.filter.hidden)
 
     def _toggled(self, kind: Kind, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
-        hidden = self.shown.hidden
-        self.requests.hide.emit(hidden - {kind} if shown else hidden | {kind})
+        now = self.shown.filter
+        values = now.values(kind.facet) - {kind.value} if shown else now.values(kind.facet) | {kind.value}
+        self.requests.filter.emit(now.with_values(kind.facet, values))
 
     def _arrange(self) -> None:
         heading = QLabel("SOURCES", self)
