@@ -11,10 +11,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from timeline_app.layout.columns import STATUSES
 from timeline_app.layout.scene import Marker
 from timeline_app.model.document import Document
-from timeline_app.model.event import Status as EventStatus
 from timeline_app.render.theme import Theme
 from timeline_app.session.preferences import Preferences
 from timeline_app.session.session import Session
@@ -82,8 +80,7 @@ class MainWindow(QMainWindow):
         self.overview = OverviewStrip(self.stage, self.shown, self.theme)
         self.panels: dict[str, Panel] = {kind.id: kind.make(session, self.shown, self.requests) for kind in PANELS}
         self.status = Status(self)
-        self._review_closed = False
-        self._proposed = self._undated = 0
+        self._undated = 0
         self._moves: tuple[object, ...] = ()
         self._note = QTimer(self, interval=NOTE, singleShot=True)
         self.actions_table = Actions(self, self.canvas, self.commands)
@@ -120,7 +117,7 @@ class MainWindow(QMainWindow):
             documents=len(session.documents),
             events=len(self.shown.events),
             placed=len(self.shown.columns),
-            proposed=self._proposed,
+            proposed=self.commands.review.waiting,
             undated=self._undated,
             found=self.commands.finding.found,
             selected=session.selection is not None,
@@ -167,12 +164,15 @@ class MainWindow(QMainWindow):
             self.projects.show()
         if topic in {Topic.EVENTS, Topic.DOCUMENTS, Topic.PROJECT}:
             self.shown.follow()
+            if topic is Topic.DOCUMENTS:
+                self.commands.review.gather()
             self._show_events(fit=topic is Topic.DOCUMENTS)
         if topic is Topic.SELECTION:
             if not self.shown.is_picked(self.session.selection):
                 self.shown.pick(np.empty(0, dtype=np.intp))
             self.stage.select(self.session.selection)
             self._describe_selection()
+            self.commands.review.follow_selection()
         for panel in self.panels.values():
             panel.refresh(topic)
         self.refresh_actions()
@@ -206,12 +206,13 @@ class MainWindow(QMainWindow):
         self.shelf.show_events(undated, documents)
         if shelf_had_focus and self.shelf.isHidden():
             self.canvas.setFocus()
-        self._show_review()
+        self.commands.review.show()
         self._show_status()
 
     def _show_sifted(self) -> None:
         """Show what a filter left."""
         self.stage.set_events(fit=False)
+        self.commands.review.show()
         self._show_status()
         for panel in self.panels.values():
             panel.refresh(Topic.EVENTS)
@@ -221,13 +222,6 @@ class MainWindow(QMainWindow):
         shown, events = self.shown, len(self.shown.base.events)
         span = range_in_words(shown.ends)
         self.status.show_text(status_text(len(shown.events), events, len(self.session.documents), span, shown.undated))
-
-    def _show_review(self) -> None:
-        known = self.session.catalogue
-        proposed = known.status == STATUSES.index(EventStatus.PROPOSED)
-        self._proposed = int(proposed.sum())
-        self.review.show_counts(self._proposed, len(np.unique(known.document[proposed])))
-        self.review.setVisible(self._proposed > 0 and not self._review_closed)
 
     def _show_progress(self, done: int, total: int) -> None:
         self.status.show_progress(done, total)
@@ -254,8 +248,7 @@ class MainWindow(QMainWindow):
 
     def added(self, documents: list[Document]) -> None:
         """Remember files just opened, and offer their events for review."""
-        self._review_closed = False
-        self._show_review()
+        self.commands.review.offer()
         self.remembered.opened(Path(document.path) for document in documents if document.path)
 
     def toggle_panel(self, name: str) -> None:
@@ -332,10 +325,14 @@ class MainWindow(QMainWindow):
         self.scale_row.zoom_in_asked.connect(lambda: do.view.zoom(1))
         self.scale_row.zoom_out_asked.connect(lambda: do.view.zoom(-1))
         self.scale_row.fit_asked.connect(do.view.fit)
+        self.review.review_asked.connect(do.review.begin)
+        self.review.accept_asked.connect(do.review.accept)
+        self.review.reject_asked.connect(do.review.reject)
+        self.review.later_asked.connect(do.review.later)
         self.review.accept_all_asked.connect(do.review.accept_all)
         self.offer.open_asked.connect(self.projects.open_draft)
         self.offer.discard_asked.connect(self.projects.discard_draft)
-        self.review.closed.connect(self._close_review)
+        self.review.closed.connect(do.review.close)
         self.search.asked.connect(do.finding.search)
         self.search.step_asked.connect(do.finding.step_found)
         self.search.left.connect(self.canvas.setFocus)
@@ -344,11 +341,6 @@ class MainWindow(QMainWindow):
         self.reports.idle.connect(lambda: self._show_progress(0, 0))
         self.status.cancel_asked.connect(self.reports.cancel)
         self._note.timeout.connect(self._show_status)
-
-    def _close_review(self) -> None:
-        self._review_closed = True
-        self._show_review()
-        self.refresh_actions()
 
     # What Qt tells it
 
