@@ -12,9 +12,11 @@ from dataclasses import replace
 from typing import Any
 
 from timeline_app.extraction import recurring, stepping
+from timeline_app.extraction.calendars import leap_day
 from timeline_app.extraction.counting import Base
 from timeline_app.extraction.eventual import from_event, part_of_event, undated_length, unknown_part
 from timeline_app.extraction.happenings import Happenings
+from timeline_app.extraction.hijri import converted
 from timeline_app.extraction.meanings import (
     Absolute,
     Ahead,
@@ -26,6 +28,8 @@ from timeline_app.extraction.meanings import (
     Distance,
     EarlyYear,
     FromEvent,
+    Hijri,
+    JulianLeapDay,
     Length,
     Meaning,
     PartOfEvent,
@@ -189,6 +193,8 @@ _ALONE: dict[type, Callable[[Passage, Any], Resolved]] = {
     Distance: stepping.distance,
     EarlyYear: recurring.early_year,
     FromEvent: lambda _, meaning: undated_length(meaning),
+    Hijri: lambda _, meaning: converted(meaning),
+    JulianLeapDay: lambda _, meaning: leap_day(meaning),
     Length: _length,
     PartOfEvent: lambda _, meaning: unknown_part(meaning),
     Recurring: recurring.part_of_year,

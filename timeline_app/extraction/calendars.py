@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 from enum import Enum
 
+from timeline_app.extraction.meanings import JulianLeapDay
 from timeline_app.extraction.places import Place, Unit
-from timeline_app.extraction.resolved import Resolved
+from timeline_app.extraction.resolved import Resolved, placed
 from timeline_app.model import civil
 from timeline_app.model.document import TextSpan
 from timeline_app.model.event import Alternative
@@ -28,6 +29,7 @@ _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _STATED = re.compile(rf"\b[Dd]ates\b[^.\n]{{0,60}}?\b{_STYLES}")
 _MENTIONS = ("Style", "Julian", "Gregorian", "O.S.", "N.S.")  # looked for first, which is fast
 _LONGEST = 12  # code points of a mark before a date
+_UNIX = 2_440_588  # the Julian day number of 1970-01-01
 _JULIAN_EPOCH = 2_472_671  # days from 1 March 4801 BC (Julian), less the day's own number, to 1970-01-01
 
 
@@ -46,6 +48,27 @@ def gregorian(day: int) -> int:
     year, month, number = civil.civil_from_days(day)
     shifted = year + 4800 - (month <= 2)  # noqa: PLR2004 - the year starts in March
     return number + (153 * ((month + 9) % 12) + 2) // 5 + 365 * shifted + shifted // 4 - _JULIAN_EPOCH
+
+
+def julian_numbers(day: int) -> int:
+    """The inverse: a day as its numbers in the Julian calendar are read in the Gregorian."""
+    since = day + _UNIX + 32_082  # days from 1 March 4801 BC (Julian)
+    year = (4 * since + 3) // 1461
+    of_year = since - 1461 * year // 4
+    month = (5 * of_year + 2) // 153
+    number = of_year - (153 * month + 2) // 5 + 1
+    return civil.days_from_civil(year - 4800 + month // 10, month + 3 - 12 * (month // 10), number)
+
+
+def leap_day(meaning: JulianLeapDay) -> Resolved:
+    """29 February of 1500: it lies between two days that can be written."""
+    year = meaning.year
+    after = Place(Unit.DAY, civil.days_from_civil(year, 3, 1))
+    other = Place(Unit.DAY, gregorian(after.index) - 1)
+    note = f"a day of the Julian calendar only; {in_words(other.value)} in the Gregorian"
+    found = placed(after, "the day as written, between 28 February and 1 March")
+    value = after.timex3.replace("-03-01", "-02-29")
+    return replace(found, value=value, edtf=f"[{after.shifted(-1).edtf}..{after.edtf}]", note=note)
 
 
 def weekday(day: int) -> int:

@@ -167,6 +167,22 @@ class PartOfEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class JulianLeapDay:
+    """29 February of a year that has it only in the Julian calendar ("29 February 1500")."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hijri:
+    """A year after the Hijra, or a month or day of it; 0 where the words name none."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Between:
     """Some day of a stretch of time that is no unit of the calendar ("the 3rd year of Henry VIII")."""
 
@@ -257,7 +273,7 @@ class Repeated:
 Meaning = (
     Absolute | Ahead | Between | Recurring | DayOfMonth | YearOfCentury | EarlyYear | Weekday | Step | Distance | Clock
     | Spoken | Weeks | Within | Child | Deep | Unplaced | Length | Repeated | SameTime | Shifted | FromEvent
-    | PartOfEvent
+    | PartOfEvent | JulianLeapDay | Hijri
 )  # fmt: skip
 
 

@@ -108,7 +108,7 @@ def week_of(whole: Resolved, place: Place, number: int) -> Resolved:
     return replace(week, edtf=f"[{ends[0].edtf}..{ends[1].edtf}]")
 
 
-def stretch(first: int, last: int, unit: Unit, rule: str, anchor: Anchor) -> Resolved:
+def stretch(first: int, last: int, unit: Unit, rule: str, anchor: Anchor | None = None) -> Resolved:
     """Some time in a stretch of days that is no unit of the calendar; its value in TIMEX3 is the unit it begins in."""
     ends = Place(Unit.DAY, first).edtf, Place(Unit.DAY, last).edtf
     return replace(placed(place_of_day(first, unit), rule, anchor), edtf=f"[{ends[0]}..{ends[1]}]")

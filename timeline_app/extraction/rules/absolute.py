@@ -5,22 +5,22 @@ from __future__ import annotations
 from timeline_app.extraction.meanings import Absolute, Meaning
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
-from timeline_app.extraction.rules.parts import words, year_of
+from timeline_app.extraction.rules.parts import day_number, day_place, words, year_of
 from timeline_app.extraction.rules.rule import Rule
-from timeline_app.model import civil
 
 _AROUND = words("since after before of on the post")
 _NEW_STYLE = "New Style, in the Gregorian calendar; Old Style is the other day"
 
 
-def _day_place(year: int | None, month: int, day: int) -> Absolute | None:
-    if year is None or not 1 <= month <= 12 or not 1 <= day <= civil.days_in_month(year, month):  # noqa: PLR2004
-        return None
-    return Absolute(Place(Unit.DAY, civil.days_from_civil(year, month, day)))
-
-
 def _day(found: Found) -> Meaning | None:
-    return _day_place(year_of(found), found.number("month"), found.number("day"))
+    year = year_of(found)
+    return None if year is None else day_place(year, found.number("month"), day_number(found))
+
+
+def _day_in(year: int | None, month: int, day: int) -> Absolute | None:
+    """A day of both calendars in a year."""
+    meaning = None if year is None else day_place(year, month, day)
+    return meaning if isinstance(meaning, Absolute) else None
 
 
 def _month(found: Found) -> Meaning | None:
@@ -39,7 +39,7 @@ def _two_styles(found: Found) -> Meaning | None:
     year, month = year_of(found), found.number("month")
     if year is None or not 10 <= new - old <= 13:  # noqa: PLR2004 - how far the calendars were ever apart
         return None
-    dates = _day_place(year, month, new), _day_place(year, month, old)
+    dates = _day_in(year, month, new), _day_in(year, month, old)
     if not dates[0] or not dates[1]:
         return None
     return Absolute(dates[0].place, (dates[1].place,), _NEW_STYLE)
@@ -48,9 +48,7 @@ def _two_styles(found: Found) -> Meaning | None:
 def _two_months(found: Found) -> Meaning | None:
     """The same with two months ("21 February/6 March 1613")."""
     year = year_of(found)
-    old, new = (
-        _day_place(year, found.number(month), found.number(day)) for month, day in (("month", "day"), ("m", "d"))
-    )
+    old, new = (_day_in(year, found.number(month), found.number(day)) for month, day in (("month", "day"), ("m", "d")))
     if not old or not new or not 10 <= new.place.index - old.place.index <= 13:  # noqa: PLR2004 - as above
         return None
     return Absolute(new.place, (old.place,), _NEW_STYLE)
@@ -63,7 +61,7 @@ def _two_years(found: Found) -> Meaning | None:
     if last != (first + 1) % 100 or month > 3 or (month == 3 and day >= 25):  # noqa: PLR2004 - Lady Day, 25 March
         return None
     year = first + 1
-    whole = _day_place(year, month, day) if day else Absolute(Place(Unit.MONTH, year * 12 + month - 1))
+    whole = _day_in(year, month, day) if day else Absolute(Place(Unit.MONTH, year * 12 + month - 1))
     note = f"{year} as counted from January, {first} as counted from 25 March"
     return Absolute(whole.place, note=note) if whole else None
 
@@ -71,7 +69,7 @@ def _two_years(found: Found) -> Meaning | None:
 def _iso(found: Found) -> Meaning | None:
     date, _, time = found.word("iso").partition("T")
     year, month, day = (int(part) for part in date.split("-"))
-    whole = _day_place(year, month, day)
+    whole = _day_in(year, month, day)
     return Absolute(whole.place.at(f"T{time}")) if whole and time else whole
 
 
@@ -87,10 +85,10 @@ def date_in_numbers(one: int, two: int, three: int, *, dotted: bool) -> Absolute
     With full stops the day comes first; where else both orders can be, the note is "order" and the document decides.
     """
     if one > 31:  # noqa: PLR2004 - a year
-        return _day_place(one, two, three)
+        return _day_in(one, two, three)
     if three < 100:  # noqa: PLR2004 - the century is left out
         three += 1900 if three > 40 else 2000  # noqa: PLR2004
-    month_first, day_first = _day_place(three, one, two), _day_place(three, two, one)
+    month_first, day_first = _day_in(three, one, two), _day_in(three, two, one)
     if dotted or not month_first or not day_first:
         only = day_first or month_first
         order = "" if dotted or one == two else "day first" if only is day_first else "month first"
@@ -104,22 +102,26 @@ _WEEKDAY = "( {weekday} ,? )?"
 RULES = (
     Rule(
         "month-day-year",
-        f"{_WEEKDAY} {{month}} the? {{day|ordday:day}} ,? {{@year}}",
+        f"{_WEEKDAY} {{month}} the? {{@nthday:day}} ,? {{@year}}",
         _day,
         (
             ("It ended on [May 8, 1945].", "1945-05-08"),
             ("On [Saturday, June 24, 1950] it began.", "1950-06-24"),
             ("It began on [Oct. 3rd 480 BC].", "BC0480-10-03"),
+            ("It began on [May the fourth, 1979].", "1979-05-04"),
+            ("It began on [July the fourth, seventeen seventy-six].", "1776-07-04"),
         ),
         "day date",
     ),
     Rule(
         "day-month-year",
-        f"{_WEEKDAY} the? {{day|ordday:day}} of? -? {{month}} ,? -? of? {{@year}}",
+        f"{_WEEKDAY} the? {{@nthday:day}} of? -? {{month}} ,? -? of? {{@year}}",
         _day,
         (
             ("[The 19th of October 1950] was cold.", "1950-10-19"),
             ("He left on [2 July, 1920].", "1920-07-02"),
+            ("He left on [the twenty-first of June, 1944].", "1944-06-21"),
+            ("It froze on [29 February 1500].", "1500-02-29"),
         ),
         "day date",
     ),
@@ -194,15 +196,13 @@ RULES = (
     Rule(
         "september-11",
         "september the? {day|ordday:day} attacks|terrorist|hijackings|attack",
-        lambda found: _day_place(2001, 9, 11) if found.number("day") == 11 else None,  # noqa: PLR2004
+        lambda found: _day_in(2001, 9, 11) if found.number("day") == 11 else None,  # noqa: PLR2004
         (("After the [September 11 attacks] he left.", "2001-09-11"),),
     ),
     Rule(
         "nine-eleven",
         "{doubleday}",
-        lambda found: (
-            _day_place(2001, 9, 11) if found.word("doubleday") == "9/11" and found.before in _AROUND else None
-        ),
+        lambda found: _day_in(2001, 9, 11) if found.word("doubleday") == "9/11" and found.before in _AROUND else None,
         (("Since [9/11] he slept badly.", "2001-09-11"),),
     ),
 )

@@ -1,4 +1,4 @@
-"""Dates as others count them: Roman kalends, nones and ides, the French Republic's months, years of a reign."""
+"""Dates as others count them: Roman kalends, the French Republic's months, years of a reign, years after the Hijra."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import re
 import tomllib
 from importlib import resources
 
-from timeline_app.extraction.meanings import Absolute, Between, Meaning, Reading, Recurring
+from timeline_app.extraction.meanings import Absolute, Between, Hijri, Meaning, Reading, Recurring
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
-from timeline_app.extraction.rules.parts import year_of
+from timeline_app.extraction.rules.parts import day_number, year_of
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.model import civil
 from timeline_app.model.document import TextSpan
 
 _LATE = frozenset({3, 5, 7, 10})  # March, May, July and October have their nones on the 7th, their ides on the 15th
 _SEPTEMBER = 9
+_LONGEST = 30  # days of an Islamic month
+_FIRST_ALONE, _LAST_HIJRI = 1000, 1600  # years that need no mark beside an Islamic month; years that are any
 _NEW_YEARS = (22, 22, 22, 23, 22, 22, 22, 23, 23, 23, 23, 24, 23, 23)  # of September 1792 and the years after it
 
 
@@ -50,6 +52,15 @@ def _regnal(found: Found) -> list[Reading] | None:
     ends = Place(Unit.DAY, begins), Place(Unit.DAY, min(next_begins - 1, last))
     rule = f"some day of that year of {name[1]}’s reign"
     return [Reading(TextSpan(found.span.start, name.end()), Between(*ends, rule))]
+
+
+def _hijri(found: Found) -> Meaning | None:
+    """A month of the Islamic year with its year, or a year with its mark."""
+    year, month = found.number("years"), found.number("hijri") if found.has("hijri") else 0
+    day = day_number(found) if found.has("day") else 0
+    if not 1 <= year <= _LAST_HIJRI or day > _LONGEST or not (found.has("hijra") or year >= _FIRST_ALONE):
+        return None
+    return Hijri(year, month, day)
 
 
 def _day(iso: str) -> int:
@@ -99,5 +110,30 @@ RULES = (
         _republican,
         (("He fell on [9 Thermidor an II].", "1794-07-27"), ("It began on [18 Brumaire, year VIII].", "1799-11-09")),
         "day date",
+    ),
+    Rule(
+        "hijri-day",
+        "( the? {@nthday:day} of? {hijri} | {hijri} the? {@nthday:day} ) ,? {int|military:years} {hijra}?",
+        _hijri,
+        (
+            ("It opened on [12 Rabi' al-awwal 1432].", "2011-02-16"),
+            ("He fell on [10 Muharram 61 AH].", "0680-10-10"),
+            ("It opened on [Ramadan 1, 1432 AH].", "2011-08-01"),
+        ),
+        "day date",
+    ),
+    Rule(
+        "hijri-month",
+        "{hijri} ,? {int|military:years} {hijra}?",
+        _hijri,
+        (("They fasted in [Ramadan 1432].", "2011-08"),),
+        "whole date",
+    ),
+    Rule(
+        "hijri-year",
+        "( the year )? ( {int:years} {hijra} | {hijra} {int:years} )",
+        _hijri,
+        (("It was built in [1432 AH].", "2010"), ("He left in [AH 61].", "0680")),
+        "whole date",
     ),
 )

@@ -15,7 +15,7 @@ from timeline_app.extraction.meanings import (
 )
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Unit
-from timeline_app.extraction.rules.parts import words
+from timeline_app.extraction.rules.parts import day_number, words
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.model import civil
 
@@ -43,7 +43,7 @@ def way_of(found: Found) -> tuple[Way, From]:
 
 
 def _month_day(found: Found) -> Meaning | None:
-    month, day = found.number("month"), found.number("day")
+    month, day = found.number("month"), day_number(found)
     if day > civil.days_in_month(_LEAP_YEAR, month):
         return None
     name = found.word("month")
@@ -144,28 +144,23 @@ _WEEKDAY = "( {weekday} ,? )?"
 RULES = (
     Rule(
         "month-day",
-        f"{WAY} {_WEEKDAY} {{month}} the? {{day|ordday:day}}",
+        f"{WAY} {_WEEKDAY} {{month}} the? {{@nthday:day}}",
         _month_day,
         (
             ("It closed on [March 30].", "2011-03-30"),
             ("It closed on [Tues., March 29].", "2011-03-29"),
+            ("It closed on [March fifth].", "2011-03-05"),
         ),
         "day date",
     ),
     Rule(
-        "month-spelled-day",
-        f"{WAY} {_WEEKDAY} {{month}} the? {{ordinal:day}}",
-        _month_day,
-        (("It closed on [March fifth].", "2011-03-05"),),
-        "day date",
-    ),
-    Rule(
         "day-month",
-        f"{_WEEKDAY} the? {{day|ordday|ordinal:day}} of? {{month}}",
+        f"{_WEEKDAY} the? {{@nthday:day}} of? {{month}}",
         _month_day,
         (
             ("It closed on [30 March].", "2011-03-30"),
             ("It closed on [the 30th of March].", "2011-03-30"),
+            ("It closed on [the twenty-first of March].", "2011-03-21"),
         ),
         "day date",
     ),

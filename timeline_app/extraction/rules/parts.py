@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import Distance, From, Meaning
+from timeline_app.extraction.meanings import Absolute, Distance, From, JulianLeapDay, Meaning, Recurring
 from timeline_app.extraction.patterns import Found
-from timeline_app.extraction.places import Unit
+from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.rules.rule import Read
+from timeline_app.model import civil
 
 PARTS = {
     # how many: None in ``amount`` is "some"
@@ -21,8 +22,12 @@ PARTS = {
         " | not? more|less|fewer than | at least|most | up to | as many|much|little as | a little more|less than"
         " | no later than )"
     ),
-    "year": (
-        "( {early} {era} | {era} {early} | {year} | nineteen|eighteen|twenty {number} -? {number}? | two thousand )"
+    "nthday": "( {day|ordday} | {ordinal} | twenty|thirty -? {ordinal} )",
+    "year": "( {early} {era} | {era} {early} | {year} | {@yearwords:_} )",
+    "yearwords": (
+        "( fourteen|fifteen|sixteen|seventeen|eighteen|nineteen hundred ( and {number} -? {number}? )?"
+        " | twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty {number} -? {number}?"
+        " | two thousand ( and {number} -? {number}? )? )"
     ),
 }  # fmt: skip
 
@@ -43,6 +48,7 @@ UNITS = {
 }  # fmt: skip
 _VAGUE = frozenset({"few", "several", "many", "some", "number", "dozens", "hundreds", "thousands"})
 _FULL = 100
+_LEAP_YEAR = 2000
 
 
 def amount(found: Found, name: str = "count") -> float | None:
@@ -106,8 +112,32 @@ def year_of(found: Found, name: str = "year") -> int | None:
 
 
 def _spelled(words: list[str], found: Found) -> int | None:
-    numbers = [int(found.vocabulary.classes.get(word, {}).get("number", "0")) for word in words]
-    if words == ["two", "thousand"]:
-        return 2000
-    rest = sum(numbers[1:])
-    return numbers[0] * 100 + rest if 10 <= rest < _FULL else None  # noqa: PLR2004 - nineteen ten to nineteen ninety-nine
+    """A year in words: "nineteen sixty-eight", "nineteen hundred and five", "two thousand and eight"."""
+    first, *rest = [int(found.vocabulary.classes.get(word, {}).get("number", "0")) for word in words if word != "and"]
+    if rest[:1] in ([100], [1000]):
+        year = first * rest[0] + sum(rest[1:])
+        return year if sum(rest[1:]) < _FULL else None
+    tens, ones = (rest or [0])[0], sum(rest[1:])
+    pair = tens % 10 == 0 and 20 <= tens < _FULL and ones < 10  # noqa: PLR2004 - twenty to ninety, and one to nine
+    return first * _FULL + tens + ones if pair or (10 <= tens < _FULL and not ones) else None  # noqa: PLR2004
+
+
+def day_number(found: Found, name: str = "day") -> int:
+    """The day of the month that a ``{@nthday}`` gives, in digits or in words."""
+    words = found.text(name).replace("-", " ").split()
+    digits = "".join(filter(str.isdecimal, words[0]))
+    if digits:
+        return int(digits)
+    known = [found.vocabulary.classes.get(word, {}) for word in words]
+    return sum(int(classes.get("ordinal") or classes.get("number", "0")) for classes in known)
+
+
+def day_place(year: int | None, month: int, day: int) -> Meaning | None:
+    """A day in a year; without one, a day of some year. None where the month has no such day."""
+    if not 1 <= month <= 12 or not 1 <= day <= civil.days_in_month(_LEAP_YEAR, month):  # noqa: PLR2004 - months
+        return None
+    if year is None:
+        return Recurring(Unit.DAY, month, day)
+    if day > civil.days_in_month(year, month):
+        return JulianLeapDay(year) if year % 4 == 0 else None
+    return Absolute(Place(Unit.DAY, civil.days_from_civil(year, month, day)))

@@ -5,21 +5,11 @@ from __future__ import annotations
 from timeline_app.extraction.meanings import Absolute, Meaning, Reading, Recurring, YearOfCentury
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
-from timeline_app.extraction.rules.parts import year_of
+from timeline_app.extraction.rules.parts import day_place, year_of
 from timeline_app.extraction.rules.rule import Rule
-from timeline_app.model import civil
 from timeline_app.model.document import TextSpan
 
 _JOIN = "-|to|through|until|till|and|or|/|thru"
-_LEAP_YEAR = 2000
-
-
-def _day(year: int | None, month: int, day: int) -> Meaning | None:
-    if not 1 <= day <= civil.days_in_month(_LEAP_YEAR if year is None else year, month):
-        return None
-    if year is None:
-        return Recurring(Unit.DAY, month, day)
-    return Absolute(Place(Unit.DAY, civil.days_from_civil(year, month, day)))
 
 
 def _month(year: int | None, month: int) -> Meaning:
@@ -54,13 +44,15 @@ def _days(found: Found) -> list[Reading] | None:
     year, month = _year(found), found.number("month")
     if found.has("year") and year is None:
         return None
-    return _both(found, _day(year, month, found.number("one")), _day(year, month, found.number("two")), _split(found))
+    return _both(
+        found, day_place(year, month, found.number("one")), day_place(year, month, found.number("two")), _split(found)
+    )
 
 
 def _days_months(found: Found) -> list[Reading] | None:
     year = _year(found)
-    one = _day(year, found.number("month"), found.number("one"))
-    return _both(found, one, _day(year, found.number("other"), found.number("two")), _split(found))
+    one = day_place(year, found.number("month"), found.number("one"))
+    return _both(found, one, day_place(year, found.number("other"), found.number("two")), _split(found))
 
 
 def _months(found: Found) -> list[Reading] | None:
@@ -107,7 +99,7 @@ def _season_years(found: Found) -> list[Reading] | None:
 def _three_days(found: Found) -> list[Reading] | None:
     """“March 7, 8 and 9”: three days of one month."""
     year, month = _year(found), found.number("month")
-    days = [(found.span_of(name), _day(year, month, found.number(name))) for name in ("one", "two", "three")]
+    days = [(found.span_of(name), day_place(year, month, found.number(name))) for name in ("one", "two", "three")]
     if any(day is None for _, day in days):
         return None
     first, last = found.span.start, found.span.end

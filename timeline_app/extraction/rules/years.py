@@ -31,6 +31,7 @@ _NO_NAMES = words(
 )
 _WORKS = words("novel book film movie album musical sitcom song")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+_COUNTING = words("twelve thirteen fourteen fifteen twenty two")  # more often the beginning of a count
 _AUTHOR = re.compile(r" by [A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 _AFTER_YEAR = words("when the and he she they it a an with to but by was were his their on at in after before as")
 _DECADES = re.compile(r"(?:[0-9]0s,? (?:and|or|to) |\b(?:mid|early|late|nineteen)-)$")
@@ -122,11 +123,13 @@ def _era_year_of(found: Found) -> Meaning | None:
 
 
 def _spelled(found: Found) -> Meaning | None:
-    tens = found.number("tens")
-    if not 10 <= tens < 100 or (tens % 10 and found.has("ones")):  # noqa: PLR2004 - ten to ninety
+    """“Nineteen sixty-eight”; "two thousand" and round hundreds are years only after a word that leads to one."""
+    year, words = year_of(found), found.text("year").replace("-", " ").split()
+    loose = words[0] in _COUNTING or "hundred" in words or "thousand" in words or len(words) < 3  # noqa: PLR2004
+    led = found.before in {"in", "since", "by", "until", "till", "from", "of", "year"}
+    if year is None or found.after in _NOUNS_COUNTED or (loose and (not led or found.after.endswith("s"))):
         return None
-    century = 1900 if found.tokens.text[found.span.start].lower() == "n" else 1800
-    return Absolute(Place(Unit.YEAR, century + tens + (found.number("ones") if found.has("ones") else 0)))
+    return Absolute(Place(Unit.YEAR, year))
 
 
 RULES = (
@@ -163,9 +166,14 @@ RULES = (
     ),
     Rule(
         "spelled-year",
-        "nineteen|eighteen tens={number} -? ones={number}?",
+        "{@yearwords:year}",
         _spelled,
-        (("In [nineteen ninety-seven] it rained.", "1997"),),
+        (
+            ("In [nineteen ninety-seven] it rained.", "1997"),
+            ("In [nineteen fourteen] it rained.", "1914"),
+            ("In [nineteen hundred and five] it rained.", "1905"),
+            ("In [two thousand and eight] it rained.", "2008"),
+        ),
         "whole date",
     ),
     Rule(
