@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 from timeline_app.session.preferences import Preferences
 from timeline_app.ui.commands import Commands
 from timeline_app.ui.menus import MENUS, ROWS, Row, Where
-from timeline_app.ui.menus.keys import keys_of
+from timeline_app.ui.menus.keys import keys_of, plain
+from timeline_app.ui.palette import Entry
 from timeline_app.ui.state import State
 
 
@@ -18,6 +19,7 @@ class Actions:
 
     def __init__(self, window: QMainWindow, canvas: QWidget, commands: Commands) -> None:
         self._by_id: dict[str, QAction] = {}
+        self._submenus: dict[tuple[str, str], QMenu] = {}
         self._canvas, self._window, self._commands = canvas, window, commands
         self._state: State | None = None
         self.recent = QMenu("Open &Recent", window)
@@ -26,6 +28,7 @@ class Actions:
             for row in rows:
                 self._add(menu, row)
         self._group("scale-")
+        self._group("lanes-", checkable=True)
         self._group("theme-")
 
     def __getitem__(self, name: str) -> QAction:
@@ -59,7 +62,27 @@ class Actions:
             found.trigger()
         return found is not None
 
+    @property
+    def available(self) -> list[Entry]:
+        """What can be done now, by menu and name, with the first key of each."""
+        written = QKeySequence.SequenceFormat.NativeText
+        return [
+            Entry(row.id, f"{menu.replace('&', '')}: {plain(row)}", action.shortcut().toString(written))
+            for menu, rows in MENUS.items()
+            for row in rows
+            if row.text and row.id != "recent" and (action := self._by_id[row.id]).isEnabled()
+        ]
+
+    def _submenu(self, menu: QMenu, title: str) -> QMenu:
+        """The menu of that name inside another."""
+        key = (menu.title(), title)
+        if key not in self._submenus:
+            self._submenus[key] = menu.addMenu(title)
+        return self._submenus[key]
+
     def _add(self, menu: QMenu, row: Row) -> None:
+        if row.under:
+            menu = self._submenu(menu, row.under)
         if not row.text:
             menu.addSeparator()
             return
@@ -76,8 +99,8 @@ class Actions:
             self._canvas.addAction(action)
         self._by_id[row.id] = action
 
-    def _group(self, prefix: str) -> None:
+    def _group(self, prefix: str, *, checkable: bool = False) -> None:
         group = QActionGroup(self._window)
         for name, action in self._by_id.items():
-            if name.startswith(prefix):
+            if name.startswith(prefix) and (action.isCheckable() or not checkable):
                 group.addAction(action)

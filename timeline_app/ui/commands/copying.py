@@ -44,6 +44,19 @@ class CopyingCommands(Group):
         if saved:
             self.window.note(f"Saved “{saved}”.")
 
+    def print_pages(self) -> None:
+        """Put the timeline on paper."""
+        from timeline_app.exporters import ExportError  # noqa: PLC0415 - loaded when used
+        from timeline_app.ui.printing import ask_and_print  # noqa: PLC0415
+
+        try:
+            pages = ask_and_print(self.session, self.window.stage.view.kind, self.window)
+        except ExportError as error:
+            self.window.say(str(error))
+        else:
+            if pages:
+                self.window.note("Printed one page." if pages == 1 else f"Printed {pages} pages.")
+
 
 def _copied(events: int, private: int) -> str:
     """What to say of it: private events are not copied."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_app.ui.commands.group import Group
+from timeline_app.ui.palette import Palette
 
 
 class HabitCommands(Group):
@@ -52,3 +53,10 @@ class HabitCommands(Group):
     def about(self) -> None:
         """What this program is."""
         self.window.questions.about()
+
+    def show_palette(self) -> None:
+        """Every action that can be done now, by typing."""
+        actions = self.window.actions_table
+        palette = Palette(actions.available, self.window)
+        palette.chosen.connect(lambda name: actions[name].trigger())
+        palette.show()

@@ -16,6 +16,7 @@ ROWS = (
     Row("save-copy", "Save a &Copy…", (), lambda do: do.project.save_copy()),
     line("file-3"),
     Row("export", "&Export…", ("Ctrl+E",), lambda do: do.copying.export(), placed),
+    Row("print", "Pr&int…", ("Ctrl+P",), lambda do: do.copying.print_pages(), placed),
     line("file-2"),
     Row("quit", "&Quit", ("Ctrl+Q",), lambda do: do.project.quit()),
 )

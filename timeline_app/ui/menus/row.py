@@ -31,7 +31,10 @@ def nothing(_: Commands) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One action. An empty ``text`` is a separator; ``checked`` makes it one of a choice or a switch."""
+    """One action. An empty ``text`` is a separator; ``checked`` makes it one of a choice or a switch.
+
+    Rows ``under`` a name stand in a menu of that name inside their own.
+    """
 
     id: str
     text: str = ""
@@ -40,6 +43,7 @@ class Row:
     when: When = always
     where: Where = Where.WINDOW
     checked: When | None = None
+    under: str = ""
 
 
 CANVAS = Where.CANVAS
