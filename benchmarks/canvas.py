@@ -111,8 +111,8 @@ def empty_window() -> MainWindow:
 
     application = ensure_application()
     window = MainWindow(SyntheticSession(), JobReports(Jobs(INGEST), application), Preferences())
-    for panel in window.panels.values():
-        panel.hide()
+    for side in window.sides.values():
+        side.hide()
     window.setGeometry(0, 0, WIDTH, HEIGHT)
     window.show()
     until(window.canvas.isVisible, 5)

@@ -37,6 +37,7 @@ from timeline_app.ui.review_bar import ReviewBar
 from timeline_app.ui.scale_row import ScaleRow
 from timeline_app.ui.search import SearchField
 from timeline_app.ui.shown import Shown
+from timeline_app.ui.side import SideColumn
 from timeline_app.ui.sieve import Sieve
 from timeline_app.ui.stage import Stage
 from timeline_app.ui.state import State
@@ -86,7 +87,10 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self, self.canvas, self.commands)
         self.toolbar = Toolbar(self.actions_table, self.search, self)
         self.splitter = Panes(self)
-        self._places = Places(self, self.splitter, self.panels)
+        self.sides = {
+            side: SideColumn(tuple(kind for kind in PANELS if kind.side is side), self.panels, self) for side in Side
+        }
+        self._places = Places(self, self.splitter, self.sides)
         self._arrange()
         self._connect()
         self._places.restore()
@@ -125,8 +129,9 @@ class MainWindow(QMainWindow):
             undo=self.commands.history.undo_label,
             redo=session.redo_label,
             scale=self.stage.view.kind,
+            lanes=self.shown.choice.kind,
             theme=self.preferences.theme,
-            panels=frozenset(name for name, panel in self.panels.items() if not panel.isHidden()),
+            panels=frozenset(side.front for side in self.sides.values() if not side.isHidden()),
             wheel_scrolls=self.preferences.wheel_scrolls,
             still=self.preferences.still,
             can_go_back=self.stage.can_go_back,
@@ -252,10 +257,15 @@ class MainWindow(QMainWindow):
         self.remembered.opened(Path(document.path) for document in documents if document.path)
 
     def toggle_panel(self, name: str) -> None:
-        """Show or hide a panel."""
-        panel = self.panels[name]
-        panel.setVisible(panel.isHidden())
+        """Show a panel, or hide its side if it is in front there."""
+        side = self._side_of(name)
+        is_there = side.front == name and not side.isHidden()
+        side.bring(name)
+        side.setVisible(not is_there)
         self.refresh_actions()
+
+    def _side_of(self, panel: str) -> SideColumn:
+        return next(side for side in self.sides.values() if side.holds(panel))
 
     def next_pane(self, steps: int) -> None:
         """Put the focus into the next visible pane, around the end."""
@@ -265,8 +275,14 @@ class MainWindow(QMainWindow):
         panes[(here + steps) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _panes(self) -> tuple[QWidget, ...]:
-        sources = self.panels["sources"].focusProxy() or self.panels["sources"]
-        return self.search, sources, self.canvas, self.shelf.toggle, self.overview, self.source_panel.text
+        return (
+            self.search,
+            self.sides[Side.LEFT].focus(),
+            self.canvas,
+            self.shelf.toggle,
+            self.overview,
+            self.source_panel.text,
+        )
 
     # Theme, preferences, files
 
@@ -293,14 +309,11 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         for part in (self.messages, self.offer, self.review, self.canvas, self.scale_row, self.shelf, self.overview):
             column.addWidget(part, 1 if part is self.canvas else 0)
-        sides = {side: [self.panels[kind.id] for kind in PANELS if kind.side is side] for side in Side}
-        for widget in (*sides[Side.LEFT], centre, *sides[Side.RIGHT]):
+        for widget in (self.sides[Side.LEFT], centre, self.sides[Side.RIGHT]):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.indexOf(widget), int(widget is centre))
         self.setCentralWidget(self.splitter)
         self.canvas.setMinimumSize(360, 160)
-        for kind in PANELS:
-            self.panels[kind.id].setMinimumWidth(kind.width * 17 // 20)
 
     def _connect(self) -> None:
         ask, do = self.requests, self.commands
@@ -314,10 +327,14 @@ class MainWindow(QMainWindow):
         ask.open.connect(do.documents.open_paths)
         ask.filter.connect(do.finding.filter)
         ask.read.connect(do.documents.read)
+        for side in self.sides.values():
+            side.turned.connect(self.refresh_actions)
         self.canvas.clicked.connect(do.pointing.click)
         self.canvas.toggled.connect(do.pointing.toggle)
         self.canvas.extended.connect(do.pointing.extend)
         self.canvas.boxed.connect(do.pointing.box)
+        self.canvas.menu_asked.connect(do.pointing.menu)
+        self.canvas.lane_moved.connect(do.lanes.move)
         self.canvas.double_clicked.connect(do.pointing.double_click)
         self.stage.moved.connect(self._show_scale)
         self.sieve.sifted.connect(self._show_sifted)

@@ -1,4 +1,4 @@
-"""Where the window stood and how wide its panels were, kept between runs."""
+"""Where the window stood, how wide its sides were and which panels were in front, kept between runs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from timeline_app.session.preferences import location
-from timeline_app.ui.panels import PANELS, Panel, Side
+from timeline_app.ui.panels import Side
+from timeline_app.ui.side import SideColumn
 
 FIRST_SIZE = (1440, 900)  # px, or what the screen has
 _LEFT, _RIGHT = 0.15, 0.32  # of the window's width
@@ -33,8 +34,8 @@ class Panes(QSplitter):
 class Places:
     """Keeps geometry and nothing else, in ``window.ini`` beside the preferences."""
 
-    def __init__(self, window: QMainWindow, splitter: Panes, panels: dict[str, Panel]) -> None:
-        self._window, self._splitter, self._panels = window, splitter, panels
+    def __init__(self, window: QMainWindow, splitter: Panes, sides: dict[Side, SideColumn]) -> None:
+        self._window, self._splitter, self._sides = window, splitter, sides
         self._own = False  # whether the user has chosen the panels' widths
         splitter.splitterMoved.connect(self._moved)
         splitter.resized.connect(self.share)
@@ -48,10 +49,11 @@ class Places:
             self._window.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
         self._own = isinstance(panels, QByteArray) and self._splitter.restoreState(panels)
         self.share()
-        hidden = settings.value("hidden")
-        for name in str(hidden or "").split():
-            if name in self._panels:
-                self._panels[name].hide()
+        fronts, hidden = (str(settings.value(key) or "").split() for key in ("fronts", "hidden"))
+        for side in self._sides.values():
+            for name in filter(side.holds, fronts):
+                side.bring(name)
+            side.setVisible(side.front not in hidden)
 
     def keep(self) -> None:
         """Remember how it is now."""
@@ -59,7 +61,9 @@ class Places:
         settings.setValue("geometry", self._window.saveGeometry())
         if self._own:
             settings.setValue("panels", self._splitter.saveState())
-        settings.setValue("hidden", " ".join(name for name, panel in self._panels.items() if panel.isHidden()))
+        sides = self._sides.values()
+        settings.setValue("fronts", " ".join(side.front for side in sides))
+        settings.setValue("hidden", " ".join(side.front for side in sides if side.isHidden()))
 
     def share(self) -> None:
         """Panels get their share of the width, the timeline the rest, until the user chooses their widths."""
@@ -68,9 +72,7 @@ class Places:
         width = self._splitter.width()
         left = min(max(round(width * _LEFT), _LEAST[0]), _MOST[0])
         right = min(max(round(width * _RIGHT), _LEAST[1]), _MOST[1])
-        sides = [kind.side for kind in PANELS]
-        lefts, rights = sides.count(Side.LEFT), sides.count(Side.RIGHT)
-        self._splitter.setSizes([*[left] * lefts, max(width - left - right, 1), *[right] * rights])
+        self._splitter.setSizes([left, max(width - left - right, 1), right])
 
     def _moved(self) -> None:
         self._own = True

@@ -13,6 +13,6 @@ from timeline_app.ui.panels.sources import SourcesPanel
 __all__ = ["PANELS", "Panel", "PanelKind", "Side"]
 
 PANELS = (
-    PanelKind("sources", "&Sources", Side.LEFT, "", 210, SourcesPanel),
-    PanelKind("source", "Source &Panel", Side.RIGHT, "Q", 440, SourcePanel),
+    PanelKind("sources", "&Sources and Filters", "Sources", Side.LEFT, "", 210, SourcesPanel),
+    PanelKind("source", "Source &Panel", "Source", Side.RIGHT, "Q", 440, SourcePanel),
 )

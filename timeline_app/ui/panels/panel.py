@@ -41,10 +41,14 @@ class Panel(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class PanelKind:
-    """A row of ``PANELS``: ``name`` for the View menu, ``key`` (may be "") to show and hide it, ``width`` in px."""
+    """A row of ``PANELS``: ``name`` for the View menu, ``tab`` where several share a side, ``width`` in px.
+
+    ``key`` (may be "") shows and hides it.
+    """
 
     id: str
     name: str
+    tab: str
     side: Side
     key: str
     width: int
