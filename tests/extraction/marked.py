@@ -9,7 +9,8 @@ from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.clauses import clauses
 from timeline_app.extraction.labels import Label, label
 from timeline_app.extraction.names import find_names
-from timeline_app.extraction.units import Unit, units
+from timeline_app.extraction.unit import Unit
+from timeline_app.extraction.units import units
 from timeline_app.extraction.words import Parse, parse
 from timeline_app.model.document import TextSpan
 from timeline_app.model.event import Derivation, Timex, TimexType
@@ -17,6 +18,7 @@ from timeline_app.model.temporal import TemporalValue, parse_edtf
 
 VALUES = {
     "Tuesday": "2011-03-29", "29 March": "2011-03-29", "Wednesday": "2011-03-30", "Friday": "2011-03-25",
+    "Sunday": "2011-03-27", "Today": "2011-03-31",
     "last week": "2011-03-21/2011-03-27", "last year": "2010", "January": "2011-01", "Jan. 14": "2011-01-14",
     "the 1980s": "198X", "the year": "2011", "next year": "2012",
 }  # fmt: skip

@@ -13,7 +13,11 @@ from timeline_app.model.document import TextSpan
 NUMBERS = {
     "two clauses": ("The army left on {Tuesday} and the rebels came on {Wednesday}.", 2),
     "one date said twice": ("The army left on {Tuesday}, {29 March}.", 1),
-    "two dates of one verb": ("They met on {Tuesday} and {Wednesday}.", 2),
+    "two dates of one verb": ("They met on {Friday} and {Tuesday}.", 2),
+    "days that follow each other": ("They met on {Tuesday} and {Wednesday}.", 1),
+    "paper": ("The picture was passed to the Mail on {Sunday} by a friend.", 0),
+    "programme": ("He left the {Today} programme for good.", 0),
+    "than in": ("Guns, more lethal than in {the 1980s}, won the war.", 0),
     "range": ("He ruled from {1969} to {1998}.", 1),
     "range with a dash": ("The war ({1969}-{1998}) was long.", 1),
     "duration": ("He ruled for {two days}.", 0),

@@ -13,9 +13,8 @@ from typing import NamedTuple
 
 from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.lexicon import grammar, word_sets
-from timeline_app.extraction.units import Unit
+from timeline_app.extraction.unit import Unit
 from timeline_app.model.event import Factuality
-from timeline_app.model.temporal import Precision
 
 LEAST = 0.5
 _CERTAIN = 0.95
@@ -39,7 +38,7 @@ class Claim(NamedTuple):
     @property
     def date(self) -> int:
         """The date's first word."""
-        return self.unit.parse.at(self.unit.expressions[0].span.start)
+        return self.unit.date
 
     @property
     def first(self) -> str:
@@ -187,8 +186,7 @@ def _is_asked(claim: Claim) -> bool:
 
 
 def _is_vague(claim: Claim) -> bool:
-    value = claim.unit.value
-    return value is not None and value.precision in {Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM}
+    return claim.unit.is_vague
 
 
 def _is_wished(claim: Claim) -> bool:

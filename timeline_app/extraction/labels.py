@@ -14,11 +14,12 @@ from timeline_app.extraction.factuality import factuality_of, is_negated
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.names import Names
 from timeline_app.extraction.titles import clause_title, phrase_title, statement_title
-from timeline_app.extraction.units import Unit
+from timeline_app.extraction.unit import Unit
 from timeline_app.extraction.writing import LONGEST, capitalised, plain, write
 from timeline_app.model.event import Category, Factuality
 from timeline_app.model.temporal import Bounds
 
+_YEAR = re.compile(r"(?:the )?[12]?[0-9]{3}(?: bc| ad)?")
 _TOO_FEW = 2  # words of a title that only names a speaker
 _SAID = re.compile(r"(?:B|Z|P[DANEXQ#]*K?Z?)*[,;]?\[?")
 _TOLD = re.compile(r"[DANEXO#]*(?:B|Z|P[DANEXQ#]*K?Z?)*[,;]?\[?")
@@ -49,10 +50,17 @@ def _phrase_label(unit: Unit, published: Bounds | None) -> Label:
     phrase = unit.phrase
     if phrase is None:
         raise ValueError(unit)
-    title = phrase_title(unit.parse, phrase)
+    title = phrase_title(unit.parse, phrase, _dated_words(unit))
     category = category_of(unit.parse, range(*phrase), phrase.end - 1)
     factuality = Factuality.PLANNED if _is_future(unit, published) else Factuality.HAPPENED
     return Label(title, category, factuality, 0.7, 0.4)
+
+
+def _dated_words(unit: Unit) -> frozenset[int]:
+    """The words of a noun phrase that say its date, but for a year, by which people know an event: "1969 coup"."""
+    expressions = (unit.parse.at(timex.span.start) for timex in unit.expressions)
+    known = {i for i in expressions if i < len(unit.parse.words) and _YEAR.fullmatch(unit.parse.words[i].lower)}
+    return (unit.left_out | {unit.parse.at(timex.span.start) for timex in unit.expressions}) - known
 
 
 def _clause_label(

@@ -31,7 +31,34 @@ def dated_phrase(parse: Parse, first: int, last: int, clause: Clause | None, *, 
     bracketed = tags[first - 1 : first] == "(" and tags[last + 1 : last + 2] in {")", ","}
     if bracketed and first > 1 and tags[first - 2] in "NE":
         return _phrase_before(parse, first - 1)
+    if first and tags[first - 1] in "NE" and (parted := _parted_phrase(parse, first, last, clause)):
+        return parted
     return _linked_phrase(parse, first, clause, coarse=coarse) if first and tags[first - 1] == "P" else None
+
+
+def _parted_phrase(parse: Parse, first: int, last: int, clause: Clause | None) -> Range | None:
+    """The event around a bare date that parts it: "the announcement Friday of a loss", "the failure last week to …"."""
+    tags = parse.tags
+    following = parse.words[last + 1].lower if last + 1 < len(tags) else ""
+    if following not in {"of", "to", "against", "by"} or not (near := re.search(r"[DANEXQ#]*[NE]$", tags[:first])):
+        return None
+    far = re.search(r"[DANEXQ#]*N(?:P[DANEX#]*[NE])+$", tags[:first])
+    start = next((m.start() for m in (near, far) if m and names_event(parse, _head(tags, m.start(), first))), -1)
+    if start < 0 or (following != "of" and start == near.start() and _is_own_subject(clause, start)):
+        return None
+    tail = re.match(r"P[DANEXQ#]*[NE]|T[IB]+[DANEX#]*[NE]?", tags[last + 1 :])
+    return Range(start, last + 1 + tail.end()) if tail else None
+
+
+def _is_own_subject(clause: Clause | None, start: int) -> bool:
+    """Whether a clause tells what its subject did: "the attack Friday by rebels killed five people"."""
+    tells = clause is not None and clause.verb not in grammar()["reporting_verbs"]
+    return tells and clause is not None and clause.subject.start <= start < clause.subject.end
+
+
+def _head(tags: str, start: int, end: int) -> int:
+    """The noun of a phrase: the last before a preposition, or at its end."""
+    return next((i - 1 for i in range(start + 1, end) if tags[i] == "P"), end - 1)
 
 
 def _numbered_phrase(parse: Parse, first: int) -> Range | None:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
-from timeline_app.extraction.clause import Clause, Range
+from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.clauses import clause_of
 from timeline_app.extraction.factuality import is_hypothetical
+from timeline_app.extraction.identifying import is_apparatus, only_identifies
 from timeline_app.extraction.lexicon import word_sets
-from timeline_app.extraction.phrases import dated_phrase, event_between, is_owner, named_nearby, phrase_names_event
+from timeline_app.extraction.phrases import dated_phrase, event_between, is_owner, named_nearby
 from timeline_app.extraction.reading import Word
+from timeline_app.extraction.unit import COARSE, Unit
 from timeline_app.extraction.words import Parse
 from timeline_app.model.event import Timex, TimexType, Undated
 from timeline_app.model.temporal import EdtfError, Precision, TemporalValue, parse_edtf
@@ -29,43 +31,18 @@ _RANGE_WORDS = re.compile(
     r"\s*(?:to|until|till|through|and|bis|à|au|a|al|até|tot|do|по|до|[-–—]{1,2})\s*$", re.IGNORECASE
 )
 _DATELINE = re.compile(r"^E[E,;()N]*Z[E,;()NZ#]*-")
-_AMENDED = re.compile(
-    r"\b(?:article|story|page|blog|post|report|entry|column)\b[^.]{0,30}\b(?:was|were|has been)\s+"
-    r"(?:first\s+|last\s+|originally\s+)?(?:amended|updated|changed|corrected|published|posted|modified|archived)\b"
-    r"|^\W*(?:photograph|photo|picture|image)s?:[^.]{0,60}$|\b(?:article|version) (?:first )?appeared\b|\bPosted by\b"
-    r"|^\W*At [0-9:.]+ ?[ap]m on\b.*\bwrote\b",
-    re.IGNORECASE,
-)
-_BASELINE = re.compile(r"(?:.*\b)?(?:(?:up|down)\b.*\bfrom|compared (?:with|to)|versus|against)\b|.*\bbased on$")
 _PARTICLES = frozenset({"out", "up", "down", "off", "away"})  # they belong to the verb before them
 _STAMP = re.compile(r"[\s,]*(?:[0-9]{1,2}[.:][0-9]{2})?\s*(?:GMT|BST|UTC)\b")
 _STAMPED = re.compile(r"^\W*[0-9]{1,2}[.:][0-9]{2} (?:GMT|BST|UTC) on")
 _FINEST_FIRST = {precision: rank for rank, precision in enumerate(Precision)}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Expressions that date one thing: what ``clause`` reports, or what the noun phrase ``phrase`` names.
-
-    Both are None where the sentence has neither; ``left_out`` are the words that say the date. An ``entry`` is a line
-    of a chronology, which its date opens ("1969: Coup in Libya").
-    """
-
-    parse: Parse
-    expressions: tuple[Timex, ...]
-    value: TemporalValue | None
-    clause: Clause | None
-    phrase: Range | None
-    left_out: frozenset[int]
-    entry: bool = False
-
-
 def units(parse: Parse, clauses: tuple[Clause, ...], expressions: Sequence[Timex]) -> tuple[Unit, ...]:
     """The units of a sentence, in order; ``expressions`` are those that stand in it."""
-    if _is_apparatus(parse):
+    if is_apparatus(parse):
         return ()
     found = [_unit(parse, clauses, group) for group in joined_ranges(parse.text, [t for t in expressions if dates(t)])]
-    telling = [unit for unit in found if unit is not None and not _only_identifies(unit)]
+    telling = [unit for unit in found if unit is not None and not only_identifies(unit)]
     return tuple(_one_date_each(list(_merged(telling)), clauses))
 
 
@@ -73,16 +50,6 @@ def dates(timex: Timex) -> bool:
     """Whether the expression points at a place on the calendar."""
     calendar = timex.type in {TimexType.DATE, TimexType.TIME}
     return calendar and (timex.temporal is not None or timex.undated not in {None, Undated.TOO_VAGUE})
-
-
-def _is_apparatus(parse: Parse) -> bool:
-    """Whether the sentence is a copyright line, a credit or a stamp rather than prose."""
-    if _AMENDED.search(parse.text[parse.span.start : parse.span.end]):
-        return True
-    if not set(parse.tags) & set("VM") or parse.tags.find("Z") < 3:  # noqa: PLR2004 - a stamp's first words
-        rights = word_sets("units")["rights"]
-        return any(word.lower in rights for word in parse.words[:6])
-    return False
 
 
 def joined_ranges(text: str, expressions: Sequence[Timex]) -> Iterator[tuple[tuple[Timex, ...], TemporalValue | None]]:
@@ -107,6 +74,8 @@ def _range_value(text: str, first: Timex, last: Timex) -> TemporalValue | None:
         return None
     if set("/[") & set(first.temporal.edtf + last.temporal.edtf):
         return None
+    if "and" in link.lower().split() and _is_next(first.temporal, last.temporal):
+        return parse_edtf(f"{first.temporal.edtf}/{last.temporal.edtf}")
     opening = re.search(r"(\w+)\W*$", text[max(0, first.span.start - 12) : first.span.start])
     word = opening[1].lower() if opening else ""
     if "and" in link.lower().split() and word != "between":
@@ -116,6 +85,12 @@ def _range_value(text: str, first: Timex, last: Timex) -> TemporalValue | None:
         return parse_edtf("[{}..{}]".format(*ends) if word == "between" else "{}/{}".format(*ends))
     except EdtfError:
         return None
+
+
+def _is_next(first: TemporalValue, last: TemporalValue) -> bool:
+    """Whether a day, month or year is followed by the other: "on April 24 and 25"."""
+    same = first.precision is last.precision and first.precision in _FINEST_FIRST
+    return same and first.latest is not None and first.latest == last.earliest
 
 
 def _unit(
@@ -131,7 +106,7 @@ def _unit(
         return None
     clause = clause_of(clauses, index)
     last = parse.at(expressions[-1].span.start)
-    phrase = dated_phrase(parse, index, last, clause, coarse=value is not None and value.precision in _COARSE)
+    phrase = dated_phrase(parse, index, last, clause, coarse=value is not None and value.precision in COARSE)
     left_out = _date_words(parse, index, last)
     entry = clause is None and _opens_entry(parse, index, last)
     if phrase is None and clause is None and not entry:
@@ -219,99 +194,11 @@ def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
     return frozenset(range(start, end))
 
 
-def _is_reference(parse: Parse, index: int) -> bool:
-    """Whether the date stands alone in brackets after something that is no event: "(1953)", "(Smith 1998)"."""
-    year = re.fullmatch(r"[0-9]{4}", parse.words[index].lower)
-    return bool(year and re.search(r"\([EN,;C]*$", parse.tags[:index])) and parse.tags[index + 1 : index + 2] == ")"
-
-
-def _is_baseline(parse: Parse, index: int) -> bool:
-    """Whether the date only says what something is compared with ("up from $10 million a year ago")."""
-    start = max((i for i in range(index) if parse.tags[i] in "VM;"), default=-1) + 1
-    date = parse.words[index].lower
-    words = " ".join(word.lower for word in parse.words[start:index])
-    fell_from = "#" in parse.tags[start:index] and re.search(
-        r"\bfrom\b.*\b(?:ago|earlier|last year)$", f"{words} {date}"
-    )
-    return bool(fell_from or _BASELINE.match(words))
-
-
 def _is_mid(parse: Parse, index: int) -> bool:
     """Whether the word is a part of "mid-" before a date."""
     return "mid" in {parse.words[index].lower, *(word.lower for word in parse.words[index - 1 : index])} and (
         parse.tags[index] in "-N"
     )
-
-
-def _only_identifies(unit: Unit) -> bool:
-    """Whether the date is a part of a name, a law's or an edition's, and dates nothing."""
-    parse = unit.parse
-    index = parse.at(unit.expressions[0].span.start)
-    if _only_compares(parse, index):
-        return True
-    if unit.phrase is not None:
-        return not _phrase_happens(unit, unit.phrase, index)
-    before = [word.lower for word in parse.words[max(0, index - 3) : index]]
-    numbered = before[-1:] == ["of"] and bool({*before} & word_sets("units")["identified_before"])
-    vague = unit.value is not None and unit.value.precision in {Precision.DECADE, Precision.CENTURY}
-    if unit.clause is not None and _dates_a_noun(unit, unit.clause, index):
-        return True
-    aged = before[-1:] == ["of"] and vague and not set(before) & word_sets("units")["periods"]
-    return (unit.clause is None and not unit.entry) or numbered or aged or _is_reference(parse, index)
-
-
-def _dates_a_noun(unit: Unit, clause: Clause, index: int) -> bool:
-    """Whether the date is a noun's and not the clause's: "songs from the 1980s", "the Jan. 14 deadline"."""
-    parse, tags = unit.parse, unit.parse.tags
-    before = [word.lower for word in parse.words[max(0, index - 5) : index]] or [""]
-    after = parse.words[index + 1].lower if index + 1 < len(tags) else ""
-    of_noun = index > 1 and tags[index - 2] in "NE"
-    coarse = unit.value is not None and unit.value.precision in _COARSE
-    if ("ahead" in before and "of" in before) or before[-2:] in (["now", "and"], ["now", "to"], ["now", "until"]):
-        return True
-    if _is_long_before(unit, clause, index) and before[-1] not in {"since", "until", "by"}:
-        return True
-    if before[-1] == "from" and of_noun and coarse and after not in {"to", "until", "till", "through", "on", "-", "–"}:
-        return True
-    if before[-1] == "of" and of_noun and parse.words[index].lower == "the year":
-        return True
-    if before[-1] == "by" and clause.subject.start < index < clause.subject.end:
-        return True
-    numbered = tags[index] == "Q" and tags[index - 1] == "D" and re.search("[0-9]", parse.words[index].lower)
-    return bool(numbered) and index > clause.group.start and before[-2:-1] not in (["in"], ["at"], ["during"], ["on"])
-
-
-def _is_long_before(unit: Unit, clause: Clause, index: int) -> bool:
-    """Whether a clause in the present tense has a decade or century after its verb: "is a return to the 1980s"."""
-    verb, tag = clause.parse.words[clause.group.start], clause.parse.tags[clause.group.start]
-    present = tag == "V" and (
-        verb.lower in {"is", "are", "has", "have"} or verb.lower in {f"{verb.lemma}s", f"{verb.lemma}es"}
-    )
-    vague = unit.value is not None and unit.value.precision in {Precision.DECADE, Precision.CENTURY}
-    return present and vague and index > clause.group.end
-
-
-def _only_compares(parse: Parse, index: int) -> bool:
-    """Whether the date is a period's end, an age, or what something is compared with."""
-    before = parse.words[index - 1].lower if index else ""
-    titled = before in word_sets("units")["identified_nouns"] and parse.tags[index - 1] == "E"
-    if titled:  # "the Criminal Justice Act 1988"
-        return True
-    prefixed = parse.text[: parse.words[index].start][-5:].lower().endswith(("post-", "pre-"))
-    if before == "than" or (before == "due" and parse.tags[index - 2 : index - 1] in {"N", "E"}):
-        return True
-    return before in {"post", "pre", "ended", "ending", "dated"} or prefixed or _is_baseline(parse, index)
-
-
-def _phrase_happens(unit: Unit, phrase: Range, index: int) -> bool:
-    """Whether a dated noun phrase names something that happened, or someone's years in brackets."""
-    parse = unit.parse
-    lasted = unit.value is not None and unit.value.is_period and parse.tags[slice(*phrase)].count("E") > 1
-    if parse.tags[index] != "Q" and parse.tags[index - 1] == "(":
-        return lasted or phrase_names_event(parse, phrase)
-    last = next((i for i in range(*phrase) if parse.tags[i + 1 : i + 2] == "P"), phrase.end - 1)
-    law = parse.words[last].lower in word_sets("units")["identified_nouns"]
-    return phrase_names_event(parse, phrase) and not law
 
 
 def _merged(found: Sequence[Unit]) -> Iterator[Unit]:
