@@ -136,7 +136,8 @@ class Mark:
     """One event as drawn. ``body`` is the card, bar or dot, ``box`` also its words; ``key`` names it across scenes.
 
     ``left_end`` and ``right_end`` tell whether that end is there to draw: not where it is open or outside the view.
-    ``zigzags`` are the x at which a bar crosses a fold. ``category`` counts into ``Scene.categories``.
+    ``zigzags`` are the x at which a bar crosses a fold. ``category`` counts into ``Scene.categories``, ``lane`` the lanes
+    from above.
     """
 
     row: int
@@ -154,6 +155,7 @@ class Mark:
     glyph: tuple[float, float] | None
     texts: tuple[Text, ...]
     selected: bool
+    lane: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,8 @@ class LaneHead:
     toggle: Box
     lane: int
     id: str
+    name: str
+    count: int
     hue: str | None
     folded: bool
     texts: tuple[Text, ...]

@@ -51,14 +51,17 @@ class Selection:
 
 
 def build_marks(
-    placed: Iterable[Placed], lane: Lane, window: Window, metrics: Metrics, selection: Selection
+    placed: Iterable[Placed], lane: Lane, window: Window, metrics: Metrics, selection: Selection, number: int = 0
 ) -> tuple[Mark, ...]:
-    """The marks of what is placed in a lane and in sight; ``selection`` counts the lane's own rows."""
+    """The marks of what is placed in a lane, its ``number`` from above, and in sight.
+
+    ``selection`` counts the lane's own rows.
+    """
     marks = (_mark(each, lane.columns, window, metrics, selection) for each in placed if _in_sight(each, window))
     if lane.rows is None:
         return tuple(marks)
     rows = lane.rows
-    return tuple(replace(mark, row=int(rows[mark.row])) for mark in marks)
+    return tuple(replace(mark, row=int(rows[mark.row]), lane=number) for mark in marks)
 
 
 def marks_below(placed: Iterable[Placed], window: Window) -> int:

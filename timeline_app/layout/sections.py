@@ -167,7 +167,7 @@ def _drawn(asked: Asked, number: int, section: Section, y: float) -> Body:
         offset = y + section.content - section.top
         window = Window(view.width, max(head.box.bottom, asked.top), asked.bottom, offset, asked.folds)
         selection = Selection(section.lane.row_of(asked.selected), section.lane.picked(asked.picked))
-        marks = build_marks(section.places.placed, section.lane, window, asked.metrics, selection)
+        marks = build_marks(section.places.placed, section.lane, window, asked.metrics, selection, number)
         below = marks_below(section.places.placed, window)
         if len(columns) > FEW:
             found = build_clusters(columns, view, asked.metrics, section.places.rows, y + HEAD)
@@ -200,6 +200,8 @@ def _head(asked: Asked, number: int, section: Section, y: float) -> LaneHead:
         toggle=Box(0.0, top, _PAD + _TOGGLE, top + HEAD),
         lane=number,
         id=label.id,
+        name=label.name,
+        count=len(section.lane.columns),
         hue=label.hue,
         folded=label.folded,
         texts=texts,

@@ -11,6 +11,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -23,10 +24,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from timeline_app.layout.figures import LaneHead
 from timeline_app.layout.view import INSET, View
 from timeline_app.render.painter import paint_scene
 from timeline_app.render.theme import Theme
-from timeline_app.ui.gestures import ClickOrPan, Gesture, ToggleOrSelect, ZoomToRange
+from timeline_app.ui.gestures import ClickOrPan, Gesture, MoveLane, ToggleOrSelect, ZoomToRange
 from timeline_app.ui.hover import Hover
 from timeline_app.ui.spoken import Announcer, Entry, interface_of
 from timeline_app.ui.stage import Stage
@@ -54,6 +56,8 @@ class TimelineCanvas(pg.GraphicsView):
     extended = Signal(QPointF)  # clicked to select all up to there
     boxed = Signal(QRectF)  # a rectangle was drawn around what is to be selected too
     double_clicked = Signal(QPointF)
+    menu_asked = Signal(QPointF)
+    lane_moved = Signal(str, int)  # a lane's id, and its place from above
 
     def __init__(self, stage: Stage, theme: Theme, parent: QWidget | None = None) -> None:
         self.stage, self._theme = stage, theme  # before the base class, which resizes itself while it is made
@@ -66,6 +70,7 @@ class TimelineCanvas(pg.GraphicsView):
         self.wheel_scrolls = False  # whether a plain wheel scrolls the rows instead of zooming
         self._hover = Hover(self.viewport(), self._card_at)
         self._drawn: QRectF | None = None  # a band or rectangle being drawn
+        self._drop: float | None = None  # height of the border that a dragged lane would go to
         self.empty_words = ""
         self._mirror = pg.ViewBox(enableMouse=False, enableMenu=False)  # type: ignore[no-untyped-call]
         self._origin = 0
@@ -129,6 +134,17 @@ class TimelineCanvas(pg.GraphicsView):
         """Slide on until anything else happens."""
         self.stage.glide.throw(self.view, speed)
 
+    def show_drop(self, y: float | None) -> None:
+        """Show where a lane dragged to that height would go, or nothing."""
+        self._drop = None if y is None else self.stage.lane_place(y)[1]
+        self.viewport().update()
+
+    def drop_lane(self, lane: str, y: float) -> None:
+        """Say that a lane was dragged there; its own place does not count."""
+        place = self.stage.lane_place(y)[0]
+        here = next(n for n, section in enumerate(self.stage.scene.sections) if section.lane.id == lane)
+        self.lane_moved.emit(lane, place - (place > here))
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self._theme = theme
@@ -163,6 +179,8 @@ class TimelineCanvas(pg.GraphicsView):
             paint_scene(painter, self.stage.scene, self._theme)
         if self._drawn is not None:
             self._paint_drawn(painter, self._drawn)
+        if self._drop is not None:
+            painter.fillRect(QRectF(0, self._drop - 1.5, self.view.width, 3.0), self._theme.color("focus"))
         if self._by_key and self.hasFocus():
             painter.setPen(QPen(self._theme.color("focus"), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -198,7 +216,7 @@ class TimelineCanvas(pg.GraphicsView):
             return
         self.stage.glide.stop()
         self._hover.stop()
-        self._gesture = self._gesture_for(event.modifiers())
+        self._gesture = self._gesture_for(event.modifiers(), event.position())
         self._gesture.start(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -269,7 +287,14 @@ class TimelineCanvas(pg.GraphicsView):
         """Move what is shown by pixels, in time and by rows."""
         self.set_view(self.scrolled(self.view.panned(right), -down))
 
-    def _gesture_for(self, modifiers: Qt.KeyboardModifier) -> Gesture:
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Say that a menu was asked for there."""
+        self.menu_asked.emit(QPointF(event.pos()))
+
+    def _gesture_for(self, modifiers: Qt.KeyboardModifier, at: QPointF) -> Gesture:
+        found = self.stage.hit(at.x(), at.y())
+        if isinstance(found, LaneHead) and not found.toggle.contains(at.x(), at.y()):
+            return MoveLane(self, found.id)
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             return ToggleOrSelect(self)
         return ZoomToRange(self) if modifiers & Qt.KeyboardModifier.ShiftModifier else ClickOrPan(self)

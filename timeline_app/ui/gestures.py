@@ -58,6 +58,12 @@ class Surface(Protocol):
     def throw(self, speed: float) -> None:
         """Slide on in time at so many pixels a second."""
 
+    def show_drop(self, y: float | None) -> None:
+        """Show where a lane that is dragged to that height would go, or nothing."""
+
+    def drop_lane(self, lane: str, y: float) -> None:
+        """Put a lane there."""
+
 
 class Gesture(Protocol):
     """From pressing a button to letting it go."""
@@ -177,3 +183,34 @@ class ZoomToRange:
     def cancel(self) -> None:
         """No band, no change."""
         self._surface.set_band(None)
+
+
+class MoveLane:
+    """A lane dragged by its head to another place; a hand that never moved clicks."""
+
+    def __init__(self, surface: Surface, lane: str) -> None:
+        self._surface, self._lane = surface, lane
+        self._from = 0.0
+        self._moving = False
+
+    def start(self, at: QPointF) -> None:
+        """Take hold of the head."""
+        self._from = at.y()
+
+    def move(self, at: QPointF) -> None:
+        """Show where it would go."""
+        self._moving = self._moving or abs(at.y() - self._from) > SLOP
+        if self._moving:
+            self._surface.show_drop(at.y())
+
+    def end(self, at: QPointF) -> None:
+        """Put it there."""
+        self._surface.show_drop(None)
+        if self._moving:
+            self._surface.drop_lane(self._lane, at.y())
+        else:
+            self._surface.click(at)
+
+    def cancel(self) -> None:
+        """It stays where it is."""
+        self._surface.show_drop(None)

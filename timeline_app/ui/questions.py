@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QInputDialog, QMessageBox, QWidget
 
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.model.temporal import TemporalValue
@@ -50,6 +50,11 @@ class Questions:
         dialog.preferred.connect(prefer)
         dialog.exec()
         dialog.deleteLater()
+
+    def lane_name(self, name: str) -> str | None:
+        """Another name for a lane."""
+        words, asked = QInputDialog.getText(self._window, "Rename Lane", "&Name; empty for its own", text=name)
+        return words if asked else None
 
     def about(self) -> None:
         """Tell what this program is."""

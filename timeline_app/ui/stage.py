@@ -6,26 +6,24 @@ No widget: the canvas paints its scene and tells it what hands do. Moves that ju
 from __future__ import annotations
 
 from dataclasses import replace
-from html import escape
 from time import perf_counter
 
 import numpy as np
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST
-from timeline_app.layout.figures import Box, Cluster, Counter, Fold, Mark, Overflow
+from timeline_app.layout.figures import Box, Cluster, Fold, Mark
 from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.scale import ScaleKind, Shape
-from timeline_app.layout.scene import Marker, Scene, build_scene
+from timeline_app.layout.scene import Hit, Marker, Scene, build_scene
 from timeline_app.layout.view import View
 from timeline_app.model.event import Event, EventId
-from timeline_app.model.wording import length_in_words
 from timeline_app.render.fonts import QtMetrics
 from timeline_app.render.theme import Theme
 from timeline_app.ui.glide import Glide
+from timeline_app.ui.said import card_of, entries_of, words_of
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.spoken import Entry
-from timeline_app.ui.wording import counted, date_in_words, event_in_words, first_line, kind_and_quote
 
 _MOST_VIEWS = 50  # kept to go back to
 _MARGIN = 12.0  # px of the view in which an event does not count as in sight
@@ -97,8 +95,7 @@ class Stage(QObject):
         """The events that are drawn in order of time, for those who hear them."""
         if self._scene is None or self._spoken_of is not self._scene:
             self._spoken_of = self.scene
-            marks = () if self.is_empty else sorted(self._spoken_of.marks, key=lambda mark: mark.row)
-            self._spoken = tuple(self._entry(mark) for mark in marks)
+            self._spoken = () if self.is_empty else entries_of(self._spoken_of, self._shown)
         return self._spoken
 
     def set_theme(self, theme: Theme) -> None:
@@ -129,6 +126,19 @@ class Stage(QObject):
         if event != self._selected:
             self._selected = event
             self._renew()
+
+    def show_lanes(self) -> None:
+        """Draw the lanes as they are arranged now."""
+        self._renew(moved=True)
+
+    def lane_place(self, y: float) -> tuple[int, float]:
+        """Where a lane dropped at a height would stand, 0 at the top, and the height of the border it would go to."""
+        scene = self.scene
+        top = scene.content_top - self._view.scroll
+        sections = scene.sections
+        place = sum(top + (section.top + section.bottom) / 2 < y for section in sections)
+        border = top + (sections[place].top if place < len(sections) else sections[-1].bottom)
+        return place, min(max(border, scene.content_top), scene.content_bottom)
 
     def show_picked(self) -> None:
         """Mark what is selected together."""
@@ -304,14 +314,17 @@ class Stage(QObject):
         """Scroll the rows until ``scroll`` pixels of them lie above the axis."""
         self.set_view(self.scrolled(self._view, scroll - self._view.scroll))
 
+    def hit(self, x: float, y: float) -> Hit | None:
+        """What is drawn at a point; None while there is nothing at all."""
+        return None if self.is_empty else self.scene.hit(x, y)
+
     def card_at(self, x: float, y: float) -> str:
-        """What is drawn at a point as a small card, in rich text: an event's title, date and first words."""
-        found = None if self.is_empty else self.scene.hit(x, y)
-        if not isinstance(found, Mark):
-            return escape(self.words_at(x, y))
-        event = self._shown.event_at(found.row)
-        quote = f"<div>{escape(first_line(event, _QUOTE))}</div>" if event.citations else ""
-        return f"<b>{escape(event.title)}</b><div>{escape(date_in_words(event))}</div>{quote}"
+        """What is drawn at a point as a small card, in rich text."""
+        return card_of(self.hit(x, y), self._shown)
+
+    def words_at(self, x: float, y: float) -> str:
+        """What to say about what is drawn at a point; "" where nothing is."""
+        return words_of(self.hit(x, y), self._shown)
 
     def crowd_of(self, cluster: Cluster) -> list[Event]:
         """The events of a cluster that all have one date, so that no zoom would tell them apart; else none."""
@@ -338,34 +351,12 @@ class Stage(QObject):
         low, high = section.lane.columns.earliest.searchsorted(edges)
         return np.setdiff1d(section.lane.rows_of(np.arange(low, high, dtype=np.intp)), section.rows)
 
-    def words_at(self, x: float, y: float) -> str:
-        """What to say about what is drawn at a point; "" where nothing is."""
-        found = None if self.is_empty else self.scene.hit(x, y)
-        if isinstance(found, Mark):
-            return event_in_words(self._shown.event_at(found.row))
-        if isinstance(found, Cluster):
-            return f"{counted(found.count, 'event')} more here; click to zoom in"
-        if isinstance(found, Counter):
-            side = "earlier" if found.side < 0 else "later"
-            return f"{counted(found.count, 'event')} {side}; click to go to the nearest"
-        if isinstance(found, Overflow):
-            return f"{counted(found.count, 'event')} below; click to scroll to the next"
-        if isinstance(found, Fold):
-            return f"{length_in_words(found.start, found.end)} without events, folded away"
-        return ""
-
     def _is_outgrown(self) -> bool:
         """Whether an event lies where the scale has neither stretch nor fold; at true scale none does."""
         columns, shape = self._shown.columns, self._view.scale.shape
         if shape.kind is ScaleKind.TRUE:
             return False
         return bool((columns.latest <= shape.knots[0]).any() or (columns.earliest >= shape.knots[-1]).any())
-
-    def _entry(self, mark: Mark) -> Entry:
-        event, box = self._shown.event_at(mark.row), mark.box
-        name = f"{event.title}, {date_in_words(event)}, {mark.row + 1} of {len(self._shown.columns)}"
-        rect = QRect(round(box.left), round(box.top), round(box.width), round(box.height))
-        return Entry(name, kind_and_quote(event), rect, mark.selected)
 
     def _middle(self, row: int) -> int:
         start, end = self._times(row)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline_app.layout.lanes import LaneKind
 from timeline_app.layout.scale import ScaleKind
 
 
@@ -22,6 +23,7 @@ class State:
     undo: str | None = None
     redo: str | None = None
     scale: ScaleKind = ScaleKind.FOLDED
+    lanes: LaneKind = LaneKind.NONE
     theme: str = "system"
     panels: frozenset[str] = frozenset()
     wheel_scrolls: bool = False

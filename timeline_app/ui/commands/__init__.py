@@ -13,6 +13,7 @@ from timeline_app.ui.commands.editing import EditingCommands
 from timeline_app.ui.commands.finding import FindingCommands
 from timeline_app.ui.commands.habits import HabitCommands
 from timeline_app.ui.commands.history import HistoryCommands
+from timeline_app.ui.commands.lanes import LaneCommands
 from timeline_app.ui.commands.pointing import PointingCommands
 from timeline_app.ui.commands.project import ProjectCommands
 from timeline_app.ui.commands.review import ReviewCommands
@@ -38,6 +39,7 @@ class Commands:
         self.finding = FindingCommands(window)
         self.history = HistoryCommands(window)
         self.view = ViewCommands(window)
+        self.lanes = LaneCommands(window)
         self.pointing = PointingCommands(window)
         self.habits = HabitCommands(window)
 

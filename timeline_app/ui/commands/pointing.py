@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 
-from timeline_app.layout.figures import Cluster, Counter, Fold, Mark, Overflow
+from timeline_app.layout.figures import Cluster, Counter, Fold, LaneHead, Mark, Overflow
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.crowd_menu import CrowdMenu
 
@@ -25,6 +25,8 @@ class PointingCommands(Group):
             stage.glide_to(stage.view.centred_on(found.time))
         elif isinstance(found, Overflow):
             stage.scroll_to(found.scroll)
+        elif isinstance(found, LaneHead) and found.toggle.contains(at.x(), at.y()):
+            self.commands.lanes.toggle(found.id)
 
     def toggle(self, at: QPointF) -> None:
         """Take an event into what is selected together, or out of it."""
@@ -48,6 +50,15 @@ class PointingCommands(Group):
             self.window.stage.open_fold(found)
         elif isinstance(found, Mark):
             self.commands.selection.open_quote()
+        elif isinstance(found, LaneHead) and not found.toggle.contains(at.x(), at.y()):
+            self.commands.lanes.rename(found.id)
+
+    def menu(self, at: QPointF) -> None:
+        """What can be done with what is drawn there."""
+        stage = self.window.stage
+        found = None if stage.is_empty else stage.scene.hit(at.x(), at.y())
+        if isinstance(found, LaneHead):
+            self.commands.lanes.menu(found, at)
 
     def _open_cluster(self, found: Cluster, at: QPointF) -> None:
         """List what shares one instant; zoom to what does not."""
