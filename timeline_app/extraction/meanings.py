@@ -200,6 +200,14 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True)
+class Lately:
+    """“The past year”: in news the year before; a history means a length, up to the date spoken of."""
+
+    step: Step
+    length: str
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day (``T10:35``, ``TMO``) on a day of its own words, or on the day spoken of."""
 
@@ -273,7 +281,7 @@ class Repeated:
 Meaning = (
     Absolute | Ahead | Between | Recurring | DayOfMonth | YearOfCentury | EarlyYear | Weekday | Step | Distance | Clock
     | Spoken | Weeks | Within | Child | Deep | Unplaced | Length | Repeated | SameTime | Shifted | FromEvent
-    | PartOfEvent | JulianLeapDay | Hijri
+    | PartOfEvent | JulianLeapDay | Hijri | Lately
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline_app.extraction.counting import Base
-from timeline_app.extraction.meanings import Ahead, Distance, From, SameTime, Spoken, Step
+from timeline_app.extraction.meanings import Ahead, Distance, From, Lately, SameTime, Spoken, Step
 from timeline_app.extraction.passage import YEARS, Passage
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.resolved import (
@@ -96,6 +96,13 @@ def ahead(passage: Passage, meaning: Ahead) -> Resolved:
     if passage.verb().tense is Tense.FUTURE:
         return distance(passage, meaning.distance)
     return Resolved(TimexType.DURATION, meaning.length, "a length of time, no date")
+
+
+def lately(passage: Passage, meaning: Lately) -> Resolved:
+    """“The past year”."""
+    if passage.history:
+        return Resolved(TimexType.DURATION, meaning.length, "a length of time, no date")
+    return step(passage, meaning.step)
 
 
 def same_time(passage: Passage, _: SameTime) -> Resolved:

@@ -25,6 +25,7 @@ _AHEAD, _BACK, _NEAREST, _INTENDING, _INSIDE = (
 )
 _LEAD = re.compile(r"(?:as )?([a-z]+)(?: as)?\s$", re.IGNORECASE)
 _ARTICLES = frozenset(["a", "an", "the", "its", "his", "her", "their", "of", "recently", "’s", "'s"])
+_AS = frozenset(["as", "previously", "originally"])  # "began, as planned, on Saturday"
 _REACH = 160  # code points around the date that are read
 
 
@@ -98,7 +99,7 @@ def _grouped(first: Verb, second: Verb) -> Verb:
 
 def _tense(word: str, previous: str) -> Tense:
     if word in _FUTURE:
-        return Tense.FUTURE
+        return Tense.UNKNOWN if previous in _AS else Tense.FUTURE
     if previous in _ARTICLES and word not in {"was", "were", "had"}:
         return Tense.UNKNOWN
     if word in _PAST or (_REGULAR.fullmatch(word) and word not in _NO_VERBS):

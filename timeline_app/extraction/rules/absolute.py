@@ -20,7 +20,7 @@ def _day(found: Found) -> Meaning | None:
 def _day_in(year: int | None, month: int, day: int) -> Absolute | None:
     """A day of both calendars in a year."""
     meaning = None if year is None else day_place(year, month, day)
-    return meaning if isinstance(meaning, Absolute) else None
+    return meaning if isinstance(meaning, Absolute) and meaning.place.unit is Unit.DAY else None
 
 
 def _month(found: Found) -> Meaning | None:
@@ -122,6 +122,7 @@ RULES = (
             ("He left on [2 July, 1920].", "1920-07-02"),
             ("He left on [the twenty-first of June, 1944].", "1944-06-21"),
             ("It froze on [29 February 1500].", "1500-02-29"),
+            ("It froze on [31 April 2010].", "2010-04"),
         ),
         "day date",
     ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline_app.extraction.meanings import Absolute, From, Meaning, Recurring, Spoken, Step, Within
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
@@ -66,6 +68,7 @@ def _unit_end(found: Found) -> Meaning | None:
     return Within(Step(unit, 0, From.SCENE), "end")
 
 
+_AMOUNT = re.compile(r"\s(?:of|to) [$€£0-9]")  # “a high for the year of $42”
 _NO_UNIT_BEFORE = words("of that when to ended ending before after")
 
 
@@ -74,7 +77,11 @@ def _the_unit(found: Found) -> Meaning | None:
     if found.text("unit") != found.word("unit"):
         return None  # “Woman of the Year”
     led = found.has("lead") or found.before in {"of", "for", "in", "during", "through"}
-    if not led or found.after in _NO_UNIT_BEFORE or (found.text("unit") == "day" and not found.has("lead")):
+    if (
+        not led
+        or (found.after in _NO_UNIT_BEFORE and not _AMOUNT.match(found.tokens.text, found.span.end))
+        or (found.text("unit") == "day" and not found.has("lead"))
+    ):
         return None
     unit = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK, "day": Unit.DAY}[found.text("unit")]
     return Step(unit, 0, From.SCENE)

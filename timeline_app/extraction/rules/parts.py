@@ -133,11 +133,12 @@ def day_number(found: Found, name: str = "day") -> int:
 
 
 def day_place(year: int | None, month: int, day: int) -> Meaning | None:
-    """A day in a year; without one, a day of some year. None where the month has no such day."""
-    if not 1 <= month <= 12 or not 1 <= day <= civil.days_in_month(_LEAP_YEAR, month):  # noqa: PLR2004 - months
+    """A day in a year, or the month where it has no such day; without a year, a day of some year."""
+    if not 1 <= month <= 12 or not 1 <= day <= 31:  # noqa: PLR2004 - months and days
         return None
     if year is None:
-        return Recurring(Unit.DAY, month, day)
+        return Recurring(Unit.DAY, month, day) if day <= civil.days_in_month(_LEAP_YEAR, month) else None
     if day > civil.days_in_month(year, month):
-        return JulianLeapDay(year) if year % 4 == 0 else None
+        whole = Absolute(Place(Unit.MONTH, year * 12 + month - 1), note=f"that month has no day {day}")
+        return JulianLeapDay(year) if day == 29 and year % 4 == 0 else whole  # noqa: PLR2004 - of February
     return Absolute(Place(Unit.DAY, civil.days_from_civil(year, month, day)))

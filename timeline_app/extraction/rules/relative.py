@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import Deep, From, Meaning, Step, Unplaced
+from timeline_app.extraction.meanings import Deep, From, Lately, Meaning, Step, Unplaced
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Unit
-from timeline_app.extraction.rules.parts import UNITS, always, amount, distance
+from timeline_app.extraction.rules.parts import UNITS, always, amount, distance, words
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.model.temporal import LONGEST_YEAR
 
@@ -14,13 +14,14 @@ _DAYS = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _STEPS = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "next": 1, "following": 1, "coming": 1, "this": 0,
           "current": 0, "that": 0, "same": 0, "subsequent": 1, "succeeding": 1, "upcoming": 1, "present": 0,
           "latest": -1, "prior": -1}  # fmt: skip
+_OF_OUR_TIME = words("world standards society youth children generation technology teenagers students culture economy")
 _MENTIONED = frozenset({"previous", "preceding", "following", "that", "same", "subsequent", "succeeding", "prior"})
 
 
 def _day(found: Found) -> Meaning | None:
     if found.titled:
         return None
-    if found.text("day") == "today" and found.has("s") and found.after in {"world", "standards", "society"}:
+    if found.text("day") == "today" and found.has("s") and found.after in _OF_OUR_TIME:
         return Unplaced("PRESENT_REF")
     return Step(Unit.DAY, _DAYS[found.text("day")], From.WRITING)
 
@@ -30,8 +31,8 @@ def _step(found: Found) -> Meaning | None:
     code = found.value("unit")
     if code.startswith("T") or found.titled:
         return None
-    if word == "past" and code in {"D", "W", "M", "DE", "CE", "ML"}:
-        return None
+    if word == "past":
+        return Lately(Step(Unit.YEAR, -1), "P1Y") if code == "Y" else None  # a length: "in the past month"
     unit = UNITS[code]
     if word == "next" and found.text("way").startswith("the"):
         return Step(unit, 1, From.MENTION)

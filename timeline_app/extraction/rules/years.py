@@ -20,6 +20,12 @@ _BEFORE_YEAR = words(
     " for than the that its his her their our s fiscal year summer winter spring fall autumn easter christmas only"
     " or pre post ( [ , : ; - – — ’ ' “ \" / this last next per model class"
 )
+_MAKES = words(
+    "audi bentley bmw buick cadillac chevrolet chevy chrysler citroën citroen corvette datsun dodge ferrari fiat ford"
+    " gmc harley honda hyundai jaguar jeep kia lancia lexus lincoln lotus maserati mazda mercedes mercury mitsubishi"
+    " nissan oldsmobile opel peugeot plymouth pontiac porsche renault saab škoda skoda subaru suzuki toyota triumph"
+    " vauxhall volkswagen volvo vw yamaha"
+)
 _NUMBERED = words(
     "no number page pages section chapter flight room line lines highway route model number art §"
     " boeing at x + * = # $ £ €"
@@ -31,6 +37,7 @@ _NO_NAMES = words(
 )
 _WORKS = words("novel book film movie album musical sitcom song")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+_SURELY = frozenset({"in", "since", "until", "circa", "year", "by"})
 _COUNTING = words("twelve thirteen fourteen fifteen twenty two")  # more often the beginning of a count
 _AUTHOR = re.compile(r" by [A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 _AFTER_YEAR = words("when the and he she they it a an with to but by was were his their on at in after before as")
@@ -46,19 +53,27 @@ def _long_year(found: Found) -> Meaning | None:
 def _bare_year(found: Found) -> Meaning | None:
     """Four digits alone are a year after a word that leads to one, and never a count or a number of something."""
     year, before, after = int(found.word("year")), found.before, found.after
-    if after in _NOUNS_COUNTED or before in _NUMBERED or after in {"%", "°", "$", "€", "£"} or _is_title(found):
+    if _counts(found) or _is_title(found) or _is_joined(found):
         return None
-    text, end = found.tokens.text, found.span.end
-    named = _NAMED.search(text, max(0, found.span.start - 24), found.span.start)
-    if named and named[1] not in _NO_NAMES:
-        return None
+    sure = year in _SURE and (before in _BEFORE_YEAR or not after.isalpha() or not after.endswith("s"))
+    return Absolute(Place(Unit.YEAR, year)) if sure or before in _SURELY else None
+
+
+def _counts(found: Found) -> bool:
+    """Whether it counts, numbers or is part of a name: "1984 men", "page 1984", "his 1987 Ford", "Orion 1980"."""
+    before, after = found.before, found.after
+    if after in _NOUNS_COUNTED or before in _NUMBERED or after in {"%", "°", "$", "€", "£"}:
+        return True
+    named = _NAMED.search(found.tokens.text, max(0, found.span.start - 24), found.span.start)
+    return bool(named and named[1] not in _NO_NAMES) or (after in _MAKES and before not in _SURELY)
+
+
+def _is_joined(found: Found) -> bool:
+    """Whether it is a piece of something longer ("1984-5551", "v.2010", "a@2010")."""
+    text, (start, end) = found.tokens.text, found.span
     if text[end : end + 1] in {"-", "/", "_", "@"} and text[end + 1 : end + 2].isdecimal() and len(text) > end + 3:
-        return None
-    if text[max(0, found.span.start - 1) : found.span.start] in {"/", "_", "@", ".", "&"} and before != "":
-        return None
-    if year in _SURE and (before in _BEFORE_YEAR or not after.isalpha() or not after.endswith("s")):
-        return Absolute(Place(Unit.YEAR, year))
-    return Absolute(Place(Unit.YEAR, year)) if before in {"in", "since", "until", "circa", "year", "by"} else None
+        return True
+    return text[max(0, start - 1) : start] in {"/", "_", "@", ".", "&"} and found.before != ""
 
 
 def _is_title(found: Found) -> bool:
