@@ -7,7 +7,7 @@ used from one thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from timeline_app.model.arrangement import Era, IgnoreRule, OwnCategory, SavedView
 from timeline_app.model.change import Change
-from timeline_app.model.document import Document, DocumentId
+from timeline_app.model.document import Document, DocumentId, Integrity, anchor_quote
 from timeline_app.model.event import Event, EventId, Tagging
 from timeline_app.session import arranging, drafts, edits, originals
 from timeline_app.session.arrangements import Arrangements
@@ -27,12 +27,14 @@ from timeline_app.session.events import Events, Shelf
 from timeline_app.session.found import Hits
 from timeline_app.session.ingest import Ingested
 from timeline_app.session.linking import Linking
+from timeline_app.session.originals import OriginalState
 from timeline_app.session.topics import Listener, Listeners, Topic, Unsubscribe
 from timeline_app.storage.catalogue import Catalogue
 from timeline_app.storage.links import Kind, Linked
-from timeline_app.storage.project import Changed, Project, ProjectError, StaleChangeError, Step
+from timeline_app.storage.project import Changed, Known, Project, ProjectError, StaleChangeError, Step
+from timeline_app.storage.sort_words import Words
 
-__all__ = ["ProjectError", "Session", "StaleChangeError", "UnknownRecordError"]
+__all__ = ["Known", "ProjectError", "Session", "StaleChangeError", "UnknownRecordError"]
 
 _KEEPS_ORIGINALS = "keeps originals"
 _Id = TypeVar("_Id")
@@ -184,6 +186,24 @@ class Session:
         """All events that are shown, rejected ones too: by time and by hand, then the undated in order of the text."""
         return Events(self._catalogue.number, self._shelf)
 
+    def events_numbered(self, numbers: Sequence[int]) -> list[Event]:
+        """The events that have these numbers in the catalogue, in this order.
+
+        Raises:
+            KeyError: one of them is no longer there.
+
+        """
+        return self._shelf.take(numbers)
+
+    def sort_words(self, which: Words, after: int, most: int) -> list[tuple[int, str]]:
+        """Numbers and words of at most ``most`` events whose number is above ``after``, by number, to put in order."""
+        return self._project.sort_words(which, after, most)
+
+    @property
+    def numbered_documents(self) -> dict[int, Document]:
+        """The documents by the numbers they have in the catalogue, those in the bin too."""
+        return {number: self._all_documents[name] for name, number in self._project.document_numbers().items()}
+
     @property
     def undated(self) -> tuple[Event, ...]:
         """The events without a place in time, in order of the text."""
@@ -202,6 +222,18 @@ class Session:
         """The shown events with words of a document."""
         return tuple(event for event in self._project.events_citing(document_id) if not event.is_hidden)
 
+    def quotes_found(self, document_id: DocumentId) -> Iterator[tuple[EventId, int, Integrity]]:
+        """How well the words of each citation of a document are found in it: its event, its number there, and that.
+
+        They come from the file a few hundred at a time; in between the session may be used and changed.
+        """
+        for event, number, quote in self._project.quotes(document_id):
+            if (document := self._all_documents.get(document_id)) is None:
+                return
+            start, end = quote.span
+            exact = document.text[start:end] == quote.exact
+            yield event, number, Integrity.EXACT if exact else anchor_quote(quote, document.text)[1]
+
     @property
     def first_cited(self) -> dict[DocumentId, int]:
         """How many shown events each document is the first source of."""
@@ -219,6 +251,14 @@ class Session:
         event = self.event(event_id)
         earlier = self._project.earlier_events(event_id) if event.set_by_hand else ()
         return next((version for version in reversed(earlier) if not version.set_by_hand), event)
+
+    def dated_at(self, event_id: EventId) -> datetime | None:
+        """When a person gave an event the date that it has; None where nobody did, or the history does not say."""
+        return self._project.dated_at(event_id)
+
+    def known(self, words: Known) -> tuple[str, ...]:
+        """The participants, tags or lanes that events have, to complete what is typed; the most common first."""
+        return self._project.known(words)
 
     def index_of(self, event_id: EventId) -> int:
         """Where an event stands in ``events``.
@@ -257,7 +297,12 @@ class Session:
 
     def search(self, text: str) -> Hits:
         """The shown events and documents that have all the words, as ``storage.search.query_of`` reads them."""
-        return Hits.of(self._project.find(text), self._catalogue, self._shown_numbers(), self._shelf)
+        return next(hits for hits in self.searching(text) if hits)
+
+    def searching(self, text: str) -> Iterator[Hits | None]:
+        """``search`` a slice at a time: None until all is found. In between the session may be used and changed."""
+        for found in self._project.finding(text):
+            yield Hits.of(found, self._catalogue, self._shown_numbers(), self._shelf) if found else None
 
     def catch_up(self) -> None:
         """Bring the search index up to date while there is time; a search does so by itself."""
@@ -275,6 +320,9 @@ class Session:
         """
         if change.edits:
             self._follow(self._project.apply(change, self._now(), self._who, merging))
+            documents = [edit.after for edit in change.edits if isinstance(edit.after, Document)]
+            if documents and self.keeps_originals:
+                self._keep_originals(documents)
 
     def add(self, ingested: Iterable[Ingested], label: str = "", merging: str = "") -> None:
         """Add documents with their proposals; one that is there is left alone, one in the bin comes back.
@@ -290,20 +338,31 @@ class Session:
             added = replace(added, label=back[0].label if len(back) == 1 else f"Restore {len(back)} documents")
         whole = (*(edit for each in back for edit in each.edits), *added.edits)
         self.apply(replace(added, label=label or added.label, edits=whole), merging)
-        if self.keeps_originals:
-            self._keep_originals(one.document for one in found)
 
-    def published_again(self, again: Ingested) -> Change:
-        """The change that gives a document its new date (or language), for a preview and for ``apply``."""
+    def read_again(self, again: Ingested) -> Change:
+        """The change to a document that was extracted again, for a preview (``edits.differences``) and ``apply``.
+
+        With its new date, language or way of counting (``DocumentRequest``), or from its file (``RereadRequest``).
+
+        Raises:
+            UnknownRecordError: there is no such document.
+
+        """
         before = self.document(again.document.id)
         known = self._project.events_citing(before.id)
         named = self._project.events_with(event.id for event in again.events)
         events = {event.id: event for event in (*known, *named)}
-        return edits.set_published(before, self.tagging(before.id), again, events.values())
+        return edits.read_again(before, self.tagging(before.id), again, events.values())
 
-    def binning(self, document_id: DocumentId) -> Change:
-        """The change that puts a document into the bin, for its numbers and for ``apply``."""
-        return edits.bin_document(self.document(document_id), self._project.events_citing(document_id))
+    def binning(self, *documents: DocumentId) -> edits.Binning:
+        """The change that puts documents into the bin, with its numbers for the question whether to.
+
+        Raises:
+            UnknownRecordError: there is no such document.
+
+        """
+        citing = {event.id: event for name in documents for event in self._project.events_citing(name)}
+        return edits.bin_documents([self.document(name) for name in documents], citing.values())
 
     @property
     def bin(self) -> tuple[tuple[Document, ...], tuple[Event, ...]]:
@@ -353,6 +412,15 @@ class Session:
         """
         file = self.document(document_id).original
         return self._project.original(file.sha256) if file else None
+
+    def original_state(self, document_id: DocumentId) -> OriginalState:
+        """What has become of the file that a document was read from.
+
+        Raises:
+            UnknownRecordError: there is no such document.
+
+        """
+        return originals.original_state(self.document(document_id), self._folder)
 
     def merged(self, event_id: EventId) -> tuple[Event, ...]:
         """The events that were merged into one, which ``edits.split`` brings back."""
@@ -497,8 +565,17 @@ class Session:
         """Of files that are still as they were read."""
         kept = self._project.originals()
         for document in documents:
-            if document.original and document.original.sha256 not in kept and (content := originals.content(document)):
+            if (
+                document.original
+                and document.original.sha256 not in kept
+                and (content := originals.content(document, self._folder))
+            ):
                 self._project.keep_originals([content])
+
+    @property
+    def _folder(self) -> Path | None:
+        """Where files with a relative path may be, too."""
+        return None if self.path is None or self.is_draft else self.path.parent
 
     def _shown_numbers(self) -> dict[DocumentId, int]:
         """The numbers of the documents that are not in the bin."""

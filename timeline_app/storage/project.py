@@ -13,6 +13,7 @@ import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -21,16 +22,16 @@ import numpy as np
 
 from timeline_app.model.arrangement import Arrangement
 from timeline_app.model.change import Change, Origin, Record
-from timeline_app.model.document import Document, DocumentId
+from timeline_app.model.document import Document, DocumentId, Quote, TextSpan
 from timeline_app.model.event import Event, EventId, Tagging
-from timeline_app.storage import SUFFIX, catalogue, files, forgetting, links, search, tables
+from timeline_app.storage import SUFFIX, catalogue, files, forgetting, links, search, sort_words, tables
 from timeline_app.storage.catalogue import Catalogue, Numbers
 from timeline_app.storage.errors import DamagedError, ProjectError, StaleChangeError, gone_error, write_error
 from timeline_app.storage.rows import Rows, kind_of, record_of, rows_of
 from timeline_app.storage.salvage import salvage
 from timeline_app.storage.tables import AMONG, Sides, json_names, rows_from_json, rows_to_json, uncollected
 
-__all__ = ["SUFFIX", "Changed", "Found", "Project", "ProjectError", "StaleChangeError", "Step"]
+__all__ = ["SUFFIX", "Changed", "Found", "Known", "Project", "ProjectError", "StaleChangeError", "Step"]
 
 _Kind = TypeVar("_Kind", Document, Tagging, Event)
 _FORGET_TEXTS = """
@@ -45,10 +46,17 @@ DELETE FROM originals WHERE sha256 NOT IN (
     WHERE kind = 'document' AND other_side ->> '$.documents[0][14]' IS NOT NULL
 )"""
 _EARLIER = """
-SELECT other_side FROM edits JOIN changes ON changes.id = edits.change
+SELECT other_side, at FROM edits JOIN changes ON changes.id = edits.change
 WHERE record = ? AND kind = 'event' AND done ORDER BY changes.id DESC"""
+_KNOWN = """
+SELECT word FROM (SELECT {1} AS word FROM {0} LIMIT 100000) WHERE word <> ''
+GROUP BY word ORDER BY count(*) DESC, word LIMIT 2000"""
 _CITING = "SELECT DISTINCT event FROM citations WHERE document = ?"
+_QUOTES = """
+SELECT event, ordinal, start, "end", exact, prefix, suffix FROM citations
+WHERE document = ? AND (event, ordinal) > (?, ?) ORDER BY event, ordinal LIMIT 500"""
 _READ_ONLY = "The project can only be read, so this step was not made. Save it under another name to go on."
+_SLICE = 20_000  # hits that are found in less than a frame
 _MALFORMED = (ValueError, LookupError, TypeError, OverflowError, msgspec.MsgspecError)
 
 
@@ -69,6 +77,14 @@ class Changed(NamedTuple):
     label: str
     ids: Mapping[str, Sequence[str]]
     gone: Numbers
+
+
+class Known(Enum):
+    """What people complete as they type it: the table and column in which it stands."""
+
+    PARTICIPANTS = ("participants", "name")
+    TAGS = ("tags", "tag")
+    LANES = ("events", "lane")
 
 
 class Found(NamedTuple):
@@ -178,6 +194,10 @@ class Project:
         known = {EventId(name): number for name, number in self._connection.execute(query, (json_names(numbers),))}
         return {known[event.id]: event for event in self.events_with(known)}
 
+    def sort_words(self, which: sort_words.Words, after: int, most: int) -> list[tuple[int, str]]:
+        """Words of at most ``most`` events whose number is above ``after``, by number, hidden events too."""
+        return sort_words.read(self._connection, which, after, most)
+
     def events_citing(self, document: DocumentId) -> tuple[Event, ...]:
         """The events with words of a document, hidden ones too."""
         return self.events_with(EventId(name) for (name,) in self._connection.execute(_CITING, (document,)))
@@ -191,6 +211,14 @@ class Project:
         """All views, eras, own categories or rules, as ``storage.arranged`` calls the kind, in order of being made."""
         records = (self._record(kind, rows) for rows in tables.read_all(self._connection, kind).values())
         return tuple(record for record in records if isinstance(record, Arrangement))
+
+    def quotes(self, document: DocumentId) -> Iterator[tuple[EventId, int, Quote]]:
+        """The quotes of a document, with their event and their number in it, read a few hundred at a time."""
+        last: tuple[str, int] = ("", -1)
+        while rows := self._connection.execute(_QUOTES, (document, *last)).fetchall():
+            for event, number, start, end, *words in rows:
+                yield EventId(event), number, Quote(TextSpan(start, end), *words)
+            last = rows[-1][:2]
 
     def binned_events(self) -> tuple[Event, ...]:
         """The events in the bin."""
@@ -209,23 +237,45 @@ class Project:
 
     def earlier_events(self, event_id: EventId) -> tuple[Event, ...]:
         """What an event was before each of the steps that are done and changed it, oldest first."""
-        rows = tables.read(self._connection, "event", [event_id])[event_id] or {}
-        versions: list[Rows] = []
-        for (side,) in self._connection.execute(_EARLIER, (event_id,)):
-            if side is not None:
-                rows = {**rows, **rows_from_json(side)}
-                versions.append(rows)
+        versions = [rows for rows, _ in self._versions(event_id) if rows is not None]
         return self._decoded("event", reversed(versions), Event)
+
+    def dated_at(self, event_id: EventId) -> datetime | None:
+        """When a person gave the event the date that it has; None where nobody did, or the history does not say."""
+        for event in self.events_with([event_id]):
+            for rows, at in self._versions(event_id) if event.set_by_hand else ():
+                before = self._decoded("event", [rows], Event)
+                if not before or before[0].value != event.value or not before[0].set_by_hand:
+                    return at
+        return None
+
+    def known(self, words: Known) -> tuple[str, ...]:
+        """What events have as participants, tags or lanes, the most common first; of very many events some."""
+        found = self._connection.execute(_KNOWN.format(*words.value))
+        return tuple(name for (name,) in found)
 
     def find(self, text: str) -> Found:
         """The events and documents that have the words, in the language of ``search.query_of``."""
-        nothing = np.zeros(0, dtype=np.int64)
+        return next(found for found in self.finding(text) if found)
+
+    def finding(self, text: str) -> Iterator[Found | None]:
+        """``find`` a slice at a time: None until all is found. In between the project may be used and changed."""
         query = search.query_of(text)
-        if not query:
-            return Found(nothing, nothing)
-        self.catch_up()
-        found = (search.find(self._connection, kind, query) for kind in ("event", "document"))
-        return Found(*(np.array(numbers, dtype=np.int64) for numbers in found))
+        found: dict[str, list[int]] = {"event": [], "document": []}
+        if query:
+            self.catch_up()
+        for kind in found if query else ():
+            for part in self._found(kind, query):
+                found[kind].extend(part)
+                yield None
+        yield Found(*(np.array(numbers, dtype=np.int64) for numbers in found.values()))
+
+    def _found(self, kind: str, query: str) -> Iterator[list[int]]:
+        """The numbers of the records that match a query, a slice at a time."""
+        part = [0]
+        while part:
+            part = search.find(self._connection, kind, query, part[-1], _SLICE)
+            yield part
 
     def catch_up(self) -> None:
         """Bring the search index up to date; a search does so by itself."""
@@ -473,6 +523,13 @@ class Project:
 
     def _all(self, kind: str, type_: type[_Kind]) -> tuple[_Kind, ...]:
         return self._decoded(kind, tables.read_all(self._connection, kind).values(), type_)
+
+    def _versions(self, event_id: EventId) -> Iterator[tuple[Rows | None, datetime]]:
+        """What an event was before each step that changed it, the last first, and when that step was; None: nothing."""
+        rows = tables.read(self._connection, "event", [event_id])[event_id] or {}
+        for side, at in self._connection.execute(_EARLIER, (event_id,)).fetchall():
+            rows = {**rows, **rows_from_json(side)} if side is not None else {}
+            yield rows or None, datetime.fromisoformat(at)
 
     def _decoded(self, kind: str, found: Iterable[Rows | None], type_: type[_Kind]) -> tuple[_Kind, ...]:
         records = (self._record(kind, rows) for rows in found)

@@ -7,16 +7,16 @@ built anew. The index keeps no text of its own.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
 
+from timeline_app.storage.sought import terms_of
+
 _SHARE = 4  # of the records, one in so many changed makes building anew cheaper
 _FEW = 1000
-_PART = re.compile(r'"([^"]*)("?)|(\S+)')
 _AMONG = "IN (SELECT value FROM json_each(?))"
 
 
@@ -92,29 +92,19 @@ def rebuild(connection: sqlite3.Connection) -> None:
         _build(connection, index)
 
 
-def find(connection: sqlite3.Connection, kind: str, query: str) -> list[int]:
-    """The numbers of the records that match a query of ``query_of``."""
+def find(connection: sqlite3.Connection, kind: str, query: str, after: int = 0, most: int = -1) -> list[int]:
+    """The numbers above ``after``, ascending, of ``most`` records (-1: all) that match a query of ``query_of``."""
     words = INDEXES[kind].words
-    return [
-        number
-        for (number,) in connection.execute(f"SELECT rowid FROM {words} WHERE {words} MATCH ?", (query,))  # noqa: S608
-    ]
+    matching = f"SELECT rowid FROM {words} WHERE {words} MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"  # noqa: S608
+    return [number for (number,) in connection.execute(matching, (query, after, most))]
 
 
 def query_of(text: str) -> str:
     """What a person types, in the index's language; empty where there is no word in it.
 
-    All words must occur; those in quotation marks beside each other. A word with a star, and the last one while it is
-    being typed, stands for all that begin so.
+    All that ``sought.terms_of`` finds in it must occur.
     """
-    parts = [(found[1], found[3] or "", found.end()) for found in _PART.finditer(text.replace("\0", " "))]
-    terms: list[str] = []
-    for phrase, word, end in parts:
-        plain = (phrase or word.rstrip("*")).replace('"', " ")
-        if any(letter.isalnum() for letter in plain):
-            begins = bool(word) and (word.endswith("*") or end == len(text))
-            terms.append(f'"{plain}"{" *" * begins}')
-    return " AND ".join(terms)
+    return " AND ".join(f'"{term.words}"{" *" * term.begins}' for term in terms_of(text))
 
 
 def _build(connection: sqlite3.Connection, index: Index) -> None:
