@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from timeline_app.extraction.dates_by_hand import DateWordsError, read_date
 from timeline_app.importers.importer import Imported, ImportFileError
+from timeline_app.model.cells import unguarded
 from timeline_app.model.document import Document, DocumentId, TextSpan, quote_at
 from timeline_app.model.event import Category, Citation, Event, EventId, Tagging, Undated
 from timeline_app.model.temporal import EdtfError, TemporalValue, parse_edtf
@@ -81,7 +82,7 @@ def _lines(text: str, name: str) -> Iterator[_Line]:
         start, number = source.position, rows.line_num + 1
         for row in rows:
             if any(cell.strip() for cell in row):
-                cells = dict(zip(header, (cell.strip() for cell in row), strict=False))
+                cells = dict(zip(header, (unguarded(cell.strip()) for cell in row), strict=False))
                 yield _Line(cells, _trimmed(text, start, source.position), number)
             start, number = source.position, rows.line_num + 1
     except csv.Error as error:
