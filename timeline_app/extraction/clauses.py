@@ -52,7 +52,9 @@ def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
         if clause.group.start <= index and (clause.group.finite or _dated_by_itself(clause))
     ]
     later = [clause for clause in clauses if clause.group.start > index]
-    after = next((c for c in later if c.group.finite and not _is_aside(c, index)), None)
+    own = [c for c in later if c.group.finite and not _is_aside(c, index)]
+    free = [c for c in own if c.mark < 0 and not before]  # a date that opens the sentence is its own verb's
+    after = next(iter(free or own), None)
     if after is None and later and not before:
         after = later[0]
     if not before and after and any(word.start == word.end for word in after.parse.words[index : after.start]):

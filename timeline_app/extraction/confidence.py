@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.unit import Unit
@@ -87,6 +88,12 @@ def _is_participle(claim: Claim) -> bool:
     return not claim.clause.subject or not claim.clause.group.finite
 
 
+def _only_describes(claim: Claim) -> bool:
+    """Whether a participle right behind its noun says which is meant: "the sites struck"."""
+    clause = claim.clause
+    return not clause.group.finite and clause.subject.end == clause.group.start and bool(clause.subject)
+
+
 def _is_personal(claim: Claim) -> bool:
     return is_personal(claim.clause)
 
@@ -104,6 +111,13 @@ def _is_anybody(claim: Claim) -> bool:
 
 def _depends(claim: Claim) -> bool:
     return claim.clause.mark >= 0
+
+
+def _is_contact(claim: Claim) -> bool:
+    """Whether the clause only says which noun is meant: "the day the music died"."""
+    start, clause = claim.clause.subject.start, claim.clause
+    nominal = start > 0 and clause.parse.tags[start - 1] == "N" and claim.subject[:1] in {"D", "R", "E"}
+    return bool(clause.subject) and clause.mark < 0 and start < clause.group.start and nominal
 
 
 def _says_when(claim: Claim) -> bool:
@@ -136,6 +150,17 @@ def _is_state_to_come(claim: Claim) -> bool:
     return claim.factuality is Factuality.PLANNED and is_state(claim.clause)
 
 
+def _is_compared(claim: Claim) -> bool:
+    """Whether the clause is what something is compared with: "more chances than it was"."""
+    start = claim.clause.start
+    return start > 0 and claim.clause.parse.words[start - 1].lower == "than"
+
+
+def _is_nominal(claim: Claim) -> bool:
+    """Whether no noun or name says who did it."""
+    return bool(claim.clause.subject) and not set(claim.subject) & set("NERXGZQ#")
+
+
 def _is_perfect(claim: Claim) -> bool:
     """Whether "has" or "have" tells what is so by now, of something that acts."""
     done = claim.clause.parse.tags[claim.clause.group.head] == "K" and not claim.clause.passive
@@ -143,8 +168,12 @@ def _is_perfect(claim: Claim) -> bool:
 
 
 def _is_past_state(claim: Claim) -> bool:
-    clause = claim.clause
-    return clause.verb == "be" and clause.group.head == clause.group.start and claim.first in {"was", "were"}
+    """Whether the clause says how somebody or something was, but for what an office or an event was."""
+    clause, parse = claim.clause, claim.clause.parse
+    plain = clause.verb == "be" and clause.group.head == clause.group.start and claim.first in {"was", "were"}
+    office = {word.lower for word in parse.words[clause.group.end : clause.end]} & word_sets("names")["titles"]
+    subject = range(*clause.subject)
+    return plain and not office and not any(names_event(parse, i) for i in subject if parse.tags[i] in "NE")
 
 
 def _is_quoted(claim: Claim) -> bool:
@@ -199,20 +228,24 @@ def _is_wished(claim: Claim) -> bool:
 _DOUBTS: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
     (0.5, _is_untitled),
     (0.8, _is_participle),
+    (0.6, _only_describes),
     (0.5, _is_personal),
     (0.75, _is_unnamed),
     (0.5, _is_anybody),
     (0.9, _depends),
     (0.5, _says_when),
+    (0.5, _is_contact),
     (0.45, _is_present),
     (0.5, _is_state_to_come),
-    (0.65, _is_perfect),
-    (0.7, _is_past_state),
+    (0.3, _is_compared),
+    (0.4, _is_nominal),
+    (0.55, _is_perfect),
+    (0.5, _is_past_state),
     (0.4, _is_quoted),
     (0.6, _is_negated),
     (0.6, _is_far),
     (0.6, _is_crossed),
-    (0.7, _is_for),
+    (0.6, _is_for),
     (0.3, _is_asked),
     (0.75, _is_vague),
     (0.5, _is_wished),

@@ -13,6 +13,7 @@ from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.words import Parse
 
 _BEFORE_EVENTS = frozenset({"after", "before", "since", "following", "during", "until"})
+_ABOUT = frozenset({"on", "about", "of", "over"})
 _WITHIN = frozenset({"in", "at", "during", "by", "with"})
 
 
@@ -44,7 +45,8 @@ def _parted_phrase(parse: Parse, first: int, last: int, clause: Clause | None) -
         return None
     far = re.search(r"[DANEXQ#]*N(?:P[DANEX#]*[NE])+$", tags[:first])
     start = next((m.start() for m in (near, far) if m and names_event(parse, _head(tags, m.start(), first))), -1)
-    if start < 0 or (following != "of" and start == near.start() and _is_own_subject(clause, start)):
+    brought = start > 0 and tags[start - 1] == "P"
+    if start < 0 or (following != "of" and not brought) or (brought and _is_own_subject(clause, start)):
         return None
     tail = re.match(r"P[DANEXQ#]*[NE]|T[IB]+[DANEX#]*[NE]?", tags[last + 1 :])
     return Range(start, last + 1 + tail.end()) if tail else None
@@ -77,7 +79,7 @@ def is_owner(parse: Parse, index: int) -> bool:
 
 def phrase_names_event(parse: Parse, phrase: Range) -> bool:
     """Whether the phrase's noun, before "of" or at its end, names something that happens."""
-    heads = [i for i in range(*phrase) if parse.tags[i + 1 : i + 2] == "P"] + [phrase.end - 1]
+    heads = [i for i in range(*phrase) if parse.tags[i + 1 : i + 2] in {"P", "Z"}] + [phrase.end - 1]
     return any(names_event(parse, i) for i in heads)
 
 
@@ -117,7 +119,9 @@ def _linked_phrase(parse: Parse, first: int, clause: Clause | None, *, coarse: b
         return before
     subject = clause is not None and clause.subject.start <= first < clause.subject.end
     spoken_of = clause is not None and coarse and clause.verb in grammar()["about_verbs"]
-    opened = spoken_of or (before.start > 0 and parse.words[before.start - 1].lower in _BEFORE_EVENTS)
+    link = parse.words[before.start - 1].lower if before.start else ""
+    told = clause is not None and clause.verb in grammar()["reporting_verbs"] and link in _ABOUT and coarse
+    opened = spoken_of or told or link in _BEFORE_EVENTS
     return before if phrase_names_event(parse, before) and (subject or opened or clause is None) else None
 
 

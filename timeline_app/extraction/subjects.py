@@ -20,6 +20,7 @@ _GAPS = (
     re.compile(r"(?:,[^;\[]*?,)[BZ]*$"),
 )
 _LEADING = re.compile(r"^(?:[BZC,]|P[BZ]+)*")
+_PLACES = re.compile(r"(?:[CB],?)?(?P<subject>[DANBQ#]*[NX][DANX]*(?:Z|P[DANEX#]*[NE])*P[DAE]*E,(?:[DE]*E,)*C)")
 _PHRASE = re.compile(r"^P[DANEXQ#]*[NE#ZQ](?=[DR])")
 
 
@@ -44,7 +45,8 @@ def subject_of(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range,
         ):
             return leader.subject, leader.mark
         if _can_be_subject(parse, subject, found):
-            return _apposed(parse, subject, found), _mark(parse, left, subject.start)
+            subject = _with_opening(parse, subject) or _apposed(parse, subject, found)
+            return subject, _mark(parse, left, subject.start)
     return _shared(parse, group, before)
 
 
@@ -126,6 +128,12 @@ def _can_be_subject(parse: Parse, subject: Range, gap: re.Match[str]) -> bool:
         return False
     amount = parse.tags[subject.start + 1 : subject.start + 2] in {"#", "A", "B"}
     return opening != "P" or (gap[0][:1] not in {",", "-", "("} and amount and parse.words[subject.start].lower != "of")
+
+
+def _with_opening(parse: Parse, subject: Range) -> Range | None:
+    """The subject with what opens its sentence, where commas only part the names of places in it."""
+    opening = _PLACES.match(parse.tags, 0, subject.start)
+    return Range(opening.start("subject"), subject.end) if opening and opening.end() == subject.start else None
 
 
 def _apposed(parse: Parse, subject: Range, gap: re.Match[str]) -> Range:

@@ -167,7 +167,7 @@ def _shorter(parse: Parse, start: int, end: int) -> Iterator[Phrase]:
         yield Phrase((), -0.5, write(parse, range(start, end)))
     if re.match(r"\(E\)", tags[end:]):
         yield Phrase((), -1.0, write(parse, [end + 1]))
-    head = next((i for i in range(start + 1, end) if tags[i] in "PKG" and tags[i - 1] in "NE"), end)
+    head = next((i for i in range(start + 1, end) if tags[i] in "PKGZ" and tags[i - 1] in "NE"), end)
     measured = parse.words[head - 1].lower in grammar()["measures"]
     loss = 0.0 if head == end else 6.0 if parse.words[head].lower == "of" else 2.5
     if head < end and not (measured and parse.words[head].lower == "of"):
