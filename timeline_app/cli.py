@@ -16,11 +16,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from timeline_app.extraction.options import Options
+from timeline_app.extraction.options import Counting, Options
 from timeline_app.model.document import Publication
 from timeline_app.readers import MetadataError, check_metadata, find_documents
 from timeline_app.readers.dates import DateError, publication_date
-from timeline_app.session.ingest import INGEST, FileRequest
+from timeline_app.session.ingest import COMMAND_LINE, INGEST, FileRequest
 from timeline_app.session.jobs import in_order
 from timeline_app.session.shapes import EXTRACT, TAG, json_list
 from timeline_app.session.worker import Work
@@ -29,7 +29,6 @@ from timeline_app.storage import is_project
 if TYPE_CHECKING:
     from timeline_app.session.session import Session
 
-ORIGIN = "the command line"
 MANY = 8  # files from which on starting other processes pays
 _COMMANDS = """\
 commands:
@@ -98,7 +97,6 @@ def _tag(arguments: Sequence[str]) -> int:
     """Write each document's temporal expressions."""
     parser = _parser("tag", "Writes the date and time expressions of documents, per document as a JSON list.")
     _add_reading(parser)
-    parser.add_argument("--language", metavar="CODE", type=_language, help="of the documents (ISO 639-1)")
     parser.add_argument("-o", dest="folder", metavar="DIR", type=Path, help="write DIR/<stem>.json for each document")
     parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
     given = parser.parse_args(arguments)
@@ -186,13 +184,21 @@ def _export(arguments: Sequence[str]) -> int:
         parser.error("a project is drawn alone")
     try:
         from timeline_app import exporters  # noqa: PLC0415 - Qt
+        from timeline_app.layout.lanes import LaneKind  # noqa: PLC0415
         from timeline_app.layout.scale import ScaleKind  # noqa: PLC0415
     except ImportError as error:
         raise CommandError(f"No picture can be drawn, for a system library is missing ({error}).") from None
     complaints = _Complaints()
     try:
         exporters.exporter_for(given.out)
-        options = exporters.ExportOptions(given.size, given.dpi, ScaleKind(given.scale), given.theme, given.title)
+        options = exporters.ExportOptions(
+            given.size,
+            given.dpi,
+            ScaleKind(given.scale),
+            given.theme,
+            given.title,
+            given.lanes and LaneKind(given.lanes),
+        )
         with _to_draw(given, projects, complaints) as session:
             if complaints.status and not session.documents:
                 return complaints.status
@@ -229,6 +235,13 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     """What every command that reads documents takes."""
     parser.add_argument("--published", metavar="DATE", type=_date, help="when the documents were written (2011-03-31)")
     parser.add_argument("--metadata", metavar="CSV", type=Path, help="instead of a documents.csv beside the documents")
+    parser.add_argument("--language", metavar="CODE", type=_language, help="of the documents (ISO 639-1)")
+    parser.add_argument(
+        "--counting",
+        choices=[counting.value for counting in Counting if counting],
+        default="",
+        help="what dates without a year count from: the day of publication, or the date spoken of last",
+    )
 
 
 def _add_picture(parser: argparse.ArgumentParser) -> None:
@@ -237,13 +250,18 @@ def _add_picture(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", metavar="WxH", type=_size, help="in pixels (1920x1080)")
     parser.add_argument("--dpi", metavar="N", type=int, default=96, help="pixels per inch (96)")
     parser.add_argument("--scale", choices=("folded", "true", "order"), default="folded", help="of the time axis")
+    parser.add_argument(
+        "--lanes",
+        choices=("none", "category", "source", "person", "own"),
+        help="what the lanes are by (as the project)",
+    )
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--title", metavar="T", default="", help="above the timeline")
 
 
 def _date(text: str) -> Publication:
     try:
-        return Publication(publication_date(text), ORIGIN)
+        return Publication(publication_date(text), COMMAND_LINE)
     except DateError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
 
@@ -294,7 +312,7 @@ def _requests(given: argparse.Namespace, paths: Sequence[Path], complaints: _Com
 
 
 def _request(given: argparse.Namespace, file: Path, root: Path | None) -> FileRequest:
-    options = Options(given.language) if getattr(given, "language", None) else Options()
+    options = Options(given.language or "", Counting(given.counting))
     return FileRequest(file, given.metadata, root, given.published, options)
 
 

@@ -8,6 +8,7 @@ Everything here needs Qt for its fonts, but no screen.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from timeline_app.exporters.application import ensure_application
@@ -20,6 +21,7 @@ from timeline_app.exporters.pdf import Pdf
 from timeline_app.exporters.png import Png
 from timeline_app.exporters.saving import save
 from timeline_app.exporters.svg import Svg
+from timeline_app.session.lanes import SETTING, LaneChoice
 from timeline_app.session.session import Session
 
 __all__ = [
@@ -62,7 +64,10 @@ def pages_of(session: Session, options: ExportOptions, *, paged: bool) -> tuple[
 
     """
     ensure_application()
-    return compose(Matter.of(session.events, session.documents), options, paged=paged)
+    choice = LaneChoice.from_json(session.setting(SETTING))
+    choice = choice if options.lanes is None else replace(choice, kind=options.lanes)
+    matter = replace(Matter.of(session.events, session.documents), lanes=choice)
+    return compose(matter, options, paged=paged)
 
 
 def export_session(session: Session, path: Path, options: ExportOptions) -> str:

@@ -10,6 +10,7 @@ from timeline_app.exporters.references import printable, shown_events
 from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Event, Status
 from timeline_app.model.publishing import publishable
+from timeline_app.session.lanes import NO_LANES, LaneChoice
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,6 +20,7 @@ class Matter:
     events: tuple[Event, ...]
     documents: Mapping[DocumentId, Document]
     undated: int
+    lanes: LaneChoice = NO_LANES
 
     @classmethod
     def of(cls, events: Sequence[Event], documents: Sequence[Document]) -> Matter:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline_app.layout.lanes import LaneKind
 from timeline_app.layout.scale import ScaleKind
 
 LAYOUT_DPI = 96
@@ -25,7 +26,7 @@ class ExportError(Exception):
 class ExportOptions:
     """How the picture is to be. Without a ``size`` it gets a usual one; without a ``title`` the documents name it.
 
-    ``size`` is width and height in pixels of the file.
+    ``size`` is width and height in pixels of the file. Without ``lanes`` they are those that the project has.
     """
 
     size: tuple[int, int] | None = None
@@ -33,6 +34,7 @@ class ExportOptions:
     scale: ScaleKind = ScaleKind.FOLDED
     theme: str = "light"
     title: str = ""
+    lanes: LaneKind | None = None
 
 
 def page_size(options: ExportOptions) -> tuple[float, float] | None:

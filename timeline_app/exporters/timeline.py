@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+import numpy as np
+
 from timeline_app.exporters.matter import Matter
 from timeline_app.exporters.references import NumberedTexts
 from timeline_app.layout.columns import Columns
+from timeline_app.layout.lanes import Lane
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.layout.scene import Marker, Scene, build_scene
 from timeline_app.layout.texts import EventTexts
 from timeline_app.layout.view import INSET, View
 from timeline_app.render.fonts import QtMetrics
 from timeline_app.render.theme import Theme
+from timeline_app.session.grouping import grouped, grouping_of_events
 
 _USUAL_SHARE = 0.5  # of its width: the height from which on a timeline of many events counts instead of growing
+_NONE = np.empty(0, dtype=np.intp)
 _MOST_MARKED = 3  # documents whose dates are marked
 
 
@@ -31,23 +36,42 @@ class Timeline:
     def natural(self, width: float) -> Scene:
         """As high as it must be to show every mark; of very many events, as high as is usual."""
         if width not in self._natural:
-            usual = self.scene(width, _USUAL_SHARE * width)
-            self._natural[width] = self.scene(width, usual.content_height)
+            share = _USUAL_SHARE * width
+            usual = self.scene(width, share, share)
+            self._natural[width] = self.scene(width, usual.content_height, share)
         return self._natural[width]
 
-    def scene(self, width: float, height: float) -> Scene:
-        """It over ``width`` pixels, with the view's inset beside them; marks that do not fit whole are left out."""
+    def scene(self, width: float, height: float, share: float | None = None) -> Scene:
+        """It over ``width`` pixels, with the view's inset beside them; marks that do not fit whole are left out.
+
+        Lanes of many events divide ``share`` pixels, by default the height.
+        """
         view = View.fit(self._columns, width + 2 * INSET, height, self.kind)
-        scene = build_scene(self._columns, self._texts, view, self._metrics, markers=self._markers)
+        scene = build_scene(
+            self._columns, self._texts, view, self._metrics, markers=self._markers, lanes=self._lanes, share=share
+        )
         return replace(scene, marks=tuple(mark for mark in scene.marks if mark.box.bottom <= scene.content_bottom))
 
     def hidden(self, scene: Scene) -> int:
         """How many events are neither drawn in a scene nor counted by it, for want of height."""
-        return len(self._columns) - len(scene.marks) - sum(cluster.count for cluster in scene.clusters)
+        drawn = len({mark.row for mark in scene.marks})
+        counted = sum(cluster.count for cluster in scene.clusters)
+        folded = np.concatenate(
+            [_NONE, *(lane.rows for lane in self._lanes if lane.label.folded and lane.rows is not None)]
+        )
+        return max(0, len(self._columns) - drawn - counted - len(np.unique(folded)))
 
     @cached_property
     def _columns(self) -> Columns:
         return Columns.build(self.matter.events)
+
+    @cached_property
+    def _lanes(self) -> tuple[Lane, ...]:
+        choice, ordinal = self.matter.lanes, self._columns.ordinal
+        grouping = grouping_of_events(self.matter.events, self.matter.documents.values(), choice.kind)
+        rows = np.full(len(self.matter.events), -1, dtype=np.int32)
+        rows[ordinal] = np.arange(len(ordinal), dtype=np.int32)
+        return grouped(grouping, choice, self._columns, rows)
 
     @cached_property
     def _texts(self) -> NumberedTexts:

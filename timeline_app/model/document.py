@@ -94,6 +94,11 @@ class Document:
     counting: str = ""
     original: Original | None = None
 
+    @property
+    def source(self) -> str:
+        """Who says so: the publisher, else the author, else the title."""
+        return self.publisher or self.author or self.title
+
 
 def quote_at(text: str, span: TextSpan) -> Quote:
     """The quote of a span, with what stands before and after it."""

@@ -17,15 +17,14 @@ from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.texts import EventTexts
 from timeline_app.model.document import DocumentId
 from timeline_app.model.event import Category, Event, EventId, Factuality, Status
+from timeline_app.session.grouping import Grouping, grouped, grouping_of
 from timeline_app.session.lanes import NO_LANES, SETTING, LaneChoice
 from timeline_app.session.session import Session, UnknownRecordError
-from timeline_app.ui.grouping import Grouping, grouped, grouping_of
 from timeline_app.ui.sifting import (
     CONFIDENCES,
     PLAIN,
     Base,
     Chosen,
-    Coded,
     Facet,
     Filter,
     Kind,
@@ -143,10 +142,7 @@ class Shown:
     @cached_property
     def grouping(self) -> Grouping | None:
         """Which lanes the events of the session belong to."""
-        categories = self.base.facet(Facet.CATEGORY)
-        if not isinstance(categories, Coded):  # each event has one
-            raise TypeError(categories)
-        return grouping_of(self._session, self.choice.kind, categories)
+        return grouping_of(self._session, self.choice.kind)
 
     @cached_property
     def lanes(self) -> tuple[Lane, ...]:

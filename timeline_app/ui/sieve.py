@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.folding import solids
 from timeline_app.layout.lanes import Lane
+from timeline_app.session.grouping import Grouping, grouped
 from timeline_app.session.lanes import LaneChoice
-from timeline_app.ui.grouping import Grouping, grouped
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.sifting import Base, Filter, Sifted, sift
 

@@ -21,7 +21,7 @@ def counted(number: int, unit: str) -> str:
 
 def source_name(document: Document) -> str:
     """Who says so: the publisher, else the author, else the title."""
-    return document.publisher or document.author or document.title
+    return document.source
 
 
 def published_in_words(document: Document, style: Style = Style.PLAIN) -> str:

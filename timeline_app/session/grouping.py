@@ -1,4 +1,4 @@
-"""Which lanes each event belongs to, by what the user chose, and the lanes of what is shown. No Qt.
+"""Which lanes each event belongs to, by what the user chose, and the lanes of what is shown.
 
 An event stands in the lane of every source that reports it and of every person who takes part. Of very many sources or
 persons those with the most events have lanes of their own, and one lane holds what belongs to none of these.
@@ -6,9 +6,9 @@ persons those with the most events have lanes of their own, and one lane holds w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.lanes import Label, Lane, LaneKind, lanes_of
 from timeline_app.layout.pyramid import Rows
-from timeline_app.model.event import Category
+from timeline_app.model.document import Document
+from timeline_app.model.event import Category, Event
 from timeline_app.session.lanes import Arranged, LaneChoice
 from timeline_app.session.session import Session
 from timeline_app.storage.links import Kind, Linked
-from timeline_app.ui.wording import source_name
 
 Codes = NDArray[np.uint8] | NDArray[np.uint16]
 
@@ -74,28 +74,30 @@ class Grouping:
         return "All others" if len(self.labels) > own else _REST_NAMES[self.kind]
 
 
-class Categories(Protocol):
-    """The categories of all events by ordinal, as codes counting into names."""
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All categories."""
-
-    @property
-    def codes(self) -> Codes:
-        """One for each event."""
-
-
-def grouping_of(session: Session, kind: LaneKind, categories: Categories) -> Grouping | None:
+def grouping_of(session: Session, kind: LaneKind) -> Grouping | None:
     """Which lanes the events of a session belong to; None for no lanes.
 
     Raises:
         ProjectError: the project is damaged.
 
     """
+    return None if kind is LaneKind.NONE else _MAKERS[kind](session)
+
+
+def grouping_of_events(events: Sequence[Event], documents: Iterable[Document], kind: LaneKind) -> Grouping | None:
+    """As ``grouping_of``, of some events by their place among them."""
     if kind is LaneKind.NONE:
         return None
-    return _by_category(categories.names, categories.codes) if kind is LaneKind.CATEGORY else _MAKERS[kind](session)
+    belongs = _BELONGS[kind]
+    pairs = [(ordinal, name) for ordinal, event in enumerate(events) for name in dict.fromkeys(belongs(event))]
+    names = tuple(dict.fromkeys(name for _, name in pairs))
+    codes = {name: code for code, name in enumerate(names)}
+    ordinal = np.array([ordinal for ordinal, _ in pairs], dtype=np.int64)
+    code = np.array([codes[name] for _, name in pairs], dtype=np.int32)
+    if kind is LaneKind.CATEGORY:
+        return by_category(names, code.astype(np.uint16))
+    shown = _source_names(documents) if kind is LaneKind.SOURCE else {}
+    return _linked(kind, Linked(ordinal, code, names, len(events)), shown)
 
 
 def grouped(
@@ -110,7 +112,8 @@ def grouped(
     return lanes
 
 
-def _by_category(names: Sequence[str], codes: Codes) -> Grouping:
+def by_category(names: Sequence[str], codes: Codes) -> Grouping:
+    """By a category for each event, as codes counting into names; the usual ones first."""
     usual = [str(category) for category in Category]
     ordered = sorted(names, key=lambda name: (usual.index(name) if name in usual else len(usual), name))
     labels = tuple(Label(name, name, name) for name in ordered)
@@ -120,11 +123,14 @@ def _by_category(names: Sequence[str], codes: Codes) -> Grouping:
 
 
 def _by_source(session: Session) -> Grouping:
-    names = {str(document.id): source_name(document) for document in session.documents}
-    titles = {str(document.id): document.title for document in session.documents}
-    twice = {name for name in names.values() if list(names.values()).count(name) > 1} if len(names) <= MOST else set()
-    shown = {key: titles[key] if name in twice else name for key, name in names.items()}
-    return _linked(LaneKind.SOURCE, session.linked(Kind.DOCUMENT), shown)
+    return _linked(LaneKind.SOURCE, session.linked(Kind.DOCUMENT), _source_names(session.documents))
+
+
+def _source_names(documents: Iterable[Document]) -> dict[str, str]:
+    """Who says so, by the documents' ids; of several who are called the same, what their documents are called."""
+    names = {str(document.id): (document.source, document.title) for document in documents}
+    count = Counter(source for source, _ in names.values())
+    return {key: source if count[source] == 1 else title for key, (source, title) in names.items()}
 
 
 def _by_person(session: Session) -> Grouping:
@@ -150,7 +156,14 @@ def _linked(kind: LaneKind, linked: Linked, names: Mapping[str, str] | None = No
 
 
 _MAKERS: dict[LaneKind, Callable[[Session], Grouping]] = {
+    LaneKind.CATEGORY: lambda session: by_category(session.catalogue.categories, session.catalogue.category),
     LaneKind.SOURCE: _by_source,
     LaneKind.PERSON: _by_person,
     LaneKind.OWN: _by_hand,
+}
+_BELONGS: dict[LaneKind, Callable[[Event], Iterable[str]]] = {
+    LaneKind.CATEGORY: lambda event: (event.category,),
+    LaneKind.SOURCE: lambda event: (str(citation.document) for citation in event.citations),
+    LaneKind.PERSON: lambda event: event.participants,
+    LaneKind.OWN: lambda event: (event.lane,) if event.lane else (),
 }
