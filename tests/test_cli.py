@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -90,6 +91,23 @@ def test_without_a_publication_date_a_weekday_has_no_calendar_date(run: Run, let
     [found] = [found for found in run("tag", letter).answer if found["text"] == "Wednesday"]
     assert found["edtf"] is None
     assert found["value"] == "XXXX-WXX-3"
+
+
+def test_a_language_and_a_way_of_counting_can_be_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Am 3. Mai 1968 kam er. Im Juni ging er.", encoding="utf-8")
+    [first, *_] = run("tag", "--language", "de", path).answer
+    assert first["edtf"] == "1968-05-03"
+    path.write_text("In 1968 the war began. In June the town fell.", encoding="utf-8")
+    history, news = (
+        [found["edtf"] for found in run("tag", "--published", "2011-03-31", "--counting", counting, path).answer]
+        for counting in ("history", "news")
+    )
+    assert (history, news) == (["1968", "1968-06"], ["1968", "2010-06"])
+    project = tmp_path / "a.tlproj"
+    assert run("extract", "--counting", "history", "-o", project, path).status == 0
+    with contextlib.closing(Session.open(project)) as session:
+        assert [document.counting for document in session.documents] == ["history"]
 
 
 def test_a_byte_order_mark_is_not_counted(run: Run, tmp_path: Path) -> None:

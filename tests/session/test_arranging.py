@@ -91,7 +91,7 @@ def test_a_document_that_is_forgotten_takes_its_rules_along(session: Session) ->
     session.apply(arranging.add(RULE))
     session.apply(arranging.remove(RULE))
     session.apply(arranging.add(RULE))
-    session.apply(session.binning(_letter(session).id))
+    session.apply(session.binning(_letter(session).id).change)
     session.forget([LETTER.id])
     assert session.ignore_rules == ()
     session.go_to(0)

@@ -29,7 +29,7 @@ def _session(*events: Event) -> Session:
 
 def _publish(session: Session, *found: Event) -> None:
     again = ingested(PUBLISHED, *found)
-    session.apply(edits.set_published(LETTER, session.tagging(LETTER.id), again, session.events))
+    session.apply(edits.read_again(LETTER, session.tagging(LETTER.id), again, session.events))
 
 
 def test_documents_come_with_their_proposals_in_one_step() -> None:
@@ -74,7 +74,7 @@ def test_a_new_date_replaces_untouched_proposals_only() -> None:
     session.apply(edits.accept([ONE]))
     session.apply(edits.set_date(TWO, parse_edtf("1970")))
     moved = replace(ONE, value=parse_edtf("2012"))
-    fresh = event(LETTER, "fresh")
+    fresh = event(LETTER, "fresh", start=27, end=31)
     _publish(session, moved, replace(TWO, value=parse_edtf("1971")), fresh)
     found = {str(each.id): each for each in session.events}
     assert found["one"] == replace(ONE, status=Status.ACCEPTED)
@@ -91,16 +91,28 @@ def test_a_new_date_leaves_events_alone_that_another_document_reports_too() -> N
     assert session.events == (shared,)
 
 
-def test_removing_a_document_takes_its_own_events_and_leaves_shared_ones_their_other_sources() -> None:
+def test_a_document_takes_its_own_events_into_the_bin_and_leaves_shared_ones_their_other_sources() -> None:
     shared = replace(TWO, citations=(*TWO.citations, *event(DIARY, "x").citations))
     session = Session()
     session.apply(edits.add_documents([ingested(DIARY), ingested(LETTER, ONE, shared)]))
     before = set(session.events), set(session.documents), session.tagging(LETTER.id)
-    session.apply(edits.remove_document(LETTER, session.tagging(LETTER.id), session.events))
+    binning = session.binning(LETTER.id)
+    assert (binning.alone, binning.others) == (1, 1)
+    session.apply(binning.change)
     assert session.events == (replace(shared, citations=shared.citations[1:]),)
     assert session.documents == (DIARY,)
     session.undo()
     assert (set(session.events), set(session.documents), session.tagging(LETTER.id)) == before
+
+
+def test_several_documents_go_with_the_events_that_only_they_report() -> None:
+    shared = replace(TWO, citations=(*TWO.citations, *event(DIARY, "x").citations))
+    session = Session()
+    session.apply(edits.add_documents([ingested(DIARY), ingested(LETTER, ONE, shared)]))
+    binning = session.binning(LETTER.id, DIARY.id)
+    assert (binning.change.label, binning.alone, binning.others) == ("Put 2 documents in the bin", 2, 0)
+    session.apply(binning.change)
+    assert (len(session.events), session.documents) == (0, ())
 
 
 def test_review_names_one_event_and_counts_several() -> None:
@@ -231,7 +243,7 @@ def test_a_document_in_the_bin_takes_what_only_it_reports_and_comes_back() -> No
     session = Session()
     session.add([ingested(DIARY), ingested(LETTER, ONE, shared)])
     before = _told(session)
-    session.apply(session.binning(LETTER.id))
+    session.apply(session.binning(LETTER.id).change)
     assert session.documents == (DIARY,)
     assert _told(session) == {"two": replace(shared, citations=shared.citations[1:])}
     documents, events = session.bin
@@ -255,7 +267,7 @@ def test_forgotten_words_are_nowhere_in_the_file(tmp_path: Path) -> None:
     session.apply(edits.set_notes(session.event(told.id), "Unspeakable notes"))
     session.apply(edits.accept(session.events))
     session.search("unspeakable")
-    session.apply(session.binning(secret.id))
+    session.apply(session.binning(secret.id).change)
     session.forget([secret.id])
     assert session.bin == ((), ())
     assert session.event(TWO.id).citations == TWO.citations
@@ -272,7 +284,7 @@ def test_a_new_date_shows_what_it_would_do_and_may_be_taken_in_part() -> None:
     session = _session(ONE, TWO, UNDATED)
     session.apply(edits.set_title(TWO, "By hand"))
     moved = [replace(each, value=parse_edtf("2012-05-05"), undated=None) for each in (ONE, TWO, UNDATED)]
-    change = session.published_again(ingested(dated(LETTER, "2012-05-06"), *moved))
+    change = session.read_again(ingested(dated(LETTER, "2012-05-06"), *moved))
     shown = [(each.before and each.before.id, each.after and each.after.value) for each in edits.differences(change)]
     assert shown == [("one", parse_edtf("2012-05-05")), ("undated", parse_edtf("2012-05-05"))]
     session.apply(edits.only(change, [ONE.id]))

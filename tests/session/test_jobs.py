@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -213,4 +214,4 @@ def test_requests_are_called_by_what_they_are_about() -> None:
     letter = document()
     assert subject(FileRequest(Path("in/a.txt"))) == "a.txt"
     assert subject(DocumentRequest(letter)) == "Letter"
-    assert ingest(DocumentRequest(letter)).document is letter
+    assert ingest(DocumentRequest(letter)).document == replace(letter, language="en")

@@ -88,13 +88,13 @@ class RandomEdits(RuleBasedStateMachine):
         before = data.draw(st.sampled_from(self.session.documents))
         after = records.dated(before, data.draw(st.sampled_from(records.DATES)))
         again = self._found_in(after, data)
-        self._apply(self.session.published_again(again))
+        self._apply(self.session.read_again(again))
 
     @precondition(lambda self: self.session.documents)
     @rule(data=st.data())
     def bin_document(self, data: st.DataObject) -> None:
         source = data.draw(st.sampled_from(self.session.documents))
-        self._apply(self.session.binning(source.id))
+        self._apply(self.session.binning(source.id).change)
 
     @precondition(lambda self: self.session.bin[0])
     @rule(data=st.data())

@@ -84,7 +84,7 @@ def test_a_search_follows_every_edit(session: Session) -> None:
     assert found("zurich") == {"flight", "walk"}
     session.apply(edits.merge(session.event(EventId("walk")), [session.event(EventId("flight"))]))
     assert found("zurich") == {"walk"}
-    session.apply(session.binning(DIARY.id))
+    session.apply(session.binning(DIARY.id).change)
     assert session.search("nothing").documents == ()
     session.forget([DIARY.id])
     assert session.search("nothing").documents == ()

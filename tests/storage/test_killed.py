@@ -42,7 +42,7 @@ while True:
     more = document(f"more {number}", f"On Friday {number} came. " * 300)
     session.add([ingested(more, *(event(more, f"m{number} {each}") for each in range(20)))])
     session.search("friday")
-    session.apply(session.binning(more.id))
+    session.apply(session.binning(more.id).change)
     if number % 3 == 0:
         session.compact()
     if number % 4 == 0:

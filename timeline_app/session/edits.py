@@ -15,6 +15,7 @@ from timeline_app.model.change import Change, Edit, Origin
 from timeline_app.model.document import Document, DocumentId, Publication, TextSpan, quote_at
 from timeline_app.model.event import Citation, Event, EventId, Factuality, Flag, Stance, Status, Tagging, Timex
 from timeline_app.model.temporal import TemporalValue
+from timeline_app.session import rereading
 from timeline_app.session.ingest import Ingested
 
 
@@ -38,21 +39,12 @@ def add_documents(
     return Change(label, tuple(edits), Origin.MACHINE)
 
 
-def set_published(before: Document, tagging: Tagging, again: Ingested, events: Iterable[Event]) -> Change:
-    """A document's new date (that of ``again``), and what was extracted with it in place of untouched proposals.
+def read_again(before: Document, tagging: Tagging, again: Ingested, events: Iterable[Event]) -> Change:
+    """A document as it was extracted again, with its new date, language, way of counting or text.
 
-    ``tagging`` and ``events`` are what the session holds now.
+    ``tagging`` and ``events`` are what the session holds now; ``rereading`` says what becomes of them.
     """
-    published = again.document.published
-    label = f"Date “{before.title}” {published.value.edtf}" if published else f"Remove the date of “{before.title}”"
-    return Change(label, _differences(before, tagging, again, events))
-
-
-def remove_document(document: Document, tagging: Tagging, events: Iterable[Event]) -> Change:
-    """A document out, with the events only it reports; others lose its citations."""
-    cited = [event for event in events if any(citation.document == document.id for citation in event.citations)]
-    edits = [Edit(event, _without(event, document)) for event in cited]
-    return Change(f"Remove “{document.title}”", (*edits, Edit(tagging, None), Edit(document, None)))
+    return Change(_read_label(before, again.document), rereading.reread(before, tagging, again, events))
 
 
 def accept(events: Iterable[Event]) -> Change:
@@ -207,19 +199,35 @@ def restore(events: Iterable[Event]) -> Change:
     return _replaced("Restore {}", events, binned=False)
 
 
-def bin_document(document: Document, citing: Iterable[Event]) -> Change:
-    """A document into the bin with the events that only it reports; others lose its citations.
+class Binning(NamedTuple):
+    """What putting documents into the bin does: the change, and of shown events how many go along and how many stay.
 
-    ``citing`` are all events with words of it, hidden ones too.
+    ``alone`` lose their only source and go into the bin too, ``others`` keep one that is left.
     """
-    edits = [Edit(event, _without(event, document) or replace(event, binned=True)) for event in citing]
-    changed = tuple(edit for edit in edits if edit.before != edit.after)
-    return Change(f"Put “{document.title}” in the bin", (*changed, Edit(document, replace(document, binned=True))))
+
+    change: Change
+    alone: int
+    others: int
+
+
+def bin_documents(documents: Sequence[Document], citing: Iterable[Event]) -> Binning:
+    """Documents into the bin with the events that only they report; others lose their citations.
+
+    ``citing`` are all events with words of them, hidden ones too, each once.
+    """
+    names = {document.id for document in documents}
+    edits = [Edit(event, _without(event, names) or replace(event, binned=True)) for event in citing]
+    shown = [edit.after for edit in edits if isinstance(edit.before, Event) and not edit.before.is_hidden]
+    alone = sum(isinstance(event, Event) and event.binned for event in shown)
+    binned = [Edit(document, replace(document, binned=True)) for document in documents]
+    named = f"“{documents[0].title}”" if len(documents) == 1 else f"{len(documents)} documents"
+    changed = tuple(edit for edit in (*edits, *binned) if edit.before != edit.after)
+    return Binning(Change(f"Put {named} in the bin", changed), alone, len(shown) - alone)
 
 
 def restore_document(document: Document, binned: Iterable[Event]) -> Change:
     """A document back from the bin, and of the ``binned`` events those that only it reports."""
-    alone = [event for event in binned if event.binned and _without(event, document) is None]
+    alone = [event for event in binned if event.binned and _without(event, {document.id}) is None]
     edits = [Edit(event, replace(event, binned=False)) for event in alone]
     return Change(f"Restore “{document.title}”", (Edit(document, replace(document, binned=False)), *edits))
 
@@ -292,6 +300,19 @@ def _edit(before: Event | Document, after: Event | Document) -> tuple[Edit, ...]
     return () if before == after else (Edit(before, after),)
 
 
+def _read_label(before: Document, after: Document) -> str:
+    """What is different about it, as the user would say."""
+    title = before.title
+    if after.published != before.published:
+        value = after.published.value.edtf if after.published else ""
+        return f"Date “{title}” {value}" if value else f"Remove the date of “{title}”"
+    if after.chosen_language != before.chosen_language:
+        return f"Read “{title}” as written in “{after.chosen_language or after.language}”"
+    if after.counting != before.counting:
+        return f"Count the dates of “{title}” {f'as in {after.counting}' if after.counting else 'by themselves'}"
+    return f"Read “{title}” again"
+
+
 def _unique(event: Event, used: set[EventId]) -> Event:
     """The event under an id that is not used yet; the id is used from now on."""
     name, number = event.id, 1
@@ -302,25 +323,7 @@ def _unique(event: Event, used: set[EventId]) -> Event:
     return event if name == event.id else replace(event, id=name)
 
 
-def _differences(before: Document, tagging: Tagging, again: Ingested, events: Iterable[Event]) -> tuple[Edit, ...]:
-    """From what is there to what was extracted again; whatever a person touched stays as it is."""
-    known = {event.id: event for event in events}
-    replaced = {name: event for name, event in known.items() if _is_untouched(event, before)}
-    proposed = {event.id: event for event in again.events if event.id in replaced or event.id not in known}
-    names = dict.fromkeys([*replaced, *proposed])
-    edits = [Edit(before, again.document), Edit(tagging, again.tagging)]
-    edits += [Edit(replaced.get(name), proposed.get(name)) for name in names]
-    return tuple(edit for edit in edits if edit.before != edit.after)
-
-
-def _is_untouched(event: Event, document: Document) -> bool:
-    """A proposal from this document alone that no person has looked at."""
-    only_here = all(citation.document == document.id for citation in event.citations)
-    touched = event.edited or event.set_by_hand or event.is_hidden
-    return event.status is Status.PROPOSED and not touched and only_here
-
-
-def _without(event: Event, document: Document) -> Event | None:
-    """The event as the other documents report it."""
-    left = tuple(citation for citation in event.citations if citation.document != document.id)
+def _without(event: Event, documents: set[DocumentId]) -> Event | None:
+    """The event as other documents report it."""
+    left = tuple(citation for citation in event.citations if citation.document not in documents)
     return replace(event, citations=left) if left else None

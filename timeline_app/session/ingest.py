@@ -6,16 +6,18 @@ imported when it runs, so that a window that leaves it to workers never loads it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from timeline_app.extraction.options import Options
+from timeline_app.extraction.options import Counting, Options
 from timeline_app.model.document import Document, Publication
 from timeline_app.model.event import Event, Tagging
-from timeline_app.readers import metadata_for, read_document
+from timeline_app.readers import document_from_text, metadata_for, read_document
 from timeline_app.session.worker import Work
 
 DEFAULTS = Options()
+YOU, COMMAND_LINE = "you", "the command line"
+"""Who says when a document was published, where it is a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,14 @@ class DocumentRequest:
     options: Options = DEFAULTS
 
 
-Request = FileRequest | DocumentRequest
+@dataclass(frozen=True, slots=True)
+class RereadRequest:
+    """A document whose file is to be read again, as it is now. What a person said of the document stays."""
+
+    document: Document
+
+
+Request = FileRequest | DocumentRequest | RereadRequest
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +62,10 @@ class Ingested:
 
 
 def prepare() -> None:
-    """Import what ``ingest`` needs, so that the first document need not wait for it."""
-    import timeline_app.extraction.pipeline  # noqa: F401, PLC0415 - heavy
+    """Import what ``ingest`` needs, compile its rules and read its dictionaries: no document need wait for it."""
+    from timeline_app.extraction.pipeline import extract  # noqa: PLC0415 - heavy
+
+    extract(document_from_text("She left on Monday, and arrived two days later."))
 
 
 def ingest(request: Request) -> Ingested:
@@ -65,9 +76,11 @@ def ingest(request: Request) -> Ingested:
 
     """
     document = load(request)
+    from timeline_app.extraction.detection import detected_language  # noqa: PLC0415 - only where documents are read
     from timeline_app.extraction.pipeline import extract  # noqa: PLC0415 - heavy
 
-    found = extract(document, request.options)
+    document = replace(document, language=document.language or detected_language(document.text))
+    found = extract(document, options_of(document))
     return Ingested(document, found.tagging, found.events)
 
 
@@ -78,10 +91,46 @@ def load(request: Request) -> Document:
         ReadError: the file cannot be read, or its metadata is wrong.
 
     """
+    if isinstance(request, RereadRequest):
+        return _as_it_is_now(request.document)
     if isinstance(request, DocumentRequest):
-        return request.document
+        return _chosen(request.document, request.options)
     row = metadata_for(request.path, request.metadata, request.root)
-    return read_document(request.path, row, request.published)
+    return _chosen(read_document(request.path, row, request.published), request.options)
+
+
+def options_of(document: Document) -> Options:
+    """How a document is to be read; what no program of this version knows is left to the program."""
+    known = document.counting in set(Counting)
+    return Options(document.chosen_language, Counting(document.counting) if known else Counting.BY_ITSELF)
+
+
+def _chosen(document: Document, options: Options) -> Document:
+    """The document, remembering how it is to be read."""
+    language = options.language or document.chosen_language
+    return replace(document, chosen_language=language, counting=options.counting or document.counting)
+
+
+def _as_it_is_now(before: Document) -> Document:
+    """The document in the file, under the id that it had, with what a person said and what the file leaves open."""
+    path = Path(before.path)
+    now = read_document(path, metadata_for(path, None, None))
+    return replace(
+        before,
+        text=now.text,
+        sha256=now.sha256,
+        published=before.published if _is_said(before.published) else now.published or before.published,
+        author=now.author or before.author,
+        publisher=now.publisher or before.publisher,
+        url=now.url or before.url,
+        language=now.language,
+        original=now.original,
+    )
+
+
+def _is_said(published: Publication | None) -> bool:
+    """Whether a person said when it was published, against whatever the file says."""
+    return published is not None and published.origin in {YOU, COMMAND_LINE}
 
 
 def subject(request: Request) -> str:

@@ -24,15 +24,15 @@ class OriginalState(StrEnum):
     NO_FILE = "no file"  # pasted, without a file, or from a project that did not note what the file was
 
 
-def original_state(document: Document) -> OriginalState:
-    """What has become of a document's file; a relative path counts from where the program was started.
+def original_state(document: Document, folder: Path | None = None) -> OriginalState:
+    """What has become of a document's file, where ``file_of`` finds it.
 
     One that was written again with the same bytes is unchanged. One that cannot be read is gone.
     """
     read = document.original
     if not document.path or read is None:
         return OriginalState.NO_FILE
-    path = Path(document.path)
+    path = file_of(document, folder)
     try:
         now = path.stat()
         if (now.st_size, now.st_mtime_ns) == (read.size, read.modified):
@@ -44,13 +44,20 @@ def original_state(document: Document) -> OriginalState:
         return OriginalState.GONE
 
 
-def content(document: Document) -> bytes | None:
+def file_of(document: Document, folder: Path | None = None) -> Path:
+    """Where a document's file is: a relative path counts from where the program was started, else from ``folder``."""
+    path = Path(document.path)
+    beside = folder / path if folder and not path.is_absolute() else path
+    return beside if beside.exists() and not path.exists() else path
+
+
+def content(document: Document, folder: Path | None = None) -> bytes | None:
     """The bytes that a document was read from; None where the file is gone or another now."""
     read = document.original
     if not document.path or read is None or read.size > LARGEST:
         return None
     try:
-        with Path(document.path).open("rb") as file:
+        with file_of(document, folder).open("rb") as file:
             if os.fstat(file.fileno()).st_size != read.size:
                 return None
             found = file.read(read.size + 1)

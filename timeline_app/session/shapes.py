@@ -12,7 +12,7 @@ import msgspec
 
 from timeline_app.model.document import Document
 from timeline_app.model.event import Anchor, Citation, Event, Timex
-from timeline_app.session.ingest import FileRequest, ingest, load, prepare, subject
+from timeline_app.session.ingest import FileRequest, ingest, load, options_of, prepare, subject
 from timeline_app.session.worker import Work
 
 Shape = dict[str, Any]
@@ -29,7 +29,7 @@ def tag_file(request: FileRequest) -> tuple[bytes, ...]:
     document = load(request)
     from timeline_app.extraction.tagging import tag  # noqa: PLC0415 - heavy
 
-    tagging = tag(document, request.options)
+    tagging = tag(document, options_of(document))
     return tuple(_encode(expression_shape(timex)) for timex in tagging.expressions)
 
 

@@ -64,10 +64,8 @@ class DocumentCommands(Group):
         self.window.reports.run([DocumentRequest(document_from_text(text, title, published))], self._add)
 
     def remove(self, document_id: DocumentId) -> None:
-        """Take a document out, with the events only it reports."""
-        document = self.session.document(document_id)
-        tagging = self.session.tagging(document_id)
-        self.apply(edits.remove_document(document, tagging, self.session.events))
+        """Put a document into the bin, with the events only it reports."""
+        self.apply(self.session.binning(document_id).change)
 
     def remove_shown(self) -> None:
         """Take out the document whose text is shown."""
@@ -107,7 +105,7 @@ class DocumentCommands(Group):
 
     def _redate(self, found: list[Ingested]) -> None:
         for again in found:
-            self.apply(self.session.published_again(again))
+            self.apply(self.session.read_again(again))
 
 
 def first_in_text(events: Iterable[Event], document: DocumentId) -> Event | None:
