@@ -12,7 +12,7 @@ from timeline_app.extraction.counting import Base, DayOrder, Years
 from timeline_app.extraction.meanings import From, Reading, Recurring, Step
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.resolved import in_year
-from timeline_app.extraction.tense import Tense, Verb, governing_verb
+from timeline_app.extraction.tense import Tense, Verb, Verbs, governing_verb, verbs_of
 from timeline_app.extraction.verbs import nearest_verb
 from timeline_app.model.document import TextSpan
 
@@ -42,16 +42,21 @@ class Passage:
     compared: Base | None = None  # the same, unless months were spoken of after it
     sentence: TextSpan = _NOWHERE
     span: TextSpan = _NOWHERE
+    _verbs: Verbs | None = None  # those of the sentence, once asked for
 
     def goes_to(self, span: TextSpan, sentence: TextSpan) -> None:
         """Read on to an expression in its sentence."""
+        if sentence != self.sentence:
+            self._verbs = None
         self.sentence, self.span = sentence, span
 
     def verb(self) -> Verb:
         """The verb that rules the expression now read."""
         if self.language != "en":
             return nearest_verb(self.language, self.text, self.sentence, self.span)
-        return governing_verb(self.text, self.sentence, self.span)
+        if self._verbs is None:
+            self._verbs = verbs_of(self.text, self.sentence)
+        return governing_verb(self.text, self.sentence, self.span, self._verbs)
 
     def base(self, origin: From) -> Base | None:
         """What to count from."""

@@ -11,6 +11,7 @@ from timeline_app.extraction.counting import Base
 from timeline_app.extraction.feasts import feast_day
 from timeline_app.extraction.meanings import Between, Deep, Recurring, Shifted, Step
 from timeline_app.extraction.places import Place, Unit, place_of_day
+from timeline_app.model import civil
 from timeline_app.model.event import Alternative, Anchor, TimexType, Undated
 from timeline_app.model.temporal import LONGEST_YEAR
 from timeline_app.model.wording import MONTHS
@@ -172,7 +173,8 @@ def in_year(meaning: Recurring, year: int) -> Place | None:
     if meaning.feast:
         return feast_day(meaning.feast, year)
     if meaning.unit is Unit.DAY:
-        return day_in_month(Place(Unit.MONTH, year * 12 + meaning.part - 1), meaning.day)
+        exists = meaning.day <= civil.days_in_month(year, meaning.part)
+        return Place(Unit.DAY, civil.days_from_civil(year, meaning.part, meaning.day)) if exists else None
     return Place(meaning.unit, year * PER_YEAR[meaning.unit] + meaning.part - 1)
 
 

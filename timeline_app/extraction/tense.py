@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
 from importlib import resources
@@ -49,28 +50,39 @@ class Verb:
 UNKNOWN = Verb(Tense.UNKNOWN, "")
 
 
-def governing_verb(text: str, sentence: TextSpan, span: TextSpan) -> Verb:
-    """The verb that decides where the date at ``span`` lies."""
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The finite verbs of a sentence, in order: verb ``i`` begins at ``starts[i]``."""
+
+    verbs: tuple[Verb, ...]
+    starts: tuple[int, ...]
+
+
+def governing_verb(text: str, sentence: TextSpan, span: TextSpan, verbs: Verbs) -> Verb:
+    """The verb of those of its sentence that decides where the date at ``span`` lies."""
     lead = _LEAD.search(text, max(sentence.start, span.start - 12), span.start)
-    if lead and lead[1].lower() in _AHEAD:
-        return Verb(Tense.FUTURE, lead[1])
-    if lead and lead[1].lower() in _BACK:
-        return Verb(Tense.PAST, lead[1])
-    if lead and lead[1].lower() in _NEAREST:
+    word = lead[1] if lead else ""
+    if word.lower() in _AHEAD:
+        return Verb(Tense.FUTURE, word)
+    if word.lower() in _BACK:
+        return Verb(Tense.PAST, word)
+    if word.lower() in _NEAREST:
         return UNKNOWN
-    before = _verbs(text, max(sentence.start, span.start - _REACH), span.start)
-    if before:
-        return before[-1]
-    after = _verbs(text, span.end, min(sentence.end, span.end + _REACH))
-    return after[0] if after else UNKNOWN
+    after = bisect_left(verbs.starts, span.start)
+    if after and verbs.starts[after - 1] >= span.start - _REACH:
+        return verbs.verbs[after - 1]
+    after = bisect_left(verbs.starts, span.end)
+    near = after < len(verbs.starts) and verbs.starts[after] < span.end + _REACH
+    return verbs.verbs[after] if near else UNKNOWN
 
 
-def _verbs(text: str, start: int, end: int) -> list[Verb]:
-    """The finite verbs of a stretch of text, groups as one: "has been driving" looks back."""
+def verbs_of(text: str, sentence: TextSpan) -> Verbs:
+    """The finite verbs of a sentence, groups as one: "has been driving" looks back."""
     verbs: list[Verb] = []
+    starts: list[int] = []
     previous = ""
     joined = False
-    for found in _WORD.finditer(text, start, end):
+    for found in _WORD.finditer(text, *sentence):
         word = found[0].lower()
         tense = _tense(word, previous)
         if word == "to" and verbs and (previous in _INTENDING or previous in {"is", "are", "am"}):
@@ -81,9 +93,10 @@ def _verbs(text: str, start: int, end: int) -> list[Verb]:
             verbs[-1] = _grouped(verbs[-1], Verb(tense, found[0]))
         else:
             verbs.append(Verb(tense, found[0]))
+            starts.append(found.start())
             joined = True
         previous = word
-    return verbs
+    return Verbs(tuple(verbs), tuple(starts))
 
 
 def _grouped(first: Verb, second: Verb) -> Verb:
