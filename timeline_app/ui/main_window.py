@@ -346,6 +346,7 @@ class MainWindow(QMainWindow):
         self.review.accept_asked.connect(do.review.accept)
         self.review.reject_asked.connect(do.review.reject)
         self.review.later_asked.connect(do.review.later)
+        self.review.edit_asked.connect(ask.edit)
         self.review.accept_all_asked.connect(do.review.accept_all)
         self.offer.open_asked.connect(self.projects.open_draft)
         self.offer.discard_asked.connect(self.projects.discard_draft)

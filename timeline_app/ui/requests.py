@@ -18,3 +18,4 @@ class Requests(QObject):
     open = Signal(object)  # tuple of Paths
     filter = Signal(object)  # Filter that says what is to be shown
     read = Signal(object)  # DocumentId whose text is to be shown
+    read_otherwise = Signal(object)  # DocumentId whose date, language or counting is to be changed

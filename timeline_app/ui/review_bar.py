@@ -21,6 +21,7 @@ class ReviewBar(QFrame):
     accept_asked = Signal()
     reject_asked = Signal()
     later_asked = Signal()
+    edit_asked = Signal()
     accept_all_asked = Signal()
     closed = Signal()
 
@@ -35,6 +36,7 @@ class ReviewBar(QFrame):
             self._link("Accept", "Accept this event and go on (A)", self.accept_asked),
             self._link("Reject", "Reject this event and go on (R)", self.reject_asked),
             self._link("Later", "Leave it for later and go on (S)", self.later_asked),
+            self._link("Edit", "Edit this event (E)", self.edit_asked),
         )
         self.accept_all = self._link("Accept all", "Accept every proposed event that is shown", self.accept_all_asked)
         self.close_link = self._link("×", "Close this bar", self.closed)
@@ -57,7 +59,9 @@ class ReviewBar(QFrame):
         self._text.setText(f"{events} from {sources}")
         self._doubts.setText(_looked(stopped) if stopped and stopped.looked else "")
         self.review.setText("Go on" if stopped else "Review")
-        self.review.setToolTip("Go on where the review was stopped" if stopped else "Go through them one by one (Ctrl+R)")
+        self.review.setToolTip(
+            "Go on where the review was stopped" if stopped else "Go through them one by one (Ctrl+R)"
+        )
         self.review.setAccessibleName(self.review.toolTip())
         self._show(walking=False)
 

@@ -99,6 +99,10 @@ class ReviewCommands(Group):
         if self._walk.is_walking and (progress := self._walk.progress()):
             self.window.review.show_walk(progress, self._doubts())
 
+    def step_passage(self, steps: int) -> None:
+        """Go to the next dated passage of the text that is shown, or to the one before."""
+        self.window.source_panel.step_passage(steps)
+
     # Decisions
 
     def accept(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.ui.menus.row import CANVAS, Row, events, line, placed, selected
+from timeline_app.ui.menus.row import CANVAS, Row, documents, events, line, placed, selected
 
 ROWS = (
     Row("review", "Re&view Proposed Events", ("Ctrl+R",), lambda do: do.review.begin(), lambda s: s.proposed > 0),
@@ -25,8 +25,10 @@ ROWS = (
         "Scroll the &Source",
         ("Space",),
         lambda do: do.habits.scroll_source(),
-        lambda s: s.documents > 0,
+        documents,
         CANVAS,
     ),
+    Row("next-passage", "Next &Date in the Text", ("Alt+Down",), lambda do: do.review.step_passage(1), documents),
+    Row("previous-passage", "Previous Date There", ("Alt+Up",), lambda do: do.review.step_passage(-1), documents),
     Row("quote", "Go to Its &Quote", ("Return", "Enter"), lambda do: do.selection.open_quote(), selected, CANVAS),
 )

@@ -64,6 +64,11 @@ def placed(state: State) -> bool:
     return state.placed > 0
 
 
+def documents(state: State) -> bool:
+    """There are documents."""
+    return state.documents > 0
+
+
 def events(state: State) -> bool:
     """There are events, placed or not."""
     return state.events > 0

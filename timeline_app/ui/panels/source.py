@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout
+from PySide6.QtGui import QCursor, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxLayout
 
 from timeline_app.extraction.dates_by_hand import read_date
 from timeline_app.model.document import Document, DocumentId, TextSpan
-from timeline_app.model.event import Event
+from timeline_app.model.event import Event, Flag, Timex
 from timeline_app.model.temporal import TemporalValue, parse_edtf
 from timeline_app.render.theme import Theme
-from timeline_app.session.coverage import is_date
+from timeline_app.session.coverage import Coverage, coverage, is_date
 from timeline_app.session.session import Session
 from timeline_app.session.topics import Topic
 from timeline_app.ui.date_box import DateBox
+from timeline_app.ui.editing.form import EventForm
+from timeline_app.ui.editing.kinds import kinds
+from timeline_app.ui.editing.subject import subject_of, subject_of_entry
 from timeline_app.ui.panels.citation_row import CitationRow
 from timeline_app.ui.panels.derivation import date_in_words, derivation_rows, reading_in_words
 from timeline_app.ui.panels.derivation_card import DerivationCard
+from timeline_app.ui.panels.document_line import DocumentLine
 from timeline_app.ui.panels.panel import Panel
 from timeline_app.ui.panels.source_footer import SourceFooter
 from timeline_app.ui.panels.source_marks import event_at, found, marks_of
@@ -40,27 +44,40 @@ class SourcePanel(Panel):
         self.setAccessibleName("Source panel")
         self._document: Document | None = None
         self._event: Event | None = None
+        self._coverage: Coverage | None = None
+        self._here = -1  # the code point from which to step to the next passage
+        self._pointed: Timex | None = None
         self._box_asks = ""
         self._theme: Theme | None = None
         self.chip, self.title, self.date = (self._label(name) for name in ("event_chip", "event_title", "event_date"))
+        self.edit_button = QToolButton(self)
         self.card = DerivationCard(self)
         self.box = DateBox("", "Set", read_date, self)
+        self.form = EventForm(requests, session.known, self)
+        self._entry: Event | None = None  # a new event that is not saved yet
         self._rows: list[CitationRow] = []
         self._citations = QVBoxLayout()
+        self.line = DocumentLine(self)
         self.text = SourceText(self)
         self.footer = SourceFooter(requests, self)
         self._arrange()
         self.card.followed.connect(self._follow)
         self.text.clicked.connect(self._text_clicked)
+        self.text.strip.jumped.connect(self._jump)
+        self.text.pointed_at.connect(self._point)
+        self.line.change_asked.connect(self._ask_to_change)
         self.box.given.connect(self._date_given)
 
     def refresh(self, topic: Topic) -> None:
         """Everything here depends on the selection, its document and its number among the events."""
         if topic is Topic.HISTORY:
             return
-        selected = self.session.selection
-        event = self.session.event(selected) if selected else None
+        if topic is not Topic.SELECTION:
+            self._coverage = None
+        self._pointed = None
+        event = self._shown_event()
         self._show_head(event)
+        self._show_form(event)
         document = self._document_of(event)
         self._show_text(event, document)
         self._event = event
@@ -70,17 +87,68 @@ class SourcePanel(Panel):
         """The document whose text is shown."""
         return self._document
 
+    @property
+    def pointed(self) -> Timex | None:
+        """The date expression whose menu was opened last; else the one that dates the event that is shown."""
+        return self._pointed or (self._event.expression if self._event else None)
+
+    def step_passage(self, steps: int) -> None:
+        """Go to the next dated passage of the text after the one that is shown, or the one before it."""
+        passages = self._coverage.passages if self._coverage else ()
+        starts = [passage.span.start for passage in passages]
+        if not starts:
+            return
+        ahead = (
+            [at for at in starts if at > self._here] if steps > 0 else [at for at in starts if at < self._here][::-1]
+        )
+        self._jump(ahead[0] if ahead else starts[0 if steps > 0 else -1])
+
     def show_document(self, document_id: DocumentId) -> None:
         """Show a document's text while no event of it is selected."""
         self._document = self.session.document(document_id)
         self.refresh(Topic.SELECTION)
 
+    def edit(self) -> None:
+        """Show the form in place of what is said about the event."""
+        self.form.show()
+        self.refresh(Topic.SELECTION)
+
+    def stop_editing(self) -> None:
+        """Show what is said about the event again."""
+        if self.form.is_open:
+            self.form.close_form()
+            self.refresh(Topic.SELECTION)
+
+    def show_entry(self, entry: Event | None) -> None:
+        """Show a new event that is not saved yet, in place of the selected one; or no longer."""
+        if entry != self._entry:
+            self._entry = entry
+            self.refresh(Topic.SELECTION)
+
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of the marks in the text."""
         self._theme = theme
+        self.form.set_theme(theme)
         self._show_chip(self._event)
         self.card.set_theme(theme)
         self.text.set_theme(theme)
+
+    def _shown_event(self) -> Event | None:
+        selected = self.session.selection
+        return self._entry or (self.session.event(selected) if selected else None)
+
+    def _show_form(self, event: Event | None) -> None:
+        """Let the form, while it is open, follow what is selected, in place of the head."""
+        if event is None:
+            self.form.close_form()
+        if not self.form.is_open or event is None:
+            return
+        for widget in (self.chip, self.edit_button, self.title, self.date, self.card):
+            widget.hide()
+        events = self.shown.picked or [event]
+        self.form.show_kinds(kinds(self.session.own_categories, self.session.catalogue.categories))
+        self.form.show_subject(subject_of_entry(event) if self._entry else subject_of(events, self.session))
+        self.form.fit(self.height())
 
     def _show_head(self, event: Event | None) -> None:
         document = self._document_of(event)
@@ -91,19 +159,20 @@ class SourcePanel(Panel):
         if event and document:
             self.card.show_rows(derivation_rows(event, document))
         self.card.setVisible(event is not None)
-        for label in (self.chip, self.date):
-            label.setVisible(event is not None)
+        self.title.show()
+        for widget in (self.chip, self.edit_button, self.date):
+            widget.setVisible(event is not None)
         self._show_citations(event)
         self._show_picked()
-        number = self.session.index_of(event.id) + 1 if event else 0
+        number = self.session.index_of(event.id) + 1 if event and not self._entry else 0
         self.footer.show_event(event, number, len(self.session.events))
         self.footer.show_picked(self.shown.picked)
-        self.footer.setVisible(bool(self.session.events))
+        self.footer.setVisible(bool(self.session.events) and not self._entry)
 
     def _show_picked(self) -> None:
         """Say how many are selected together, where they lie in time, and what they are called."""
         picked = self.shown.picked
-        if not len(picked):
+        if self._entry or not len(picked):
             return
         self.title.setText(f"{counted(len(picked), 'event')} selected")
         titles = [event.title for event in picked[:MOST_TITLES]]
@@ -115,7 +184,8 @@ class SourcePanel(Panel):
     def _show_chip(self, event: Event | None) -> None:
         if event and self._theme:
             color = self._theme.category(event.category).name()
-            words = escape(f"{event.category} · {event.status}".upper())
+            flags = [flag for flag in Flag if flag in event.flags]
+            words = escape(" · ".join([event.category, event.status, *flags]).upper())
             self.chip.setText(f'<span style="color:{color}">●&nbsp; {words}</span>')
 
     def _show_citations(self, event: Event | None) -> None:
@@ -130,16 +200,25 @@ class SourcePanel(Panel):
                 row.show_citation((number + 1, len(citations)), citation, document, found(citation, document)[1])
 
     def _show_text(self, event: Event | None, document: Document | None) -> None:
+        self.line.setVisible(document is not None)
         if document is None:
             self._document = None
             self.text.show_nothing()
             return
-        if self._document is None or self._document.id != document.id:
+        if self._document is None or (self._document.id, self._document.sha256) != (document.id, document.sha256):
             self.text.show_text(document)
+            self._coverage, self._here = None, -1
         self._document = document
-        timexes = self.session.tagging(document.id).expressions
-        marks = marks_of(event, document, self.shown.citing(document.id), timexes)
+        tagging = self.session.tagging(document.id)
+        marks = marks_of(event, document, self.shown.citing(document.id), tagging.expressions)
         self.text.mark(marks)
+        if self._coverage is None:
+            self._coverage = coverage(document, tagging, self.session.events_citing(document.id))
+            self.text.cover(self._coverage)
+        self.line.show_document(document, tagging, self._coverage)
+        if event:
+            own = (passage.span.start for passage in self._coverage.passages if event.id in passage.events)
+            self._here = next(own, self._here)
         if marks.quotes and (self._event is None or event is None or self._event.id != event.id):
             self.text.reveal(marks.quotes[0])
 
@@ -188,15 +267,33 @@ class SourcePanel(Panel):
         if event := event_at(position, self._document.id, self.shown.citing(self._document.id)):
             self.requests.select.emit(event.id)
             return
-        timexes = self.session.tagging(self._document.id).expressions
-        for timex in timexes:
-            if is_date(timex) and timex.span.start <= position < timex.span.end:
-                QToolTip.showText(QCursor.pos(), reading_in_words(timex), self.text)
+        if timex := self._date_at(position):
+            QToolTip.showText(QCursor.pos(), reading_in_words(timex), self.text)
+
+    def _jump(self, position: int) -> None:
+        """Show a dated passage, and select the event that it dates."""
+        self._text_clicked(position)
+        self._here = position
+        self.text.reveal(TextSpan(position, position))
+
+    def _point(self, position: int) -> None:
+        """Remember which date a menu is opened for."""
+        self._pointed = self._date_at(position)
+
+    def _date_at(self, position: int) -> Timex | None:
+        timexes = self.session.tagging(self._document.id).expressions if self._document else ()
+        return next((each for each in timexes if is_date(each) and each.span.start <= position < each.span.end), None)
+
+    def _ask_to_change(self) -> None:
+        if self._document:
+            self.requests.read_otherwise.emit(self._document.id)
 
     def _add_row(self) -> None:
         row = CitationRow(self)
         number = len(self._rows)
         row.asked.connect(lambda: self._show_citation(number))
+        row.stance_chosen.connect(lambda stance: self.requests.set_stance.emit(number, stance))
+        row.remove_asked.connect(lambda: self.requests.remove_source.emit(number))
         self._rows.append(row)
         self._citations.addWidget(row)
 
@@ -214,17 +311,36 @@ class SourcePanel(Panel):
         label.setWordWrap(True)
         return label
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the form its share of the height."""
+        super().resizeEvent(event)
+        self.form.fit(self.height())
+
     def _arrange(self) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(MARGIN, 18, MARGIN, 8)
         head.setSpacing(6)
-        for widget in (self.chip, self.title, self.date, self.card, self.box):
+        head.addLayout(self._top_line())
+        for widget in (self.title, self.date, self.card, self.box):
             head.addWidget(widget)
         self._citations.setContentsMargins(0, 2, 0, 0)
         head.addLayout(self._citations)
+        head.addWidget(self.line)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.form)
         layout.addLayout(head)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.footer)
+
+    def _top_line(self) -> QHBoxLayout:
+        self.edit_button.setText("Edit…")
+        self.edit_button.setToolTip("Edit the event (E)")
+        self.edit_button.setProperty("role", "link")
+        self.edit_button.clicked.connect(self.requests.edit)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.chip, 1)
+        line.addWidget(self.edit_button)
+        return line

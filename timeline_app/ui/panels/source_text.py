@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
@@ -25,7 +26,8 @@ from PySide6.QtWidgets import QScrollBar, QTextEdit, QWidget
 
 from timeline_app.model.document import Document, TextSpan
 from timeline_app.render.theme import Theme
-from timeline_app.ui.panels.marked_scroll_bar import MarkedScrollBar
+from timeline_app.session.coverage import Coverage
+from timeline_app.ui.panels.marked_scroll_bar import MarkedScrollBar, Stroke
 from timeline_app.ui.panels.source_marks import Marks
 from timeline_app.ui.text_positions import TextPositions
 
@@ -49,9 +51,14 @@ class Pens:
 
 
 class SourceText(QTextEdit):
-    """Read-only text. ``clicked`` carries the code point under the pointer, where there are words."""
+    """Read-only text. ``clicked`` carries the code point under the pointer, where there are words.
+
+    Its menu holds, beside what concerns text, the actions that were added to it; ``pointed_at`` says at which code
+    point it opens, -1 for none.
+    """
 
     clicked = Signal(int)
+    pointed_at = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +77,7 @@ class SourceText(QTextEdit):
         self.setVerticalScrollBar(self.strip)
         self._positions = TextPositions("")
         self._marks = Marks()
+        self._coverage: Coverage | None = None
         self._theme: Theme | None = None
         self._pens: Pens | None = None
         self._size = 0
@@ -78,11 +86,12 @@ class SourceText(QTextEdit):
         self._settle = QTimer(self, interval=0, singleShot=True)
         self._settle.timeout.connect(self._scroll_to_goal)
         self.viewport().setMouseTracking(True)
+        self.strip.jumped.connect(lambda position: self.reveal(TextSpan(position, position)))
 
     def show_text(self, document: Document) -> None:
         """Show another document's text, from its start."""
         self._positions = TextPositions(document.text)
-        self._marks = Marks()
+        self._marks, self._coverage = Marks(), None
         self._goal = None
         self.setExtraSelections([])
         self.setPlainText(document.text)
@@ -96,6 +105,7 @@ class SourceText(QTextEdit):
         """Show no text, and mark none."""
         self._positions, self._marks, self._goal = TextPositions(""), Marks(), None
         self.setExtraSelections([])
+        self.cover(None)
         self.clear()
 
     def set_theme(self, theme: Theme) -> None:
@@ -119,6 +129,12 @@ class SourceText(QTextEdit):
         )
         self._mark_strip()
 
+    def cover(self, coverage: Coverage | None) -> None:
+        """Show beside the text what became of its dated passages."""
+        self._coverage = coverage
+        self.strip.describe(coverage)
+        self._mark_strip()
+
     def reveal(self, span: TextSpan) -> None:
         """Scroll so that the span stands in the upper part of what is visible, if it is not wholly visible."""
         self._goal = span
@@ -133,6 +149,20 @@ class SourceText(QTextEdit):
         offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         position = self.document().documentLayout().hitTest(point + offset, Qt.HitTestAccuracy.ExactHit)
         return None if position < 0 else self._positions.from_qt(position)
+
+    @property
+    def selected_span(self) -> TextSpan | None:
+        """The words that are selected, in code points; None where there are none."""
+        cursor = self.textCursor()
+        if not cursor.selectedText().strip():
+            return None
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return TextSpan(self._positions.from_qt(start), self._positions.from_qt(end))
+
+    @property
+    def cursor_position(self) -> int:
+        """The code point at which the text cursor stands, where what is selected begins."""
+        return self._positions.from_qt(self.textCursor().selectionStart())
 
     def _scroll_to_goal(self) -> None:
         if self._goal is None:
@@ -165,10 +195,18 @@ class SourceText(QTextEdit):
     def _mark_strip(self) -> None:
         if self._pens is None:
             return
-        length = max(1, self.document().characterCount())
-        places = [(self._positions.to_qt(span.start) / length, False) for span in self._marks.other_quotes]
-        places += [(self._positions.to_qt(span.start) / length, True) for span in self._marks.quotes]
-        self.strip.set_places(tuple(places), self._pens.strip, self._pens.strip_selected)
+        length, quotes = max(1, self.document().characterCount()), self._marks.quotes
+        passages = self._coverage.passages if self._coverage else ()
+        strokes = (
+            Stroke(
+                self._positions.to_qt(passage.span.start) / length,
+                passage.span.start,
+                passage.use,
+                any(quote.start <= passage.span.start < quote.end for quote in quotes),
+            )
+            for passage in passages
+        )
+        self.strip.set_strokes(strokes, self._pens.strip, self._pens.strip_selected)
 
     def _fit_lines(self) -> None:
         """Let lines be as wide as the panel, but at most 68 characters."""
@@ -202,6 +240,17 @@ class SourceText(QTextEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the text, and with the words under the pointer."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.cursor_position if by_key else self.words_at(QPointF(event.pos()))
+        self.pointed_at.emit(-1 if at is None else at)
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addSeparator()
+        menu.addActions([action for action in self.actions() if action.isEnabled()])
+        menu.popup(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click began."""
