@@ -17,7 +17,7 @@ from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.unit import Unit
 from timeline_app.model.event import Factuality
 
-LEAST = 0.5
+LEAST = 0.55
 _CERTAIN = 0.95
 _FAR = 13  # words between a verb and its date
 _ENDED = re.compile(r"[.!?:;,][\"'”’)\]]*$")

@@ -21,7 +21,7 @@ from timeline_app.model.temporal import Bounds
 
 _YEAR = re.compile(r"(?:the )?[12]?[0-9]{3}(?: bc| ad)?")
 _TOO_FEW = 2  # words of a title that only names a speaker
-_SAID = re.compile(r"(?:B|Z|P[DANEXQ#]*K?Z?)*[,;]?\[?")
+_SAID = re.compile(r"(?:B|Z|P[DANEXQ#]*K?Z?(?:,E+)?)*[,;]?\[?")
 _TOLD = re.compile(r"[DANEXO#]*(?:B|Z|P[DANEXQ#]*K?Z?)*[,;]?\[?")
 
 
@@ -99,7 +99,8 @@ def _only_speaks(clause: Clause, title: str) -> bool:
     """Whether a title says no more than that somebody spoke ("The airline announced")."""
     words = [word for word in title.lower().split() if word not in {"the", "a", "an"}]
     empty = words[-1:] in (["said"], ["announced"], ["it"], ["so"], ["that"], ["this"])
-    return clause.verb in grammar()["speech_verbs"] and (len(words) <= _TOO_FEW or empty)
+    bare = clause.verb in {"say", "tell", "add"} and not clause.passive
+    return bare or (clause.verb in grammar()["speech_verbs"] and (len(words) <= _TOO_FEW or empty))
 
 
 def _lacks_subject(clause: Clause) -> bool:

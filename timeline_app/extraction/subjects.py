@@ -167,7 +167,7 @@ def _shared(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, in
     if left.endswith("W"):
         return _antecedent(parse, len(re.sub(r"\([^()]*\)$", "", left[:-1].rstrip("P,-"))), before), len(left) - 1
     inverted = re.match(r"[DANEX#]+", parse.tags[group.end :])
-    if inverted and left[-1:] in ",];" and parse.words[group.head].lemma in grammar()["speech_verbs"]:
+    if inverted and left[-1:] in ("", *",];") and parse.words[group.head].lemma in grammar()["speech_verbs"]:
         return Range(group.end, group.end + inverted.end()), -1
     finite = [clause for clause in before if clause.group.finite]
     if finite and re.search(r"[C,]+P?$", left):
@@ -205,6 +205,7 @@ def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
         for i in range(phrase.start, end)
         if parse.tags[i] in "PC"
         and not (whole and parse.words[i].lower == "of" and parse.tags[i - 1] != "#")
+        and not (parse.words[i].lower == "of" and parse.tags[i - 1] == "E")
         and not (who and i > phrase.start and _brings_place(parse, i, end))
     ]
     return Range(links[-1] + 1, end) if links else phrase

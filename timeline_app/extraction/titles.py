@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from timeline_app.extraction.clause import Clause, Range
-from timeline_app.extraction.lexicon import grammar
+from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.names import Names
 from timeline_app.extraction.words import Parse
 from timeline_app.extraction.writing import LONGEST, capitalised, write
@@ -188,6 +188,7 @@ def _person_at_end(parse: Parse, start: int, end: int, names: Names) -> Person |
     if mention is None or "C" in parse.tags[start:end][-3:]:
         return None
     at = parse.at(mention.start)
+    at -= at > start and parse.words[at - 1].lower in word_sets("names")["titles"]
     if at > start and parse.tags[at - 1] == "P":
         return None
     return Person(parse.text[mention.start : mention.end], mention.name)
