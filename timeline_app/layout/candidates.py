@@ -31,7 +31,7 @@ _LONG = 48.0  # pixels; longer periods do not compete with what happened in thei
 class Frame:
     """What a layout is asked for; ``most`` tracks are there, the first ``bars`` of them for bars.
 
-    Where bars stand ``apart``, whatever is no bar stands below all of them.
+    Of ``few`` events all are shown. Where bars stand ``apart``, whatever is no bar stands below all of them.
     """
 
     columns: Columns
@@ -41,6 +41,7 @@ class Frame:
     selected: int | None
     most: int
     bars: int
+    few: bool
     apart: bool
 
 
@@ -67,7 +68,7 @@ def tile_edges(left: float, right: float) -> Pixels:
 
 def rows_of(frame: Frame, edges: Pixels) -> Rows:
     """The most important rows that touch the tiles, in time order."""
-    limit = len(frame.columns) if len(frame.columns) <= FEW else _PER_TILE
+    limit = len(frame.columns) if frame.few else _PER_TILE
     return np.unique(frame.columns.pyramid.rows(frame.view.scale.times(edges), limit))
 
 
@@ -81,7 +82,7 @@ def best_rows(frame: Frame, rows: Rows, shown: Rows) -> Rows:
 def most_important(frame: Frame, rows: Rows, limit: int = _PER_TILE) -> Rows:
     """Of many rows the ``limit`` most important that begin in each tile, and of the long ones twice as many in all."""
     columns, scale = frame.columns, frame.view.scale
-    if len(columns) <= FEW or not len(rows):
+    if frame.few or not len(rows):
         return rows
     begin = np.maximum(scale.xs(columns.earliest[rows]), -MARGIN)
     tiles = np.floor((begin - tile_phase(scale)) / TILE)

@@ -136,8 +136,8 @@ class Mark:
     """One event as drawn. ``body`` is the card, bar or dot, ``box`` also its words; ``key`` names it across scenes.
 
     ``left_end`` and ``right_end`` tell whether that end is there to draw: not where it is open or outside the view.
-    ``zigzags`` are the x at which a bar crosses a fold. ``category`` counts into ``Scene.categories``, ``lane`` the lanes
-    from above.
+    ``zigzags`` are the x at which a bar crosses a fold. ``category`` counts into ``Scene.categories``,
+    ``lane`` the lanes from above.
     """
 
     row: int

@@ -113,16 +113,20 @@ def place_events(
     room: float,
     hurried: bool = False,
     fixed: bool = False,
+    most_shown: int = FEW,
 ) -> Places:
     """Places for a view whose content has ``room`` pixels of height, which of many are not exceeded if it is ``fixed``.
 
-    ``hurried`` looks at what was placed alone.
+    Up to ``most_shown`` events are all shown. ``hurried`` looks at what was placed alone.
     """
     one, count = max(4, int(room / TRACK)), columns.touching(view.start, view.end)
-    most = _NO_END if len(columns) <= FEW else one if fixed or count > _CROWD else 2 * one
-    bars = _NO_END if len(columns) <= FEW else max(3 if fixed else 4, int(_BARS * one))
-    frame = Frame(columns, texts, view, Setting(metrics, view.width, count > _DATED), selected, most, bars, not fixed)
-    if hurried and previous is not None and _is_other_zoom(previous, columns, view):
+    few = len(columns) <= most_shown
+    most = _NO_END if few else one if fixed or count > _CROWD else 2 * one
+    bars = _NO_END if few else max(3 if fixed else 4, int(_BARS * one))
+    frame = Frame(
+        columns, texts, view, Setting(metrics, view.width, count > _DATED), selected, most, bars, few, not fixed
+    )
+    if hurried and previous is not None and _is_other_zoom(previous, frame):
         return _in_hurry(frame, previous)
     if previous is None or previous.hurried or not is_pan(previous, columns, view):
         return _all_anew(frame, previous)
@@ -139,9 +143,10 @@ def is_pan(previous: Places, columns: Columns, view: View) -> bool:
     return same and previous.columns is columns and (before.width, before.height) == (after.width, after.height)
 
 
-def _is_other_zoom(previous: Places, columns: Columns, view: View) -> bool:
-    """Whether the same events are shown at the same folds."""
-    return previous.columns is columns and previous.view.scale.shape is view.scale.shape and len(columns) > FEW
+def _is_other_zoom(previous: Places, frame: Frame) -> bool:
+    """Whether the same events, which are many, are shown at the same folds."""
+    same = previous.columns is frame.columns and previous.view.scale.shape is frame.view.scale.shape
+    return same and not frame.few
 
 
 def _in_hurry(frame: Frame, previous: Places) -> Places:
@@ -185,7 +190,7 @@ def _known(frame: Frame, previous: Places | None) -> Mapping[int, Place]:
     before, now = previous.columns, frame.columns
     same = (
         before is now
-        or len(now) > FEW
+        or not frame.few
         or all(np.array_equal(getattr(before, name), getattr(now, name)) for name in ("key", "earliest", "latest"))
     )
     return previous.by_key if same else {}
@@ -247,7 +252,7 @@ def _in_turn(frame: Frame, candidates: list[Candidate], known: Mapping[int, Plac
     """Who may choose first: of few what had a place, from the top, then the others in time order; of many the most
     important, where to have had a place counts too.
     """  # noqa: D205 - one thought
-    importance, few = frame.columns.importance, len(frame.columns) <= FEW
+    importance, few = frame.columns.importance, frame.few
 
     def turn(candidate: Candidate) -> tuple[float, ...]:
         before = known.get(candidate.key)
@@ -261,7 +266,7 @@ def _in_turn(frame: Frame, candidates: list[Candidate], known: Mapping[int, Plac
 
 def _fill(frame: Frame, filling: _Filling, candidates: list[Candidate], known: Mapping[int, Place]) -> None:
     """A track for each candidate while there is room; the selected one finds it in any case."""
-    tracks, keep = filling.tracks, 0 if len(frame.columns) <= FEW else _KEEP_WITHIN
+    tracks, keep = filling.tracks, 0 if frame.few else _KEEP_WITHIN
     for candidate in candidates:
         words, left, right = candidate.words, candidate.left, candidate.right
         needed = candidate.row == frame.selected

@@ -48,6 +48,7 @@ from timeline_app.layout.weekends import build_weekends
 _AIR = 4.0  # pixels under the lowest mark
 _SLOP = 4.0  # pixels by which a click may miss a mark
 _ALL = Label("", "")
+_FEW_IN_LANE = 12  # events of a lane that are all shown where there are many in all
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def build_scene(
     asked = Asked(
         texts=texts, view=view, metrics=metrics, selected=selected, picked=picked,
         folds=tuple(fold.box for fold in axis.folds), top=top, bottom=bottom, share=share or bottom - top,
-        hurried=hurried,
+        few=FEW if len(columns) <= FEW else _FEW_IN_LANE, hurried=hurried,
     )  # fmt: skip
     before = previous.sections if previous else ()
     body = build_body(asked, lanes, before) if lanes else _all_in_one(asked, columns, before)

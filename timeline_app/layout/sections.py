@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.candidates import FEW
 from timeline_app.layout.density import CLUSTERS, build_clusters, build_density
 from timeline_app.layout.figures import Box, Cluster, Histogram, LaneHead, Mark, Text, Tone
 from timeline_app.layout.lanes import Lane
@@ -81,7 +80,7 @@ class Body:
 class Asked:
     """What all lanes of a scene share; ``top`` and ``bottom`` are the pixels between which they are seen.
 
-    ``share`` is the height that lanes of many events divide among them.
+    ``share`` is the height that lanes of many events divide among them; those of up to ``few`` show all.
     """
 
     texts: Texts
@@ -93,6 +92,7 @@ class Asked:
     top: float
     bottom: float
     share: float
+    few: int
     hurried: bool
 
 
@@ -128,7 +128,7 @@ def _height_of_many(asked: Asked, lanes: Sequence[Lane]) -> float:
 def _build_lane(asked: Asked, number: int, lane: Lane, top: float, many: float, known: Mapping[str, Section]) -> Body:
     """One lane; what of it is out of sight stays as it was."""
     y = asked.top - asked.view.scroll + top
-    is_many, folded = len(lane.columns) > FEW, lane.label.folded
+    is_many, folded = len(lane.columns) > asked.few, lane.label.folded
     content = top + HEAD + _AIR + (CLUSTERS if is_many else 0.0)
     before = known.get(lane.id)
     places = before.places if before and before.places and before.lane.columns is lane.columns else None
@@ -150,6 +150,7 @@ def _placed(asked: Asked, lane: Lane, previous: Places | None, room: float) -> P
     return place_events(
         lane.columns, lane.texts(asked.texts), asked.view, asked.metrics,
         previous=previous, selected=lane.row_of(asked.selected), room=room, hurried=asked.hurried, fixed=True,
+        most_shown=asked.few,
     )  # fmt: skip
 
 
@@ -169,10 +170,10 @@ def _drawn(asked: Asked, number: int, section: Section, y: float) -> Body:
         selection = Selection(section.lane.row_of(asked.selected), section.lane.picked(asked.picked))
         marks = build_marks(section.places.placed, section.lane, window, asked.metrics, selection, number)
         below = marks_below(section.places.placed, window)
-        if len(columns) > FEW:
+        if len(columns) > asked.few:
             found = build_clusters(columns, view, asked.metrics, section.places.rows, y + HEAD)
             clusters = tuple(replace(each, lane=number) for each in found if _fits(each, asked, head))
-    counted = section.lane.label.folded or len(columns) > FEW
+    counted = section.lane.label.folded or len(columns) > asked.few
     density = build_density(columns, view, y + _BARS_FROM_TOP) if counted and y + HEAD > asked.top else ()
     return Body((section,), (head,), marks, density, clusters, height, below)
 
