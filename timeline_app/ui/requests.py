@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject, Signal
+
+from timeline_app.model.change import Change
+from timeline_app.model.event import Event
+
+Asked = Callable[[Sequence[Event]], Change]
+"""An edit that is asked for, as a function of the events that it is for."""
 
 
 class Requests(QObject):
@@ -17,5 +25,18 @@ class Requests(QObject):
     remove = Signal(object)  # DocumentId
     open = Signal(object)  # tuple of Paths
     filter = Signal(object)  # Filter that says what is to be shown
+    only_found = Signal(bool)  # whether what the search did not find is to be hidden
+    open_event = Signal(object)  # EventId whose quote is to be read
+    show_passage = Signal(object, object)  # DocumentId, TextSpan of its text to be shown
     read = Signal(object)  # DocumentId whose text is to be shown
     read_otherwise = Signal(object)  # DocumentId whose date, language or counting is to be changed
+    edit = Signal()  # the selected events
+    change = Signal(object, object, str)  # Subject, Asked, the merging key of its step
+    arrange = Signal(int)  # the selected event by so many places among those of its date
+    use_source_date = Signal()  # for the edited event
+    unread = Signal(object, str)  # tuple of EventIds, what was typed as their date and is none
+    new_category = Signal()  # for the edited events
+    set_stance = Signal(int, object)  # of which source of the selected event, counted from 0; a Stance
+    remove_source = Signal(int)  # which source of the selected event
+    finish = Signal()  # editing; a new event is saved
+    discard = Signal()  # what is new and not saved; editing ends

@@ -44,12 +44,12 @@ class PointingCommands(Group):
         self.commands.selection.pick_rows(touched)
 
     def double_click(self, at: QPointF) -> None:
-        """Open a fold, or show an event's words."""
+        """Open a fold, or edit an event."""
         found = self.window.stage.scene.hit(at.x(), at.y())
         if isinstance(found, Fold):
             self.window.stage.open_fold(found)
         elif isinstance(found, Mark):
-            self.commands.selection.open_quote()
+            self.commands.editing.edit()
         elif isinstance(found, LaneHead) and not found.toggle.contains(at.x(), at.y()):
             self.commands.lanes.rename(found.id)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from timeline_app.model.document import Document, Integrity
 from timeline_app.model.event import Citation
+from timeline_app.ui.editing.stance_button import StanceButton
 from timeline_app.ui.elided_label import ElidedLabel
 from timeline_app.ui.wording import published_in_words, source_name
 
@@ -23,6 +24,8 @@ class CitationRow(QFrame):
     """``asked`` says that this citation's words are to be shown."""
 
     asked = Signal()
+    stance_chosen = Signal(object)  # a Stance
+    remove_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,10 @@ class CitationRow(QFrame):
         layout.addWidget(self._place, 1)
         layout.addWidget(self._state)
         layout.addWidget(self._light)
+        self.stance = StanceButton(self)
+        self.stance.chosen.connect(self.stance_chosen)
+        self.stance.remove_asked.connect(self.remove_asked)
+        layout.addWidget(self.stance)
 
     def show_citation(self, place: tuple[int, int], citation: Citation, document: Document, found: Integrity) -> None:
         """Show which of how many it is (counted from 1), whose, where, and whether its quote still stands."""
@@ -49,6 +56,7 @@ class CitationRow(QFrame):
         parts = (source_name(document), published_in_words(document), citation.locator)
         self._place.setText(" · ".join(part for part in parts if part))
         self._state.setText(f"quote {found}")
+        self.stance.show_stance(citation.stance)
         self._light.setProperty("light", str(found))
         self._light.style().polish(self._light)
         self.setToolTip(_EXPLAINED[found])
