@@ -10,6 +10,7 @@ from timeline_app.exporters.composition import PAPER
 from timeline_app.exporters.evidence import Spread
 from timeline_app.exporters.page import Drawing, Page
 from timeline_app.exporters.paragraphs import Paragraph
+from timeline_app.layout.lanes import LaneKind
 from timeline_app.session import edits
 from timeline_app.session.session import Session
 
@@ -135,3 +136,19 @@ def test_without_a_placed_event_there_is_nothing_to_draw(make_session: MakeSessi
 def test_what_cannot_be_drawn_is_said_in_a_sentence(news: Session, options: ExportOptions, said: str) -> None:
     with pytest.raises(ExportError, match=said):
         pages_of(news, options, paged=False)
+
+
+@pytest.mark.parametrize("count", [7, 300])
+@pytest.mark.parametrize("paged", [False, True], ids=["one page", "pages"])
+def test_a_picture_in_lanes_has_their_heads_and_hides_nothing(
+    make_session: MakeSession, count: int, *, paged: bool
+) -> None:
+    pages = pages_of(make_session(many(count)), ExportOptions(lanes=LaneKind.SOURCE), paged=paged)
+    scene = next(placed.block.scene for placed in pages[0].placed if isinstance(placed.block, Drawing))
+    assert len(scene.heads) == 1
+    assert sum(cluster.count for cluster in scene.clusters) + len(scene.marks) == count
+
+
+def test_the_legend_says_that_an_event_may_stand_in_several_lanes(news: Session) -> None:
+    (page,) = pages_of(news, ExportOptions(lanes=LaneKind.PERSON), paged=False)
+    assert "stands in the lane of each" in lines(page)

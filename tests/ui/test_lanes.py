@@ -33,7 +33,7 @@ def drag(qtbot: QtBot, window: MainWindow, start: QPoint, end: QPoint) -> None:
     viewport = window.canvas.viewport()
     qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
     qtbot.mouseMove(viewport, end)
-    window.canvas._gesture.move(QPointF(end))  # type: ignore[union-attr] # noqa: SLF001 - offscreen moves do not drag
+    window.canvas._gesture.move(QPointF(end))  # type: ignore[union-attr]
     qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
 
 
@@ -96,9 +96,7 @@ def test_keys_move_the_lane_of_the_selected_event(lanes: MainWindow) -> None:
     assert lanes.shown.lanes[1].label.folded
 
 
-def test_a_lane_is_renamed_and_the_project_keeps_it(
-    lanes: MainWindow, monkeypatch: pytest.MonkeyPatch, open_window: OpenWindow
-) -> None:
+def test_a_lane_is_renamed_and_the_project_keeps_it(lanes: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lanes.questions, "lane_name", lambda _name: "War")
     lanes.commands.lanes.rename("Conflict")
     assert names(lanes) == ["War", "Contact", "Personnel"]

@@ -137,7 +137,12 @@ def _draft(title: str, size: tuple[float, float], zoom: float, timeline: Timelin
     sheet = _Sheet(title, size, zoom, timeline.theme)
     heading = sheet.text(title, 24 if sheet.width >= _ROOMY else 17, 700, "text")
     summary = sheet.text(f"{timeline.matter.summary()} · {timeline.natural(sheet.inner).chip}", 12)
-    return _Draft(sheet, timeline, (heading, summary), legend(timeline.matter.events, sheet.theme, sheet.inner))
+    return _Draft(
+        sheet,
+        timeline,
+        (heading, summary),
+        legend(timeline.matter.events, sheet.theme, sheet.inner, timeline.matter.lanes.kind),
+    )
 
 
 def _of_natural_height(title: str, timeline: Timeline, quotes: Sequence[Reference]) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from timeline_app.exporters.paragraphs import Paragraph, Run, styled_paragraph
+from timeline_app.layout.lanes import LaneKind
 from timeline_app.model.event import Category, Event, Factuality, Status
 from timeline_app.render.theme import Theme
 
@@ -16,12 +17,18 @@ _GLYPHS = {
     Factuality.ALLEGED: "?",
 }
 _OUTLINES = {Status.PROPOSED: "dashed: found by the program, not checked yet", Status.ACCEPTED: "solid: checked"}
+_SEVERAL = {
+    LaneKind.SOURCE: "an event that several sources report stands in the lane of each",
+    LaneKind.PERSON: "an event of several people stands in the lane of each",
+}
 _BETWEEN = "   "
 
 
-def legend(events: Sequence[Event], theme: Theme, width: float) -> Paragraph:
-    """One small paragraph that explains colours, signs and outlines."""
+def legend(events: Sequence[Event], theme: Theme, width: float, lanes: LaneKind = LaneKind.NONE) -> Paragraph:
+    """One small paragraph that explains colours, signs, outlines and, where an event has several, lanes."""
     runs = [*_categories(events, theme), *_factualities(events), *_outlines(events)]
+    if lanes in _SEVERAL:
+        runs += [Run(_SEVERAL[lanes]), Run(_BETWEEN)]
     return styled_paragraph(runs[:-1], theme.family("sans", 11), theme.color("muted"), width)
 
 
