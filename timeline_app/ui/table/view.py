@@ -1,0 +1,273 @@
+"""The table itself: a ``QTableView`` in step with the session. It says what a person chose and edited, and follows.
+
+It costs nothing while it is hidden, and looks only at the rows in sight. While a cell is edited the rows keep their
+places, so that nothing that is being typed is lost; they are put in order when the editor is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+
+from timeline_app.model.event import Category, Event, EventId
+from timeline_app.render.theme import Theme
+from timeline_app.session.session import Session, UnknownRecordError
+from timeline_app.session.topics import Topic
+from timeline_app.ui.shown import Shown
+from timeline_app.ui.table.cells import ROW_HEIGHT
+from timeline_app.ui.table.delegate import Cells
+from timeline_app.ui.table.fields import FIELDS, INDEX, Line
+from timeline_app.ui.table.header import Columns
+from timeline_app.ui.table.model import Chronology, Index
+from timeline_app.ui.table.order import Ordinals
+
+MOST_RANGES = 2_000  # stretches of selected rows that are shown as selected
+_CHUNK = 500
+_ROWS = QItemSelectionModel.SelectionFlag.Rows
+
+
+class ChronologyView(QTableView):
+    """``chosen`` carries the places among all events of the selected rows, and the event whose source is to be shown.
+
+    ``edited`` carries the line, the field and the value that a cell was given.
+    """
+
+    chosen = Signal(object, object)
+    edited = Signal(object, str, object)
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, session: Session, shown: Shown, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("chronology")
+        self.setAccessibleName("Chronology")
+        self._session, self._shown = session, shown
+        self._is_stale = True
+        self._is_following = False
+        self.rows = Chronology(session, shown, self)
+        self.cells = Cells(theme, self._categories, self)
+        self.columns = Columns(self)
+        self._arrange()
+        self.rows.asked.connect(self.edited)
+        self.rows.modelAboutToBeReset.connect(self._begin_following)
+        self.rows.ordered.connect(self._end_following)
+
+    def _arrange(self) -> None:
+        self.setModel(self.rows)
+        self.setItemDelegate(self.cells)
+        self.setHorizontalHeader(self.columns)
+        self.columns.restore()
+        self.columns.setSortIndicator(INDEX["date"], Qt.SortOrder.AscendingOrder)
+        self.columns.setSortIndicatorShown(True)
+        self.columns.sortIndicatorChanged.connect(self._sort)
+        lines = self.verticalHeader()
+        lines.hide()
+        lines.setSectionResizeMode(lines.ResizeMode.Fixed)
+        lines.setDefaultSectionSize(ROW_HEIGHT)
+        self.setMinimumHeight(4 * ROW_HEIGHT)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)  # Tab leaves the table, as it leaves the timeline
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+
+    # What it says about itself
+
+    @property
+    def line(self) -> Line | None:
+        """The row that the keys are in."""
+        at = self.currentIndex()
+        return self.rows.line(at.row()) if at.isValid() else None
+
+    def selected_rows(self) -> Ordinals:
+        """The selected rows, ascending."""
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(number) for number in range(chosen.count())]
+        found = [np.arange(each.top(), each.bottom() + 1) for each in ranges]
+        return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.intp)
+
+    def in_order(self) -> Iterator[Event]:
+        """Every shown event in the order of the table, also while that is hidden."""
+        self.rows.follow()
+        numbers = self._session.catalogue.number[self.rows.ordinals]
+        for start in range(0, len(numbers), _CHUNK):
+            yield from self._session.events_numbered(numbers[start : start + _CHUNK].tolist())
+
+    # What it follows
+
+    def refresh(self, topic: Topic) -> None:
+        """Show what is different in the session now."""
+        if topic is Topic.SELECTION:
+            self.show_chosen()
+        elif topic in {Topic.EVENTS, Topic.DOCUMENTS, Topic.PROJECT}:
+            self.rows.ranker.forget(known=topic is Topic.PROJECT)
+            self._is_stale = True
+            self.rows.forget()
+            self._follow()
+
+    def refresh_shown(self) -> None:
+        """Show what a filter leaves now; the events themselves are as they were."""
+        self._is_stale = True
+        self._follow()
+
+    def show_chosen(self) -> None:
+        """Show which events are selected, the one whose source is shown in sight."""
+        if self.isHidden() or self._is_following or self._is_stale:
+            return
+        rows, lead = self._wanted()
+        if np.array_equal(rows, self.selected_rows()) and (lead is None or lead == self.currentIndex().row()):
+            return
+        self._is_following = True
+        model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        model.select(self._selection(rows), flags.ClearAndSelect | _ROWS)
+        if lead is not None:
+            at = self.rows.index(lead, max(self.currentIndex().column(), 0) or self._first_column())
+            model.setCurrentIndex(at, flags.NoUpdate)
+            self.scrollTo(at)
+        self._is_following = False
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in a theme's colours."""
+        self.cells.set_theme(theme)
+        self.viewport().update()
+
+    def close_down(self) -> None:
+        """Remember the columns, and end the thread that sorts."""
+        self.columns.keep()
+        self.rows.ranker.close()
+
+    # What keys and menus ask of it
+
+    def sort_by_current(self, *, descending: bool) -> None:
+        """Put the rows in order by the column that the keys are in."""
+        column = max(self.currentIndex().column(), 0)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.columns.setSortIndicator(column, order)
+
+    def edit_current(self) -> None:
+        """Open the editor of the current cell, or of the title where the cell cannot be edited."""
+        at = self.currentIndex()
+        if at.isValid():
+            at = at if FIELDS[at.column()].editable else at.siblingAtColumn(INDEX["title"])
+            self.go_to(at)
+            self.edit(at)
+
+    def go_to(self, at: Index) -> None:
+        """Move the keys to a cell; what is selected stays so."""
+        self.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    # What Qt tells it
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Say what is selected now."""
+        super().selectionChanged(selected, deselected)
+        self._tell()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Say whose source is to be shown now."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self._tell()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Follow what came while it was open."""
+        super().closeEditor(editor, hint)
+        if not self.cells.editing:
+            self._follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow what came while it was hidden."""
+        super().showEvent(event)
+        self._follow()
+        self.show_chosen()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """There is always a cell that the keys are in."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.go_to(self.rows.index(0, self._first_column()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the selected rows."""
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            cell = self.visualRect(self.currentIndex())
+            at = self.viewport().mapToGlobal(cell.bottomLeft())
+        self.menu_asked.emit(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End go to the first and last row, with Ctrl to the first and last column of this one."""
+        rows = self.rows.rowCount()
+        if event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and rows:
+            event = QKeyEvent(
+                QEvent.Type.KeyPress, event.key(), event.modifiers() ^ Qt.KeyboardModifier.ControlModifier
+            )
+        super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing does not search: it would look at every row. Ctrl+F does."""
+
+    # How
+
+    def _follow(self) -> None:
+        if self._is_stale and not self.isHidden() and not self.cells.editing:
+            self._is_stale = False
+            self.rows.follow()
+
+    def _begin_following(self) -> None:
+        self._is_following = True
+
+    def _end_following(self) -> None:
+        self._is_following = False
+        self.show_chosen()
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self.rows.sort(column, order)
+        self.scrollTo(self.currentIndex())
+
+    def _tell(self) -> None:
+        if self._is_following:
+            return
+        rows = self.selected_rows()
+        current = self.currentIndex().row()
+        lead = current if current in rows else int(rows[0]) if len(rows) else -1
+        line = self.rows.line(lead) if lead >= 0 else None
+        self._is_following = True
+        self.chosen.emit(np.sort(self.rows.ordinals[rows]), line.event.id if line else None)
+        self._is_following = False
+
+    def _wanted(self) -> tuple[Ordinals, int | None]:
+        """The rows that are to be selected, ascending, and the one whose source is shown."""
+        lead = self._row_of(self._session.selection)
+        picked = self._shown.picked
+        if len(picked):
+            return self.rows.rows_of(picked.ordinals), lead
+        return np.array([] if lead is None else [lead], dtype=np.intp), lead
+
+    def _row_of(self, event: EventId | None) -> int | None:
+        try:
+            return self.rows.row_of(self._session.index_of(event)) if event is not None else None
+        except UnknownRecordError:
+            return None
+
+    def _selection(self, rows: Ordinals) -> QItemSelection:
+        """The rows as stretches; of very many only the first are shown."""
+        breaks = np.flatnonzero(np.diff(rows) > 1) + 1
+        selection, last = QItemSelection(), len(FIELDS) - 1
+        for part in np.split(rows, breaks)[:MOST_RANGES] if len(rows) else ():
+            selection.select(self.rows.index(int(part[0]), 0), self.rows.index(int(part[-1]), last))
+        return selection
+
+    def _first_column(self) -> int:
+        return INDEX["title"]
+
+    def _categories(self) -> list[str]:
+        """The usual categories, then those that a person made."""
+        usual = [str(category) for category in Category]
+        return [*usual, *sorted(set(self._session.catalogue.categories) - set(usual), key=str.casefold)]
