@@ -77,9 +77,11 @@ def ingest(request: Request) -> Ingested:
     """
     document = load(request)
     from timeline_app.extraction.detection import detected_language  # noqa: PLC0415 - only where documents are read
+    from timeline_app.extraction.first_lines import with_own_date  # noqa: PLC0415 - heavy
     from timeline_app.extraction.pipeline import extract  # noqa: PLC0415 - heavy
 
     document = replace(document, language=document.language or detected_language(document.text))
+    document = with_own_date(document)
     found = extract(document, options_of(document))
     return Ingested(document, found.tagging, found.events)
 
