@@ -26,7 +26,7 @@ def reread(before: Document, tagging: Tagging, again: Ingested, events: Iterable
     """
     known = list(events)
     followed = {event.id: _followed(event, before, again.document) for event in known}
-    partners = _partners(list(followed.values()), again.events, again.document)
+    partners = partners_of(list(followed.values()), again.events, again.document)
     edits = [Edit(before, again.document), Edit(tagging, again.tagging)]
     for event in known:
         found = partners.get(event.id)
@@ -39,15 +39,11 @@ def reread(before: Document, tagging: Tagging, again: Ingested, events: Iterable
     return tuple(edit for edit in edits if edit.before != edit.after)
 
 
-def is_untouched(event: Event, document: Document) -> bool:
-    """A proposal from this document alone that no person has looked at."""
-    only_here = all(citation.document == document.id for citation in event.citations)
-    touched = event.edited or event.set_by_hand or event.is_hidden
-    return event.status is Status.PROPOSED and not touched and only_here
+def partners_of(events: Sequence[Event], proposals: Sequence[Event], document: Document) -> dict[str, Event]:
+    """By the id of an event that was there the proposal that is the same: by id, by words and title, by words.
 
-
-def _partners(events: Sequence[Event], proposals: Sequence[Event], document: Document) -> dict[str, Event]:
-    """By the id of an event that was there the proposal that is the same: by id, by words and title, by words."""
+    The quotes of ``events`` stand where the words are in ``document`` now.
+    """
     keys: tuple[Key, ...] = (
         lambda event: event.id,
         lambda event: (span, event.title) if (span := _dated_by(event, document)) else None,
@@ -64,6 +60,13 @@ def _partners(events: Sequence[Event], proposals: Sequence[Event], document: Doc
                 partners[event.id] = waiting[name].pop(0)
         free = [proposal for left in waiting.values() for proposal in left]
     return partners
+
+
+def is_untouched(event: Event, document: Document) -> bool:
+    """A proposal from this document alone that no person has looked at."""
+    only_here = all(citation.document == document.id for citation in event.citations)
+    touched = event.edited or event.set_by_hand or event.is_hidden
+    return event.status is Status.PROPOSED and not touched and only_here
 
 
 def _dated_by(event: Event, document: Document) -> TextSpan | None:
