@@ -17,10 +17,11 @@ from timeline_app.ui.state import State
 class Actions:
     """The tables as Qt's actions, in the menus of a window; ``refresh`` follows the state."""
 
-    def __init__(self, window: QMainWindow, canvas: QWidget, commands: Commands) -> None:
+    def __init__(self, window: QMainWindow, canvas: QWidget, table: QWidget, commands: Commands) -> None:
         self._by_id: dict[str, QAction] = {}
         self._submenus: dict[tuple[str, str], QMenu] = {}
-        self._canvas, self._window, self._commands = canvas, window, commands
+        self._window, self._commands = window, commands
+        self._widgets = {Where.CANVAS: (canvas,), Where.TABLE: (table,), Where.EITHER: (canvas, table)}
         self._state: State | None = None
         self.recent = QMenu("Open &Recent", window)
         for title, rows in MENUS.items():
@@ -28,6 +29,7 @@ class Actions:
             for row in rows:
                 self._add(menu, row)
         self._group("scale-")
+        self._group("look-")
         self._group("lanes-", checkable=True)
         self._group("theme-")
 
@@ -55,8 +57,8 @@ class Actions:
 
     def press(self, key: QKeySequence) -> bool:
         """Do what a key stands for where the focus is; whether there is such a thing."""
-        here = QApplication.focusWidget() is self._canvas
-        rows = (row for row in ROWS if here or row.where is Where.WINDOW)
+        here = QApplication.focusWidget()
+        rows = (row for row in ROWS if row.where is Where.WINDOW or here in self._widgets[row.where])
         found = next((self._by_id[row.id] for row in rows if key in self._by_id[row.id].shortcuts()), None)
         if found is not None:
             found.trigger()
@@ -94,9 +96,9 @@ class Actions:
         action.setCheckable(row.checked is not None)
         action.triggered.connect(lambda: row.does(self._commands))
         menu.addAction(action)
-        if row.where is Where.CANVAS:
+        for widget in self._widgets.get(row.where, ()):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            self._canvas.addAction(action)
+            widget.addAction(action)
         self._by_id[row.id] = action
 
     def _group(self, prefix: str, *, checkable: bool = False) -> None:

@@ -23,6 +23,7 @@ from timeline_app.ui.commands import Commands
 from timeline_app.ui.commands.documents import local_paths
 from timeline_app.ui.job_reports import JobReports
 from timeline_app.ui.message_bar import MessageBar
+from timeline_app.ui.middle import Middle
 from timeline_app.ui.offer_bar import OfferBar
 from timeline_app.ui.overview_strip import OverviewStrip
 from timeline_app.ui.panels import PANELS, Panel, Side
@@ -43,6 +44,7 @@ from timeline_app.ui.stage import Stage
 from timeline_app.ui.state import State
 from timeline_app.ui.status import Status
 from timeline_app.ui.style import apply_theme, icon, theme_for
+from timeline_app.ui.table.view import ChronologyView
 from timeline_app.ui.toolbar import Toolbar
 from timeline_app.ui.undated_shelf import UndatedShelf
 from timeline_app.ui.wording import empty_words, event_in_words, range_in_words, status_text
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self.requests = Requests(self)
         self.stage = Stage(self.shown, self.theme, self)
         self.canvas = TimelineCanvas(self.stage, self.theme)
+        self.table = ChronologyView(session, self.shown, self.theme)
         self.questions = ProjectQuestions(self)
         self.commands = Commands(self)
         self.projects = Projects(self)
@@ -84,16 +87,18 @@ class MainWindow(QMainWindow):
         self._undated = 0
         self._moves: tuple[object, ...] = ()
         self._note = QTimer(self, interval=NOTE, singleShot=True)
-        self.actions_table = Actions(self, self.canvas, self.commands)
+        self.actions_table = Actions(self, self.canvas, self.table, self.commands)
         self.toolbar = Toolbar(self.actions_table, self.search, self)
         self.splitter = Panes(self)
         self.sides = {
             side: SideColumn(tuple(kind for kind in PANELS if kind.side is side), self.panels, self) for side in Side
         }
+        self.middle = Middle(self.canvas, self.scale_row, self.table, (self.overview,), self)
         self._places = Places(self, self.splitter, self.sides)
         self._arrange()
         self._connect()
         self._places.restore()
+        self.middle.restore()
         self._unsubscribe = session.subscribe(self.refresh)
         self.wear_theme()
         self.remembered.show()
@@ -129,6 +134,7 @@ class MainWindow(QMainWindow):
             undo=self.commands.history.undo_label,
             redo=session.redo_label,
             scale=self.stage.view.kind,
+            look=self.middle.look,
             lanes=self.shown.choice.kind,
             theme=self.preferences.theme,
             panels=frozenset(side.front for side in self.sides.values() if not side.isHidden()),
@@ -180,11 +186,13 @@ class MainWindow(QMainWindow):
             self.commands.review.follow_selection()
         for panel in self.panels.values():
             panel.refresh(topic)
+        self.table.refresh(topic)
         self.refresh_actions()
 
     def show_picked(self) -> None:
         """Show which events are selected together."""
         self.stage.show_picked()
+        self.table.show_chosen()
         self.source_panel.refresh(Topic.SELECTION)
         self.refresh_actions()
 
@@ -221,6 +229,7 @@ class MainWindow(QMainWindow):
         self._show_status()
         for panel in self.panels.values():
             panel.refresh(Topic.EVENTS)
+        self.table.refresh_shown()
         self.refresh_actions()
 
     def _show_status(self) -> None:
@@ -293,7 +302,7 @@ class MainWindow(QMainWindow):
         if isinstance(application, QApplication):
             apply_theme(application, self.theme)
             application.setWindowIcon(icon("calendar-days", self.theme, "accent"))
-        parts: tuple[Themed, ...] = (self.canvas, self.overview, self.toolbar, *self.panels.values())
+        parts: tuple[Themed, ...] = (self.canvas, self.table, self.overview, self.toolbar, *self.panels.values())
         for part in parts:
             part.set_theme(self.theme)
 
@@ -307,8 +316,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.messages, self.offer, self.review, self.canvas, self.scale_row, self.shelf, self.overview):
-            column.addWidget(part, 1 if part is self.canvas else 0)
+        for part in (self.messages, self.offer, self.review, self.middle, self.shelf, self.overview):
+            column.addWidget(part, 1 if part is self.middle else 0)
         for widget in (self.sides[Side.LEFT], centre, self.sides[Side.RIGHT]):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.indexOf(widget), int(widget is centre))
@@ -336,6 +345,9 @@ class MainWindow(QMainWindow):
         self.canvas.menu_asked.connect(do.pointing.menu)
         self.canvas.lane_moved.connect(do.lanes.move)
         self.canvas.double_clicked.connect(do.pointing.double_click)
+        self.table.chosen.connect(do.table.choose)
+        self.table.edited.connect(do.table.edit)
+        self.table.menu_asked.connect(do.table.menu)
         self.stage.moved.connect(self._show_scale)
         self.sieve.sifted.connect(self._show_sifted)
         self.scale_row.kind_asked.connect(do.view.set_scale)
@@ -398,6 +410,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._places.keep()
+        self.middle.keep()
+        self.table.close_down()
         self._unsubscribe()
         self.sieve.close()
         self.reports.close()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.model.temporal import TemporalValue
@@ -59,6 +59,20 @@ class Questions:
     def about(self) -> None:
         """Tell what this program is."""
         QMessageBox.about(self._window, "About Timeline", _ABOUT.format(version=version("timeline-app")))
+
+    def table_file(self) -> Path | None:
+        """Where to save the table, with an ending that says which kind of file it is to be."""
+        from timeline_app.exporters.chronology import TABLES, table_exporter_for  # noqa: PLC0415 - loaded when used
+
+        filters = [f"{kind.name} ({' '.join(f'*{suffix}' for suffix in kind.suffixes)})" for kind in TABLES]
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, "Export Table", f"chronology{TABLES[0].suffixes[0]}", ";;".join(filters)
+        )
+        if not name:
+            return None
+        path = Path(name)
+        kind = TABLES[filters.index(chosen)] if chosen in filters else TABLES[0]
+        return path if table_exporter_for(path) else path.with_name(path.name + kind.suffixes[0])
 
     def export(self, session: Session, scale: ScaleKind, theme: str) -> Path | None:
         """What picture to save; where it was saved."""

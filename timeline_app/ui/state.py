@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline_app.layout.lanes import LaneKind
 from timeline_app.layout.scale import ScaleKind
+from timeline_app.ui.middle import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class State:
     undo: str | None = None
     redo: str | None = None
     scale: ScaleKind = ScaleKind.FOLDED
+    look: Look = Look.TIMELINE
     lanes: LaneKind = LaneKind.NONE
     theme: str = "system"
     panels: frozenset[str] = frozenset()

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolBar, QWidget
 
 from timeline_app.render.theme import Theme
 from timeline_app.ui.actions import Actions
+from timeline_app.ui.middle import Look
 from timeline_app.ui.search import SearchField
+from timeline_app.ui.segmented import Segmented
 from timeline_app.ui.style import icon
 
 _SEARCH_WIDTH = 470
@@ -32,7 +34,9 @@ class Toolbar(QToolBar):
             button.setIconSize(QSize(16, 16))
             self._icons[picture] = button
             self.addWidget(button)
-        self._space(16)
+        self._space(8)
+        self.addWidget(self._looks(actions))
+        self._space(8)
         search.setMaximumWidth(_SEARCH_WIDTH)
         search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.addWidget(search)
@@ -46,6 +50,16 @@ class Toolbar(QToolBar):
         for name, button in self._icons.items():
             button.setIcon(icon(name, theme))
 
+    def _looks(self, actions: Actions) -> Segmented:
+        """Timeline, table or both, as the actions of the menu."""
+        named = {str(look): actions[f"look-{look}"] for look in Look}
+        choices = tuple((look, action.text().replace("&", ""), _tip(action)) for look, action in named.items())
+        looks = Segmented(choices, "Timeline or table", self)
+        looks.asked.connect(lambda look: named[look].trigger())
+        for look, action in named.items():
+            action.toggled.connect(lambda on, look=look: looks.set_current(look) if on else None)
+        return looks
+
     def _button(self, action: QAction, text: str) -> QPushButton:
         """A button that does what an action does, while it can be done."""
         button = QPushButton(text, self)
@@ -53,10 +67,8 @@ class Toolbar(QToolBar):
 
         def follow() -> None:
             button.setEnabled(action.isEnabled())
-            words = action.text().replace("&", "").rstrip("…")
-            key = action.shortcut().toString()
-            button.setToolTip(f"{words} ({key})" if key else words)
-            button.setAccessibleName(words)
+            button.setToolTip(_tip(action))
+            button.setAccessibleName(_words(action))
 
         action.changed.connect(follow)
         follow()
@@ -70,3 +82,12 @@ class Toolbar(QToolBar):
         if width:
             space.setFixedWidth(width)
         self.addWidget(space)
+
+
+def _words(action: QAction) -> str:
+    return action.text().replace("&", "").rstrip("…")
+
+
+def _tip(action: QAction) -> str:
+    key = action.shortcut().toString()
+    return f"{_words(action)} ({key})" if key else _words(action)

@@ -18,6 +18,7 @@ from timeline_app.ui.commands.pointing import PointingCommands
 from timeline_app.ui.commands.project import ProjectCommands
 from timeline_app.ui.commands.review import ReviewCommands
 from timeline_app.ui.commands.selection import SelectionCommands
+from timeline_app.ui.commands.table import TableCommands
 from timeline_app.ui.commands.view import ViewCommands
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Commands:
         self.finding = FindingCommands(window)
         self.history = HistoryCommands(window)
         self.view = ViewCommands(window)
+        self.table = TableCommands(window)
         self.lanes = LaneCommands(window)
         self.pointing = PointingCommands(window)
         self.habits = HabitCommands(window)

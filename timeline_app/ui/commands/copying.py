@@ -13,9 +13,17 @@ class CopyingCommands(Group):
     """What leaves the program: words and pictures."""
 
     def copy(self) -> None:
-        """The selected event as a quote with its source; without one the picture."""
-        if self.session.selection is None:
+        """In the table its rows; else the selected event as a quote with its source, without one the picture."""
+        if self.window.table.hasFocus():
+            self.commands.table.copy()
+        elif self.session.selection is None:
             self.copy_picture()
+        else:
+            self.copy_quotes()
+
+    def copy_quotes(self) -> None:
+        """The selected events as quotes with their sources."""
+        if self.session.selection is None:
             return
         chosen = self.window.shown.picked or [self.session.event(self.session.selection)]
         events, public = publishable(chosen, self.session.documents)

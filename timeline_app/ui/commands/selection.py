@@ -40,6 +40,13 @@ class SelectionCommands(Group):
         else:
             self.pick_rows(range(min(first, last), max(first, last) + 1))
 
+    def choose(self, ordinals: Rows, lead: EventId | None) -> None:
+        """Select the events at these places and no others; ``lead`` is the one whose source is shown."""
+        self._pick(ordinals)
+        self.session.select(lead)
+        if lead:
+            self.window.stage.reveal(lead)
+
     def pick_rows(self, rows: Iterable[int]) -> None:
         """Select the events of these rows beside what is selected."""
         more = self.window.shown.columns.ordinal[np.array(list(rows), dtype=np.intp)]

@@ -18,6 +18,8 @@ class Where(Enum):
 
     WINDOW = auto()
     CANVAS = auto()
+    TABLE = auto()
+    EITHER = auto()  # the timeline or the table
 
 
 def always(_: State) -> bool:
@@ -46,7 +48,7 @@ class Row:
     under: str = ""
 
 
-CANVAS = Where.CANVAS
+CANVAS, TABLE, EITHER = Where.CANVAS, Where.TABLE, Where.EITHER
 
 
 def line(name: str) -> Row:
