@@ -1,4 +1,4 @@
-"""What the timeline shows of a session, and what a search finds in it."""
+"""What the timeline shows of a session."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from tests.records import document, event, ingested
 from timeline_app.model.event import EventId, Factuality, Status
 from timeline_app.session.edits import add_documents, reject
 from timeline_app.session.session import Session
-from timeline_app.ui.search import matching
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.sifting import Facet, Filter, Kind
 
@@ -57,11 +56,3 @@ def test_events_between_two_times_are_those_that_touch_them(session: Session) ->
     end_of_1969 = 0
     assert len(shown.between(end_of_1969 - 1, end_of_1969)) == 1
     assert len(shown.between(end_of_1969, end_of_1969 + 1)) == 0
-
-
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [("event old", ["old"]), ("EVENT", ["old", "said", "undated"]), ("contact", ["said"]), ("  ", []), ("xyz", [])],
-)
-def test_a_search_finds_events_that_hold_every_word(words: str, found: list[str]) -> None:
-    assert list(matching(words, EVENTS)) == found

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 _PART = re.compile(r'"([^"]*)("?)|(\S+)')
 _WORD = re.compile(r"[^\W_]+")
-_MARKS = "[\u0300-\u036f]*"  # accents that stand behind their letter as characters of their own
+_ACCENT = re.compile("[\u0300-\u036f]")  # behind its letter as a character of its own
 _FEWEST = 0x80
 
 
@@ -40,7 +40,7 @@ def terms_of(text: str) -> tuple[Term, ...]:
 
 def places(terms: Iterable[Term], text: str) -> Iterator[tuple[int, int]]:
     """Where any of the terms stands in a text, as code points ``[start, end)``, ascending, none within another."""
-    pattern = _pattern(tuple(terms))
+    pattern = _pattern(tuple(terms), bool(_ACCENT.search(text)))
     if pattern is not None:
         for found in pattern.finditer(folded(text)):
             yield found.span()
@@ -60,14 +60,14 @@ def _plain(letter: str) -> str:
 
 
 @lru_cache(maxsize=32)
-def _pattern(terms: tuple[Term, ...]) -> re.Pattern[str] | None:
+def _pattern(terms: tuple[Term, ...], accents: bool) -> re.Pattern[str] | None:  # noqa: FBT001 - part of the key
     """The longest terms first, so that a phrase is marked whole."""
-    each = [_one(term) for term in sorted(terms, key=lambda term: -len(term.words))]
+    each = [_one(term, f"{_ACCENT.pattern}*" if accents else "") for term in sorted(terms, key=lambda term: -len(term.words))]
     return re.compile("|".join(each)) if each else None
 
 
-def _one(term: Term) -> str:
+def _one(term: Term, between: str) -> str:
     words = _WORD.findall(folded(term.words))
-    beside = r"[\W_]+".join("".join(re.escape(letter) + _MARKS for letter in word) for word in words)
+    beside = r"[\W_]+".join("".join(re.escape(letter) + between for letter in word) for word in words)
     end = r"[^\W_]*" if term.begins else r"(?![^\W_])"
     return rf"(?<![^\W_]){beside}{end}"

@@ -28,6 +28,7 @@ from timeline_app.layout.figures import LaneHead
 from timeline_app.layout.view import INSET, View
 from timeline_app.render.painter import paint_scene
 from timeline_app.render.theme import Theme
+from timeline_app.render.veil import paint_veil
 from timeline_app.ui.gestures import ClickOrPan, Gesture, MoveLane, ToggleOrSelect, ZoomToRange
 from timeline_app.ui.hover import Hover
 from timeline_app.ui.spoken import Announcer, Entry, interface_of
@@ -177,6 +178,8 @@ class TimelineCanvas(pg.GraphicsView):
             self._paint_words(painter, self.empty_words)
         else:
             paint_scene(painter, self.stage.scene, self._theme)
+            if (found := self.stage.matched) is not None:
+                paint_veil(painter, self.stage.scene, self._theme, found)
         if self._drawn is not None:
             self._paint_drawn(painter, self._drawn)
         if self._drop is not None:

@@ -130,6 +130,9 @@ class MainWindow(QMainWindow):
             undated=self._undated,
             found=self.commands.finding.found,
             selected=session.selection is not None,
+            several=len(self.shown.picked) > 1,
+            merged=session.selection is not None and bool(session.merged(session.selection)),
+            words=self.source_panel.text.selected_span is not None,
             reviewing=self.reviewing,
             undo=self.commands.history.undo_label,
             redo=session.redo_label,
@@ -164,8 +167,8 @@ class MainWindow(QMainWindow):
 
     @property
     def busy(self) -> bool:
-        """Whether something is read or filtered."""
-        return self.reports.busy or self.sieve.busy
+        """Whether something is read, filtered or sought."""
+        return self.reports.busy or self.sieve.busy or self.commands.finding.is_running
 
     # What changed
 
@@ -178,12 +181,14 @@ class MainWindow(QMainWindow):
             if topic is Topic.DOCUMENTS:
                 self.commands.review.gather()
             self._show_events(fit=topic is Topic.DOCUMENTS)
+            self.commands.finding.follow()
         if topic is Topic.SELECTION:
             if not self.shown.is_picked(self.session.selection):
                 self.shown.pick(np.empty(0, dtype=np.intp))
             self.stage.select(self.session.selection)
             self._describe_selection()
             self.commands.review.follow_selection()
+            self.commands.finding.show_place()
         for panel in self.panels.values():
             panel.refresh(topic)
         self.table.refresh(topic)
@@ -273,6 +278,20 @@ class MainWindow(QMainWindow):
         side.setVisible(not is_there)
         self.refresh_actions()
 
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front of its side."""
+        side = self._side_of(name)
+        side.bring(name)
+        side.setVisible(True)
+        self.refresh_actions()
+
+    def offer_results(self, *, is_there: bool, anew: bool) -> None:
+        """Let the results of a search be seen; in front where one has just begun to search."""
+        side = self._side_of("found")
+        if anew and is_there:
+            side.bring("found")
+        side.offer("found", is_there=is_there)
+
     def _side_of(self, panel: str) -> SideColumn:
         return next(side for side in self.sides.values() if side.holds(panel))
 
@@ -324,7 +343,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.splitter)
         self.canvas.setMinimumSize(360, 160)
 
-    def _connect(self) -> None:
+    def _connect_requests(self) -> None:
         ask, do = self.requests, self.commands
         ask.select.connect(do.selection.select)
         ask.step.connect(do.selection.step)
@@ -332,10 +351,29 @@ class MainWindow(QMainWindow):
         ask.reject.connect(do.review.reject_these)
         ask.publish.connect(do.documents.publish)
         ask.choose.connect(do.editing.choose_date)
+        ask.edit.connect(do.editing.edit)
+        ask.change.connect(do.editing.change)
+        ask.arrange.connect(do.events.move)
+        ask.use_source_date.connect(do.editing.use_source_date)
+        ask.unread.connect(do.editing.keep_unread)
+        ask.new_category.connect(do.editing.new_category)
+        ask.finish.connect(do.editing.finish)
+        ask.discard.connect(do.editing.discard)
+        ask.set_stance.connect(do.citing.set_stance)
+        ask.remove_source.connect(do.citing.remove)
         ask.remove.connect(do.documents.remove)
         ask.open.connect(do.documents.open_paths)
         ask.filter.connect(do.finding.filter)
+        ask.only_found.connect(do.finding.only_found)
+        ask.open_event.connect(do.finding.open_event)
+        ask.show_passage.connect(do.finding.show_passage)
         ask.read.connect(do.documents.read)
+
+    def _connect(self) -> None:
+        ask, do = self.requests, self.commands
+        self._connect_requests()
+        self.source_panel.text.copyAvailable.connect(self.refresh_actions)
+        self.source_panel.text.addActions([self.actions_table[name] for name in ("new-from-words", "cite-words")])
         for side in self.sides.values():
             side.turned.connect(self.refresh_actions)
         self.canvas.clicked.connect(do.pointing.click)
@@ -365,6 +403,7 @@ class MainWindow(QMainWindow):
         self.review.closed.connect(do.review.close)
         self.search.asked.connect(do.finding.search)
         self.search.step_asked.connect(do.finding.step_found)
+        self.search.open_asked.connect(do.finding.open_found)
         self.search.left.connect(self.canvas.setFocus)
         self.reports.failed.connect(self.say)
         self.reports.progressed.connect(self._show_progress)
@@ -406,6 +445,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the places, end the workers, let go of the project; ask about a draft if the user closes it."""
+        self.source_panel.form.flush()
         if event.spontaneous() and not self.projects.may_leave():
             event.ignore()
             return

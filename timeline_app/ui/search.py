@@ -1,41 +1,30 @@
-"""Finding events by their words: the search field, and what it finds. Plain word search over titles and quotes."""
+"""The search field."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from timeline_app.model.event import Event, EventId
-
 PAUSE = 120  # ms without a key before it searches
 
 
-def matching(words: str, events: Iterable[Event]) -> tuple[EventId, ...]:
-    """The events whose title, quotes or category hold every word, in any letter case; none for no words."""
-    wanted = words.casefold().split()
-    return tuple(event.id for event in events if wanted and _holds_all(event, wanted))
-
-
-def _holds_all(event: Event, wanted: list[str]) -> bool:
-    text = " ".join((event.title, event.category, *(citation.quote.exact for citation in event.citations))).casefold()
-    return all(word in text for word in wanted)
-
-
 class SearchField(QLineEdit):
-    """``asked`` says words to look for, ``step_asked`` that the next (1) or previous (-1) hit is wanted."""
+    """``asked`` says words to look for, ``step_asked`` that the next (1) or previous (-1) hit is wanted.
+
+    ``open_asked`` says that the hit is to be read, ``left`` that nothing is sought any more.
+    """
 
     asked = Signal(str)
     step_asked = Signal(int)
+    open_asked = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("search_field")
-        self.setAccessibleName("Search events and quotes")
-        self.setPlaceholderText("Search events and quotes")
+        self.setAccessibleName("Search events, quotes and texts")
+        self.setPlaceholderText("Search events, quotes and texts")
         self.setClearButtonEnabled(False)
         self._hint = QLabel("Ctrl+F", self)
         self._hint.setProperty("role", "muted")
@@ -46,7 +35,8 @@ class SearchField(QLineEdit):
         layout.addWidget(self._hint)
         self.setTextMargins(2, 0, 110, 0)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
-        self._pause.timeout.connect(lambda: self.asked.emit(self.text()))
+        self._pause.timeout.connect(self._ask)
+        self._asked = ""
         self.textChanged.connect(self._pause.start)
 
     def show_found(self, place: int, total: int) -> None:
@@ -59,15 +49,25 @@ class SearchField(QLineEdit):
             self._hint.setText(f"{place} of {total}" if place else f"{total} found")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and the arrows step through the hits, Escape clears and leaves."""
-        steps = {Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        """Enter opens the first hit, the arrows step through them, Escape clears and leaves."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        backward = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
+            self._ask()
             self.left.emit()
-        elif event.key() in steps:
-            backward = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self._pause.stop()
-            self.asked.emit(self.text())
-            self.step_asked.emit(-1 if backward else steps[Qt.Key(event.key())])
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not backward:
+            self._ask()
+            self.open_asked.emit()
+        elif event.key() in {*steps, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._ask()
+            self.step_asked.emit(steps.get(Qt.Key(event.key()), -1))
         else:
             super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        """Ask at once if there is something new to ask."""
+        self._pause.stop()
+        if self.text() != self._asked:
+            self._asked = self.text()
+            self.asked.emit(self._asked)

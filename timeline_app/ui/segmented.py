@@ -29,6 +29,10 @@ class Segmented(QWidget):
         """Show one choice as taken."""
         self._buttons[choice].setChecked(True)
 
+    def set_text(self, choice: str, text: str) -> None:
+        """Write something else on a choice."""
+        self._buttons[choice].setText(text)
+
     def current(self) -> str:
         """The choice that is shown as taken, "" before the first."""
         return next((choice for choice, button in self._buttons.items() if button.isChecked()), "")

@@ -20,6 +20,7 @@ from timeline_app.model.event import Category, Event, EventId, Factuality, Statu
 from timeline_app.session.grouping import Grouping, grouped, grouping_of
 from timeline_app.session.lanes import NO_LANES, SETTING, LaneChoice
 from timeline_app.session.session import Session, UnknownRecordError
+from timeline_app.storage.sought import Term
 from timeline_app.ui.sifting import (
     CONFIDENCES,
     PLAIN,
@@ -49,6 +50,7 @@ class Shown:
         self._session = session
         self._filter = PLAIN
         self._matches: Matches | None = None
+        self.sought: tuple[Term, ...] = ()  # the words that a search looks for
         self._picked = Chosen((), np.empty(0, dtype=np.intp))
 
     @property
@@ -87,9 +89,9 @@ class Shown:
         """What a search found; None while nothing is sought."""
         return self._matches
 
-    def match(self, matches: Matches | None) -> None:
-        """Remember what a search found."""
-        self._matches = matches
+    def match(self, matches: Matches | None, sought: tuple[Term, ...] = ()) -> None:
+        """Remember what a search found, and the words that it looked for."""
+        self._matches, self.sought = matches, sought
         self._forget("matched_rows")
 
     @cached_property

@@ -23,6 +23,7 @@ from timeline_app.render.theme import Theme
 from timeline_app.ui.glide import Glide
 from timeline_app.ui.said import card_of, entries_of, words_of
 from timeline_app.ui.shown import Shown
+from timeline_app.ui.sifting import Mask
 from timeline_app.ui.spoken import Entry
 
 _MOST_VIEWS = 50  # kept to go back to
@@ -139,6 +140,15 @@ class Stage(QObject):
         place = sum(top + (section.top + section.bottom) / 2 < y for section in sections)
         border = top + (sections[place].top if place < len(sections) else sections[-1].bottom)
         return place, min(max(border, scene.content_top), scene.content_bottom)
+
+    def show_matches(self) -> None:
+        """Let what a search found stand out."""
+        self.changed.emit()
+
+    @property
+    def matched(self) -> Mask | None:
+        """Which rows a search found; None while nothing is sought."""
+        return self._shown.matched_rows
 
     def show_picked(self) -> None:
         """Mark what is selected together."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import QScrollBar, QTextEdit, QWidget
 from timeline_app.model.document import Document, TextSpan
 from timeline_app.render.theme import Theme
 from timeline_app.session.coverage import Coverage
+from timeline_app.storage.sought import Term, places
 from timeline_app.ui.panels.marked_scroll_bar import MarkedScrollBar, Stroke
 from timeline_app.ui.panels.source_marks import Marks
 from timeline_app.ui.text_positions import TextPositions
@@ -34,6 +36,7 @@ from timeline_app.ui.text_positions import TextPositions
 MARGIN = 18  # px left of the lines; the document adds 2
 LINE_HEIGHT = 112.0  # per cent of the font's own
 CLICK_SLOP = 4.0  # px a hand may tremble in a click
+MOST_FOUND = 1000  # words marked since a search looks for them
 SIZES = (15, 14, 13)  # px of the reading font: the largest that leaves enough characters on a line
 FEWEST_CHARACTERS, MOST_CHARACTERS = 60, 70  # on a line; wider lines are hard to follow
 _SAMPLE = "the quick words of an article that people read every day, and then some more"
@@ -48,6 +51,7 @@ class Pens:
     underline: QColor
     strip: QColor
     strip_selected: QColor
+    found: QColor
 
 
 class SourceText(QTextEdit):
@@ -80,6 +84,9 @@ class SourceText(QTextEdit):
         self._coverage: Coverage | None = None
         self._theme: Theme | None = None
         self._pens: Pens | None = None
+        self._text = ""
+        self._terms: tuple[Term, ...] = ()  # that a search looks for
+        self._found: tuple[TextSpan, ...] = ()
         self._size = 0
         self._pressed: QPointF | None = None
         self._goal: TextSpan | None = None
@@ -93,6 +100,8 @@ class SourceText(QTextEdit):
         self._positions = TextPositions(document.text)
         self._marks, self._coverage = Marks(), None
         self._goal = None
+        self._text = document.text
+        self._find_sought()
         self.setExtraSelections([])
         self.setPlainText(document.text)
         cursor = QTextCursor(self.document())
@@ -104,6 +113,7 @@ class SourceText(QTextEdit):
     def show_nothing(self) -> None:
         """Show no text, and mark none."""
         self._positions, self._marks, self._goal = TextPositions(""), Marks(), None
+        self._text, self._found = "", ()
         self.setExtraSelections([])
         self.cover(None)
         self.clear()
@@ -111,7 +121,7 @@ class SourceText(QTextEdit):
     def set_theme(self, theme: Theme) -> None:
         """Take the reading font and the colours of the marks."""
         self._theme = theme
-        self._pens = Pens(*(theme.color(name) for name in ("quote", "date", "axis", "axis", "focus")))
+        self._pens = Pens(*(theme.color(name) for name in ("quote", "date", "axis", "axis", "focus", "found")))
         self._fit_lines()
         self.mark(self._marks)
 
@@ -125,9 +135,19 @@ class SourceText(QTextEdit):
                 *self._selections(marks.other_dates, _underlined(self._pens.underline)),
                 *self._selections(marks.quotes, _filled(self._pens.quote)),
                 *self._selections(marks.dates, _filled(self._pens.date, self.palette().text().color())),
+                *self._selections(self._found, _filled(self._pens.found, self.palette().text().color())),
             ]
         )
         self._mark_strip()
+
+    def show_sought(self, terms: tuple[Term, ...]) -> None:
+        """Mark these words wherever they stand."""
+        self._terms = terms
+        self._find_sought()
+        self.mark(self._marks)
+
+    def _find_sought(self) -> None:
+        self._found = tuple(TextSpan(*span) for span in islice(places(self._terms, self._text), MOST_FOUND))
 
     def cover(self, coverage: Coverage | None) -> None:
         """Show beside the text what became of its dated passages."""

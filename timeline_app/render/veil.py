@@ -1,0 +1,32 @@
+"""A veil over marks that a search did not find, so that those it found stand out and the others stay where they are."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
+
+from timeline_app.layout.scene import Scene
+from timeline_app.render.theme import Theme
+
+_STRENGTH = 0.68  # of the veil; what lies under it can still be read
+
+
+def paint_veil(painter: QPainter, scene: Scene, theme: Theme, found: NDArray[np.bool_]) -> None:
+    """Dim the marks of a painted scene whose rows are not ``found``."""
+    veil = QPainterPath()
+    veil.setFillRule(Qt.FillRule.WindingFill)
+    for mark in scene.marks:
+        if not found[mark.row] and not mark.selected:
+            box = mark.box
+            veil.addRect(QRectF(box.left - 1, box.top - 1, box.right - box.left + 2, box.bottom - box.top + 2))
+    color = theme.color("stretch")
+    color.setAlphaF(_STRENGTH)
+    painter.save()
+    painter.setClipRect(
+        QRectF(0, scene.content_top, scene.view.width, scene.content_bottom - scene.content_top),
+        Qt.ClipOperation.IntersectClip,
+    )
+    painter.fillPath(veil, color)
+    painter.restore()
