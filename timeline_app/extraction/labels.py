@@ -13,7 +13,7 @@ from timeline_app.extraction.confidence import Claim, confidence, is_personal, i
 from timeline_app.extraction.factuality import factuality_of, is_negated
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.names import Names
-from timeline_app.extraction.titles import clause_title, phrase_title, statement_title
+from timeline_app.extraction.titles import Draft, clause_title, phrase_title, statement_title
 from timeline_app.extraction.unit import Unit
 from timeline_app.extraction.writing import LONGEST, capitalised, plain, write
 from timeline_app.model.event import Category, Factuality
@@ -76,22 +76,19 @@ def _clause_label(
     contents = _contents(clause, all_clauses)
     unnamed = unit.parse.tags[slice(*clause.subject)] == "R" and not pronoun
     named = contents and not clause.passive and clause.verb != "emerge" and not unnamed
-    title = statement_title(clause, contents, unit.left_out, names, pronoun) if named else None
-    states = title is not None and bool(title.words)
-    if title is None or not title.words:
-        title = clause_title(contents[0] if contents else clause, unit.left_out, names, pronoun)
-        states = states or bool(contents)
-    if _lacks_subject(clause):
+    stated = statement_title(clause, contents, unit.left_out, names, pronoun) if named else Draft("", 0.0)
+    title = stated.words or clause_title(contents[0] if contents else clause, unit.left_out, names, pronoun).words
+    if _lacks_subject(clause) or (contents and not stated.words and is_personal(contents[0])):
         return Label("", Category.OTHER, Factuality.HAPPENED, 0.1, 0.1)
-    words = title.words or _shortened(unit, contents[0] if contents else clause)
+    words = title or _shortened(unit, contents[0] if contents else clause)
     if not contents and _only_speaks(clause, words):
         return Label(_said_before(unit, clause), Category.CONTACT, Factuality.SAID, 0.5, 0.4)
     factuality = factuality_of(
-        clause, _governing(clause, all_clauses), states=states, in_future=_is_future(unit, published)
+        clause, _governing(clause, all_clauses), states=bool(contents), in_future=_is_future(unit, published)
     )
     end = _category_end(clause, all_clauses)
-    category = Category.CONTACT if states else category_of(unit.parse, range(clause.start, end), clause.group.head)
-    claim = Claim(unit, clause, all_clauses, factuality, bool(title.words), bool(pronoun))
+    category = Category.CONTACT if contents else category_of(unit.parse, range(clause.start, end), clause.group.head)
+    claim = Claim(unit, clause, all_clauses, factuality, bool(title), bool(pronoun))
     return Label(words, category, factuality, confidence(claim), _importance(clause, category, factuality, names))
 
 

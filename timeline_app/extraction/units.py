@@ -174,7 +174,7 @@ def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
         return frozenset(range(start, end + 1))
     if start and tags[start - 1] == "D" and tags[end : end + 1] not in {"N", "E", "A"}:
         start -= 1
-    while end < len(tags) and parse.words[end].lower in word_sets("units")["day_parts"]:
+    while end < len(tags) and parse.words[end].lower in word_sets("units")["after_dates"]:
         end += 1
     period = re.search(r"D?A?N$", tags[: start - 1]) if start and parse.words[start - 1].lower == "of" else None
     if period and parse.words[start - 2].lower in word_sets("units")["periods"]:

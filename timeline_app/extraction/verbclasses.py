@@ -70,11 +70,20 @@ def _past(reading: Reading, i: int, known: Lexeme, before: str) -> str:
 
 def _present(reading: Reading, i: int, known: Lexeme, before: str) -> str:
     """A word such as "attacks" or "plan": noun or present tense."""
-    if _after_do(reading, i, before) and "I" in known.forms:
+    if "I" in known.forms and (_after_do(reading, i, before) or _goes_on(reading, i, before)):
         return "I"
     if before == "R" or (before == "W" and reading.lower(i - 1) in {"who", "which", "that"}):
         return "V"
     return _doubtful_present(reading, i, known, before)
+
+
+def _goes_on(reading: Reading, i: int, before: str) -> bool:
+    """Whether "and" joins the word to an infinitive: "would step down and take up the offer"."""
+    last = next((k for k in range(i - 1, -1, -1) if reading.found[k] in "VMIKG"), -1)
+    following = reading.lower(i + 1)
+    governs = following in grammar()["determiners"] | grammar()["particles"] | grammar()["prepositions"]
+    joined = before == "C" and last >= 0 and reading.found[last] == "I" and "," not in reading.found[last:i]
+    return joined and governs and reading.lower(i) not in grammar()["rarely_verbs"]
 
 
 def _doubtful_present(reading: Reading, i: int, known: Lexeme, before: str) -> str:

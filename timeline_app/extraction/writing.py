@@ -9,6 +9,7 @@ from html import unescape
 from timeline_app.extraction.words import Parse
 
 LONGEST = 60  # code points of a title
+LETTER = 0.2  # worth of one of them
 _EDGES = " ,;:–—-"
 _MARKS = {"[": "“", "]": "”"}
 

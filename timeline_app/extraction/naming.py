@@ -1,0 +1,113 @@
+"""Ways to name who or what a title is about, from the whole noun phrase to a person's short name."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from timeline_app.extraction.clause import Clause, Range
+from timeline_app.extraction.lexicon import grammar, word_sets
+from timeline_app.extraction.names import Names
+from timeline_app.extraction.words import Parse
+from timeline_app.extraction.writing import LETTER, write
+
+_SHORT_SUBJECT = 28
+
+
+class Phrase(NamedTuple):
+    """Words of the source, or ``text`` instead of them, and how good it is to use them."""
+
+    words: tuple[int, ...]
+    score: float = 0.0
+    text: str = ""
+
+
+class _Person(NamedTuple):
+    """A person as a phrase names them, and their name in full."""
+
+    text: str
+    name: str
+
+
+def subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: str = "") -> list[Phrase]:
+    """Ways to name the subject, from the whole phrase to the short name."""
+    parse, (start, end) = clause.parse, clause.subject
+    if not clause.subject:
+        dated = parse.tags[start - 1 : start] in {"Z", "Q"} and start == clause.group.start
+        dated = dated and clause.verb in grammar()["year_verbs"]
+        return [Phrase((), 0.0, write(parse, [start - 1]) if dated else "")]
+    start += len(list(itertools.takewhile(left_out.__contains__, range(start, end))))
+    start += parse.tags[start:end].startswith("X")  # "Friday's trading volume"
+    start += parse.tags[start:end].startswith("[") and "]" not in parse.tags[start:end]
+    if start == end:
+        return [Phrase((), 0.0, "")]
+    whole = write(parse, [i for i in range(start, end) if i not in left_out])
+    if clause.parse.tags[start:end] == "R":
+        return [Phrase((), 0.0, pronoun or whole)]
+    whole = _with_short_names(whole, parse, clause.subject, names) if len(whole) > _SHORT_SUBJECT else whole
+    split = not left_out.isdisjoint(range(start, end)) and "K" in parse.tags[start:end]
+    found = [Phrase((), -6.0 * split if len(whole) <= _SHORT_SUBJECT else -3.0 - 3.0 * split, whole)]
+    found += _shorter(parse, start, end)
+    if named := re.search("(?<=N)E+CE+$|^D?E?[ANP]*N(?P<name>E{2,3})$", parse.tags[start:end]):
+        at = named.start("name") if named["name"] else named.start()
+        found.append(Phrase((), 0.0, write(parse, range(start + at, end))))
+    if name := _person_at_end(parse, start, end, names):
+        found += [Phrase((), 1.0, name.text), Phrase((), -1.0, names.short(name.name))]
+    return found
+
+
+def _with_short_names(line: str, parse: Parse, subject: Range, names: Names) -> str:
+    """A list of people with the last name of each: "Mulgrew, Bermingham and Darby"."""
+    start, end = parse.words[subject.start].start, parse.words[subject.end - 1].end
+    people = [mention.name for mention in names.within(start, end) if mention.person]
+    for name in people if len(people) > 1 else ():
+        line = line.replace(name, names.short(name) if names.short(name) != name else name.split()[-1])
+    return line
+
+
+def _shorter(parse: Parse, start: int, end: int) -> Iterator[Phrase]:
+    """The phrase without article, without what describes its noun, without whose it is."""
+    tags = parse.tags
+    if parse.words[start].lower in {"the", "a", "an", "both", "all"} and tags[start] in "DN":
+        start += 1 + (tags[start + 1] == "D")
+        yield Phrase((), -0.5, write(parse, range(start, end)))
+    if re.match(r"\(E\)", tags[end:]):
+        yield Phrase((), -1.0, write(parse, [end + 1]))
+    head = next((i for i in range(start + 1, end) if tags[i] in "PKGZ" and tags[i - 1] in "NE"), end)
+    measured = parse.words[head - 1].lower in grammar()["measures"]
+    loss = 0.0 if head == end else 6.0 if parse.words[head].lower == "of" else 2.5
+    if head < end and not (measured and parse.words[head].lower == "of"):
+        yield Phrase((), -loss, write(parse, range(start, head)))
+    owner = next((i for i in range(start, head) if tags[i] == "X"), -1)
+    if start < owner < head - 1:
+        yield Phrase((), -4.0 - loss, write(parse, range(owner + 1, head)))
+    nouns = tags[start:head].count("N")
+    if not measured and tags[head - 1] == "N" and (nouns == 1 or (nouns > 1 and "C" not in tags[start:head])):
+        described = bool(set(tags[start:head]) & set("A#XE"))
+        yield Phrase((), -7.0 - 4.0 * described - loss, write(parse, range(head - 1, head)))
+
+
+def _person_at_end(parse: Parse, start: int, end: int, names: Names) -> _Person | None:
+    """The person that the subject is, if it is one."""
+    first, last = parse.words[start].start, parse.words[end - 1].end
+    mention = next((m for m in reversed(names.within(first, last)) if m.person and m.end == last), None)
+    if mention is None or "C" in parse.tags[start:end][-3:]:
+        return None
+    at = parse.at(mention.start)
+    at -= at > start and parse.words[at - 1].lower in word_sets("names")["titles"]
+    if at > start and parse.tags[at - 1] == "P":
+        return None
+    return _Person(parse.text[mention.start : mention.end], mention.name)
+
+
+def speakers(clause: Clause, names: Names, pronoun: str) -> list[Phrase]:
+    """Short ways to name who speaks, the best first."""
+    ways = [s for s in subjects(clause, frozenset(), names, pronoun) if s.text]
+    person = _person_at_end(clause.parse, *clause.subject, names)
+    if person and not pronoun:
+        short = names.short(person.name)
+        return [Phrase((), 6.0, person.text.split()[-1] if short == person.name else short)]
+    plain = [(s, re.sub(r"^(?:the|an?) ", "", s.text, flags=re.IGNORECASE)) for s in ways]
+    return [Phrase((), s.score + 4.0 - len(words) * LETTER * 1.5, words) for s, words in plain]
