@@ -123,12 +123,31 @@ class ScaleBar:
 
 @dataclass(frozen=True, slots=True)
 class MarkerLine:
-    """A dashed line at a moment that is no event: when a document was published, or now."""
+    """A dashed line at a moment that is no event: when a document was published, or now.
+
+    ``parts`` are the heights from and to which it is drawn: it leaves out the words of marks.
+    """
 
     x: float
-    top: float
-    bottom: float
+    parts: tuple[tuple[float, float], ...]
     label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class EraBand:
+    """A named stretch of time: a tint over ``ground`` and a ribbon with its name; ``hue`` is a category's or "#rrggbb".
+
+    ``left_end`` and ``right_end`` tell whether that end is there to draw.
+    """
+
+    ribbon: Box
+    ground: Box
+    id: str
+    hue: str
+    circa: bool
+    left_end: bool
+    right_end: bool
+    texts: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)

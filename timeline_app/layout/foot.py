@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_app.layout.axis import AXIS_Y, PANEL_TOP
-from timeline_app.layout.figures import Box, MarkerLine, ScaleBar, Stretch, Text, Tone
+from timeline_app.layout.figures import Box, Mark, MarkerLine, ScaleBar, Stretch, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.layout.ticks import LADDER
@@ -16,13 +16,14 @@ _BAR_FROM_BOTTOM = 36.0
 _LABEL_FROM_BOTTOM = 19.0
 _LONGEST, _SHORTEST = 172.0, 28.0  # of a scale bar
 _PAD = 8.0
+_CLEAR, _DESCENT = 2.0, 4.0  # free around words, and how far their letters reach below the line
 _AT_END = 1.0  # a line at the very edge stands just inside it
 
 
 def build_marker_lines(
-    markers: Sequence[tuple[int, str]], view: View, metrics: Metrics, chips: Sequence[Box]
+    markers: Sequence[tuple[int, str]], view: View, metrics: Metrics, chips: Sequence[Box], marks: Sequence[Mark] = ()
 ) -> tuple[MarkerLine, ...]:
-    """Dashed lines at moments in view, named at the foot on the side where there is room."""
+    """Dashed lines at moments in view around the words of ``marks``, named at the foot where there is room."""
     taken = list(chips)
     lines: list[MarkerLine] = []
     y = view.height - _LABEL_FROM_BOTTOM
@@ -37,8 +38,25 @@ def build_marker_lines(
             continue
         taken.append(Box(places[0] - 6, y - 12, places[0] + wide + 6, y + 4))
         label = Text(places[0], y, name, Role.SMALL, Tone.MUTED)
-        lines.append(MarkerLine(x, AXIS_Y, view.height - PANEL_TOP, label))
+        lines.append(MarkerLine(x, _around(x, view.height - PANEL_TOP, marks, metrics), label))
     return tuple(lines)
+
+
+def _around(x: float, bottom: float, marks: Sequence[Mark], metrics: Metrics) -> tuple[tuple[float, float], ...]:
+    """The heights of a line at ``x`` that leave out the words there."""
+    gaps = sorted(
+        (text.y - metrics.ascent(text.role) - _CLEAR, text.y + _DESCENT + _CLEAR)
+        for mark in marks
+        if mark.box.left - _CLEAR <= x <= mark.box.right + _CLEAR
+        for text in mark.texts
+        if text.x - _CLEAR <= x <= text.x + metrics.width(text.text, text.role) + _CLEAR
+    )
+    parts, top = [], AXIS_Y
+    for above, below in gaps:
+        if above > top:
+            parts.append((top, above))
+        top = max(top, below)
+    return (*parts, (top, bottom)) if bottom > top else tuple(parts)
 
 
 def build_scale_bars(

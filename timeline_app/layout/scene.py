@@ -17,10 +17,12 @@ from timeline_app.layout.axis import AXIS_HEIGHT, AXIS_Y, build_axis, scale_in_w
 from timeline_app.layout.candidates import FEW
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.density import BAND_HEIGHT, build_clusters, build_counters, build_density, build_overflow
+from timeline_app.layout.eras import build_eras
 from timeline_app.layout.figures import (
     Box,
     Cluster,
     Counter,
+    EraBand,
     Fold,
     Histogram,
     LaneHead,
@@ -44,6 +46,7 @@ from timeline_app.layout.texts import Texts
 from timeline_app.layout.tick_row import KNOWN_SECONDS
 from timeline_app.layout.view import View
 from timeline_app.layout.weekends import build_weekends
+from timeline_app.model.arrangement import Era
 
 _AIR = 4.0  # pixels under the lowest mark
 _SLOP = 4.0  # pixels by which a click may miss a mark
@@ -59,22 +62,23 @@ class Marker:
     name: str
 
 
-Hit = Mark | Cluster | Fold | Counter | Overflow | LaneHead
+Hit = Mark | Cluster | Fold | Counter | Overflow | LaneHead | EraBand
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """What is drawn, back to front: stretches, weekends, ticks, folds, marker lines, marks, fixed axis and foot.
+    """What is drawn, back to front: stretches, eras, weekends, ticks, folds, marker lines, marks, fixed axis and foot.
 
-    Marks lie between ``content_top`` and ``content_bottom``; ``content_height`` is how high the view would have to be
-    to show them all without scrolling. ``sections`` say where things stand, for the next scene: one for each lane, or
-    one for all events. ``heads`` are of the lanes in sight; there are none without lanes.
+    Density begins at ``band_top``. Marks lie between ``content_top`` and ``content_bottom``; ``content_height`` is how
+    high the view would have to be to show them all without scrolling. ``sections`` say where things stand, for the next
+    scene: one for each lane, or one for all events. ``heads`` are of the lanes in sight; there are none without lanes.
     """
 
     columns: Columns
     view: View
     chip: str
     stretches: tuple[Stretch, ...]
+    eras: tuple[EraBand, ...]
     weekends: tuple[Box, ...]
     folds: tuple[Fold, ...]
     ticks: tuple[Tick, ...]
@@ -88,6 +92,7 @@ class Scene:
     overflow: Overflow | None
     scale_bars: tuple[ScaleBar, ...]
     categories: tuple[str, ...]
+    band_top: float
     content_top: float
     content_bottom: float
     content_height: float
@@ -108,6 +113,7 @@ class Scene:
         found: Hit | None = next((figure for figure in fixed if figure.box.contains(x, y)), None)
         if found is None and self.content_top <= y < self.content_bottom:
             found = self._mark_at(x, y, 0.0) or self._mark_at(x, y, _SLOP)
+        found = found or next((band for band in self.eras if band.ribbon.contains(x, y)), None)
         return found or next((fold for fold in self.folds if fold.box.contains(x, y)), None)
 
     def _mark_at(self, x: float, y: float, slop: float) -> Mark | None:
@@ -142,6 +148,7 @@ def build_scene(
     hurried: bool = False,
     lanes: Sequence[Lane] = (),
     share: float | None = None,
+    eras: Sequence[Era] = (),
 ) -> Scene:
     """The scene of a view; ``selected`` is a row, ``filtered`` are the events that a filter hides.
 
@@ -151,7 +158,9 @@ def build_scene(
     """
     axis = build_axis(columns, view, metrics, filtered)
     many = len(columns) > FEW and not lanes
-    top = AXIS_HEIGHT + (BAND_HEIGHT if many else 0.0)
+    behind = build_eras(eras, view, metrics)
+    under = AXIS_HEIGHT + behind.height
+    top = under + (BAND_HEIGHT if many else 0.0)
     bottom = max(view.height - FOOT_HEIGHT, top)
     asked = Asked(
         texts=texts, view=view, metrics=metrics, selected=selected, picked=picked,
@@ -159,18 +168,20 @@ def build_scene(
         few=FEW if len(columns) <= FEW else _FEW_IN_LANE, hurried=hurried,
     )  # fmt: skip
     before = previous.sections if previous else ()
-    body = build_body(asked, lanes, before) if lanes else _all_in_one(asked, columns, before)
+    body = build_body(asked, lanes, before) if lanes else _all_in_one(asked, columns, before, under)
     content_height = top + body.height + _AIR + FOOT_HEIGHT
     counters = build_counters(columns, view, metrics, view.height - 10.0)
     overflow = build_overflow(body.below, bottom - top, view, metrics, view.height - 10.0, content_height)
     chips = [figure.box for figure in (*counters, overflow) if figure is not None]
-    lines = build_marker_lines([(marker.time, marker.name) for marker in markers], view, metrics, chips)
+    named = [(marker.time, marker.name) for marker in markers]
+    lines = build_marker_lines(named, view, metrics, chips, body.marks)
     taken = (*chips, *label_boxes(lines, metrics))
     return Scene(
         columns=columns,
         view=view,
         chip=scale_in_words(view.scale),
         stretches=axis.stretches,
+        eras=behind.bands,
         weekends=build_weekends(view, AXIS_Y, axis.stretches[0].box.bottom) if axis.stretches else (),
         folds=written_folds(
             axis.folds,
@@ -190,6 +201,7 @@ def build_scene(
         overflow=overflow,
         scale_bars=build_scale_bars(axis.stretches, KNOWN_SECONDS[columns.finest], view, metrics, taken),
         categories=columns.categories,
+        band_top=under,
         content_top=top,
         content_bottom=bottom,
         content_height=content_height,
@@ -198,8 +210,8 @@ def build_scene(
     )
 
 
-def _all_in_one(asked: Asked, columns: Columns, previous: Sequence[Section]) -> Body:
-    """All events in one section without a head, under a density that stays where it is."""
+def _all_in_one(asked: Asked, columns: Columns, previous: Sequence[Section], under: float) -> Body:
+    """All events in one section without a head, below a density that stays where it is, at ``under``."""
     known = previous[0].places if len(previous) == 1 and previous[0].lane.rows is None else None
     lane, view, metrics = Lane(_ALL, columns), asked.view, asked.metrics
     places = place_events(
@@ -212,8 +224,8 @@ def _all_in_one(asked: Asked, columns: Columns, previous: Sequence[Section]) -> 
         sections=(Section(lane, 0.0, 0.0, places.height, places),),
         heads=(),
         marks=build_marks(places.placed, lane, window, metrics, Selection(asked.selected, asked.picked)),
-        density=build_density(columns, view, AXIS_HEIGHT) if many else (),
-        clusters=build_clusters(columns, view, metrics, places.rows, AXIS_HEIGHT + 12.0) if many else (),
+        density=build_density(columns, view, under) if many else (),
+        clusters=build_clusters(columns, view, metrics, places.rows, under + 12.0) if many else (),
         height=places.height,
         below=marks_below(places.placed, window),
     )

@@ -14,8 +14,17 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 from shiboken6 import wrapInstance
 
-from timeline_app.layout.axis import AXIS_HEIGHT
-from timeline_app.layout.figures import Counter, Fold, Histogram, LaneHead, MarkerLine, Overflow, ScaleBar, Stretch
+from timeline_app.layout.figures import (
+    Counter,
+    EraBand,
+    Fold,
+    Histogram,
+    LaneHead,
+    MarkerLine,
+    Overflow,
+    ScaleBar,
+    Stretch,
+)
 from timeline_app.layout.overview import OverviewScene
 from timeline_app.layout.scene import Scene
 from timeline_app.render.brush import Brush, faded, rect_of
@@ -87,6 +96,8 @@ def _ground(brush: Brush, scene: Scene) -> None:
         brush.fill(stretch.box, theme.color("stretch"))
     for weekend in scene.weekends:
         brush.fill(weekend, theme.color("weekend"))
+    for era in scene.eras:
+        _era(brush, era)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # crisp, and three times as fast
     painter.setPen(QPen(theme.color("grid"), 1.0))
     bottom = scene.stretches[0].box.bottom if scene.stretches else scene.view.height
@@ -104,7 +115,30 @@ def _marker_line(brush: Brush, line: MarkerLine) -> None:
     pen.setDashPattern([2.6, 2.4])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     brush.painter.setPen(pen)
-    brush.painter.drawLine(QLineF(line.x, line.top, line.x, line.bottom))
+    brush.painter.drawLines([QLineF(line.x, top, line.x, bottom) for top, bottom in line.parts])
+
+
+def _era(brush: Brush, era: EraBand) -> None:
+    """A tint over the whole height, with lines at its ends."""
+    painter, theme = brush.painter, brush.theme
+    hue = theme.hue(era.hue)
+    brush.fill(era.ground, faded(hue, theme.strength("era")))
+    if not era.circa:
+        painter.setPen(QPen(faded(hue, theme.strength("era-end")), 1.0))
+        ends = ((era.ground.left, era.left_end), (era.ground.right, era.right_end))
+        painter.drawLines([QLineF(x, era.ground.top, x, era.ground.bottom) for x, there in ends if there])
+
+
+def _ribbon(brush: Brush, era: EraBand) -> None:
+    """The name of an era, over whatever of others lies behind it."""
+    painter, theme, hue = brush.painter, brush.theme, brush.theme.hue(era.hue)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("stretch"))
+    painter.drawRoundedRect(rect_of(era.ribbon), 3.0, 3.0)
+    painter.setBrush(faded(hue, theme.strength("ribbon")))
+    painter.drawRoundedRect(rect_of(era.ribbon), 3.0, 3.0)
+    for text in era.texts:
+        brush.write(text)
 
 
 def _axis(brush: Brush, scene: Scene) -> None:
@@ -124,13 +158,15 @@ def _axis(brush: Brush, scene: Scene) -> None:
         painter.drawLine(QLineF(edge, scene.axis_y, edge, scene.axis_y + 6))
     for text in scene.tick_texts:
         brush.write(text)
+    for era in scene.eras:
+        _ribbon(brush, era)
 
 
 def _counts(brush: Brush, scene: Scene) -> None:
     """Density and clusters, of lanes on the ground of their heads; all between axis and foot."""
     painter, theme = brush.painter, brush.theme
     painter.save()
-    painter.setClipRect(QRectF(0, AXIS_HEIGHT, scene.view.width, scene.content_bottom - AXIS_HEIGHT))
+    painter.setClipRect(QRectF(0, scene.band_top, scene.view.width, scene.content_bottom - scene.band_top))
     for head in scene.heads:
         brush.fill(head.box, theme.color("lane"))
     _density(brush, scene.density, theme.strength("density"))
@@ -143,7 +179,7 @@ def _head(brush: Brush, head: LaneHead, scene: Scene) -> None:
     """A lane's name on a plate that hides what is below it, a triangle to fold it, its category's colour."""
     painter, theme = brush.painter, brush.theme
     painter.save()
-    painter.setClipRect(QRectF(0, AXIS_HEIGHT, scene.view.width, scene.content_bottom - AXIS_HEIGHT))
+    painter.setClipRect(QRectF(0, scene.band_top, scene.view.width, scene.content_bottom - scene.band_top))
     brush.fill(head.plate, theme.color("lane"))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color("muted"))

@@ -40,6 +40,10 @@ class Theme:
         """The hue of a category; those without one are grey."""
         return QColor(self.categories.get(name, self.categories["other"]))
 
+    def hue(self, name: str) -> QColor:
+        """The hue of a category, or the colour that is written as "#rrggbb"."""
+        return QColor(name) if name.startswith("#") else self.category(name)
+
     def strength(self, name: str) -> float:
         """An opacity, 0 to 1."""
         return self.strengths[name]
