@@ -11,6 +11,7 @@ from timeline_app.layout.scene import Scene
 from timeline_app.render.theme import Theme
 
 _STRENGTH = 0.68  # of the veil; what lies under it can still be read
+_TICK = 3.0  # px by which the ends of a card stand out
 
 
 def paint_veil(painter: QPainter, scene: Scene, theme: Theme, found: NDArray[np.bool_]) -> None:
@@ -20,7 +21,7 @@ def paint_veil(painter: QPainter, scene: Scene, theme: Theme, found: NDArray[np.
     for mark in scene.marks:
         if not found[mark.row] and not mark.selected:
             box = mark.box
-            veil.addRect(QRectF(box.left - 1, box.top - 1, box.right - box.left + 2, box.bottom - box.top + 2))
+            veil.addRect(QRectF(box.left - 1, box.top - _TICK, box.right - box.left + 2, box.bottom - box.top + 2 * _TICK))
     color = theme.color("stretch")
     color.setAlphaF(_STRENGTH)
     painter.save()

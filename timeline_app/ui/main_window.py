@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self._unsubscribe = session.subscribe(self.refresh)
         self.wear_theme()
         self.remembered.show()
+        self.offer_results(is_there=False, anew=False)
         for topic in Topic:
             self.refresh(topic)
         self.canvas.setFocus()

@@ -229,11 +229,11 @@ class Shown:
         """How many events of each kind there are, or would be if it were shown; those in an order of their own first.
 
         The others in alphabetical order, or people, tags and sources by how many events they are in. A kind that no
-        event of the session is of is only there where it is hidden or chosen.
+        event of the session is of is only there where it is chosen.
         """
         found = self.sifted.counts(facet)
         own = _ORDER.get(facet, ())
-        present = self._present(facet) | self._filter.values(facet)
+        present = self._present(facet) | {kind.value for kind in self._filter.chosen if kind.facet is facet}
         first = [name for name in own if name in present]
         if facet in _ORDER:
             others = sorted(present.difference(own))

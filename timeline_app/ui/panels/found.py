@@ -102,8 +102,8 @@ class FoundPanel(Panel):
         document = self.session.document(self._sources[row])
         events = self._hits.by_source.get(document.id, 0) if self._hits else 0
         places = len(places_in(document, self._terms, _MOST_PLACES))
-        many = "or more " if places == _MOST_PLACES else ""
-        above = f"{counted(events, 'event')} · {places:,} {many}in the text"
+        many = " or more" if places == _MOST_PLACES else ""
+        above = f"{counted(events, 'event')} · {counted(places, 'place')}{many}"
         dated = published_in_words(document)
         passage = passage_of(document.text, self._terms)
         return Entry(above, f"{document.title}, {dated}" if dated else document.title, passage)
