@@ -92,11 +92,12 @@ def test_a_document_that_is_forgotten_takes_its_rules_along(session: Session) ->
     session.apply(arranging.remove(RULE))
     session.apply(arranging.add(RULE))
     session.apply(session.binning(_letter(session).id).change)
+    assert session.ignore_rules == (RULE,)
     session.forget([LETTER.id])
-    assert session.ignore_rules == ()
+    assert list(session.ignore_rules) == []
     session.go_to(0)
     session.go_to(session.history[-1].id if session.history else 0)
-    assert session.ignore_rules == ()
+    assert list(session.ignore_rules) == []
 
 
 def _letter(session: Session) -> Document:

@@ -27,7 +27,7 @@ from timeline_app.model.event import Event, EventId, Tagging
 from timeline_app.storage import SUFFIX, catalogue, files, forgetting, links, search, sort_words, tables
 from timeline_app.storage.catalogue import Catalogue, Numbers
 from timeline_app.storage.errors import DamagedError, ProjectError, StaleChangeError, gone_error, write_error
-from timeline_app.storage.rows import Rows, kind_of, record_of, rows_of
+from timeline_app.storage.rows import Rows, kind_of, record_of, rows_of, tables_changed
 from timeline_app.storage.salvage import salvage
 from timeline_app.storage.tables import AMONG, Sides, json_names, rows_from_json, rows_to_json, uncollected
 
@@ -293,16 +293,17 @@ class Project:
             ProjectError: the database refuses; nothing is changed.
 
         """
-        before, after = _sides(change)
+        before, after, touched = _sides(change)
         with self._transaction():
-            if any(tables.read(self._connection, kind, records) != records for kind, records in before.items()):
+            found = {kind: tables.read(self._connection, kind, names, touched[kind]) for kind, names in before.items()}
+            if found != before:
                 raise StaleChangeError(f"“{change.label}” is out of date: something it changes has changed meanwhile.")
             gone = self._numbers(before)
             number = self._step(change, at, who, merging)
             self._keep(number, before, after)
             self._keep_texts(edit.after for edit in change.edits)
             for kind, records in after.items():
-                tables.write(self._connection, kind, before[kind], records)
+                tables.write(self._connection, kind, before[kind], records, touched[kind])
         self._merging = (merging, number) if merging else None
         return Changed(change.label, {kind: tuple(records) for kind, records in after.items()}, gone)
 
@@ -346,12 +347,15 @@ class Project:
         events = list(dict.fromkeys([*events, *merged]))
         others = [event.id for name in documents for event in self.events_citing(name) if event.id not in set(events)]
         gone = self._numbers({"event": dict.fromkeys([*events, *others])})
+        query = f"SELECT id FROM ignore_rules WHERE document {AMONG}"  # noqa: S608 - our own names
+        rules = [rule for (rule,) in self._connection.execute(query, (json_names(documents),))]
         with self._transaction():
             forgetting.forget(self._connection, documents, events)
             self._forget_contents()
             search.rebuild(self._connection)
         self.compact()
-        return Changed("Forget for good", {"document": documents, "event": [*events, *others]}, gone)
+        ids = {"document": documents, "event": [*events, *others], **({"ignore_rule": rules} if rules else {})}
+        return Changed("Forget for good", ids, gone)
 
     def original(self, sha256: str) -> bytes | None:
         """The bytes of a document's file, where they are kept; what is kept under the name of others is damaged.
@@ -564,17 +568,25 @@ class Project:
         return str(found[0]) if found else None
 
 
-def _sides(change: Change) -> tuple[Sides, Sides]:
-    """Before and after of a change. A record may occur in it once."""
-    before: Sides = {}
-    after: Sides = {}
+def _sides(change: Change) -> tuple[Sides, Sides, dict[str, set[str] | None]]:
+    """Before and after of a change, and per kind the tables that differ, None for all. A record occurs in it once."""
+    touched: dict[str, set[str] | None] = {}
+    for edit in change.edits:
+        kind = kind_of(edit.record)
+        known = touched.setdefault(kind, set())
+        if known is not None and isinstance(edit.before, Event) and isinstance(edit.after, Event):
+            known |= tables_changed(edit.before, edit.after)
+        else:
+            touched[kind] = None
+    before: Sides = {kind: {} for kind in touched}
+    after: Sides = {kind: {} for kind in touched}
     for edit in change.edits:
         kind, name = kind_of(edit.record), edit.record.id
-        if name in before.setdefault(kind, {}):
+        if name in before[kind]:
             raise StaleChangeError(f"“{change.label}” changes one {kind} twice.")
-        before[kind][name] = rows_of(edit.before) if edit.before else None
-        after.setdefault(kind, {})[name] = rows_of(edit.after) if edit.after else None
-    return before, after
+        before[kind][name] = rows_of(edit.before, touched[kind]) if edit.before else None
+        after[kind][name] = rows_of(edit.after, touched[kind]) if edit.after else None
+    return before, after, touched
 
 
 def _whole(now: Rows | None, kept: Rows | None) -> Rows | None:

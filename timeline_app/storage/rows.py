@@ -7,8 +7,9 @@ kept apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection
+from dataclasses import fields, replace
+from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -95,15 +96,24 @@ def kind_of(record: Record) -> str:
     return "event" if isinstance(record, Event) else arranged.KINDS[type(record)]
 
 
-def rows_of(record: Record) -> Rows:
-    """The record's rows."""
+def rows_of(record: Record, tables: Collection[str] | None = None) -> Rows:
+    """The record's rows; of an event only those of some tables, where these are given."""
     if isinstance(record, Document):
         return _document_rows(record)
     if isinstance(record, Tagging):
         return _tagging_rows(record)
     if isinstance(record, Event):
-        return _event_rows(record)
+        names = _EVENT_ROWS if tables is None else [name for name in _EVENT_ROWS if name in tables]
+        return {name: _EVENT_ROWS[name](record) for name in names}
     return {TABLES[kind_of(record)][0].name: [arranged.row_of(record)]}
+
+
+def tables_changed(before: Event, after: Event) -> set[str]:
+    """The tables in which an event's rows may differ."""
+    changed = {table for field, table in _FIELD_TABLES.items() if getattr(before, field) != getattr(after, field)}
+    if _event_fields(before) != _event_fields(after):
+        changed.add("events")
+    return changed | {"citation_expressions", "events"} if "citations" in changed else changed
 
 
 def record_of(kind: str, rows: Rows, text: Callable[[str], str]) -> Record:
@@ -171,20 +181,16 @@ def _tagging(rows: Rows) -> Tagging:
     return Tagging(DocumentId(str(document)), tuple(_timex(row[2:]) for row in rows["expressions"]))
 
 
-def _event_rows(event: Event) -> Rows:
+def _event_row(event: Event) -> list[Row]:
     edtf = event.value.edtf if event.value else None
     kinds: list[Value] = [event.status, event.category, event.factuality, event.confidence, event.importance]
     by_hand: list[Value] = [int(event.set_by_hand), event.notes, " ".join(sorted(event.flags)), event.lane, event.place]
     hidden: list[Value] = [event.merged_into, int(event.edited), int(event.notes_public)]
-    whole: Row = [event.id, event.title, edtf, *kinds, event.undated, *by_hand, *hidden, *_bounds(event.value)]
-    return {
-        "events": [whole],
-        "bin": [[event.id]] if event.binned else [],
-        "participants": [[event.id, ordinal, name] for ordinal, name in enumerate(event.participants)],
-        "tags": [[event.id, ordinal, tag] for ordinal, tag in enumerate(event.tags)],
-        "citations": [[event.id, ordinal, *_citation_row(each)] for ordinal, each in enumerate(event.citations)],
-        "citation_expressions": list(_citation_expressions(event)),
-    }
+    return [[event.id, event.title, edtf, *kinds, event.undated, *by_hand, *hidden, *_bounds(event.value)]]
+
+
+_FIELD_TABLES = {"binned": "bin", "participants": "participants", "tags": "tags", "citations": "citations"}
+_event_fields = attrgetter(*(field.name for field in fields(Event) if field.name not in _FIELD_TABLES))
 
 
 def _bounds(value: TemporalValue | None) -> Row:
@@ -205,10 +211,22 @@ def _citation_row(citation: Citation) -> Row:
     return [citation.document, *quote.span, quote.exact, quote.prefix, quote.suffix, citation.locator, citation.stance]
 
 
-def _citation_expressions(event: Event) -> Iterator[Row]:
-    for number, citation in enumerate(event.citations):
-        for ordinal, timex in enumerate(citation.expressions):
-            yield [event.id, number, ordinal, *_timex_row(timex)]
+def _citation_expressions(event: Event) -> list[Row]:
+    return [
+        [event.id, number, ordinal, *_timex_row(timex)]
+        for number, citation in enumerate(event.citations)
+        for ordinal, timex in enumerate(citation.expressions)
+    ]
+
+
+_EVENT_ROWS: dict[str, Callable[[Event], list[Row]]] = {
+    "events": _event_row,
+    "bin": lambda event: [[event.id]] if event.binned else [],
+    "participants": lambda event: [[event.id, ordinal, name] for ordinal, name in enumerate(event.participants)],
+    "tags": lambda event: [[event.id, ordinal, tag] for ordinal, tag in enumerate(event.tags)],
+    "citations": lambda event: [[event.id, at, *_citation_row(each)] for at, each in enumerate(event.citations)],
+    "citation_expressions": _citation_expressions,
+}
 
 
 def _event(rows: Rows) -> Event:

@@ -54,8 +54,9 @@ def read(
     if tables is not None and first.name not in tables:
         query = f"SELECT {first.key} FROM {first.name} WHERE {first.key} {AMONG}"  # noqa: S608 - our own names
         wanted |= {name: {table: [] for table in tables} for (name,) in connection.execute(query, (among,))}
-    for table in (table for table in TABLES[kind] if tables is None or table.name in tables):
-        _collect(connection, kind, table, f"{table.key} {AMONG}", wanted, (among,))
+    chosen = [table for table in TABLES[kind] if tables is None or table.name in tables]
+    for table in chosen:
+        _collect(connection, chosen, table, f"{table.key} {AMONG}", wanted, (among,))
     return wanted
 
 
@@ -63,7 +64,7 @@ def read_all(connection: sqlite3.Connection, kind: str) -> dict[str, Rows | None
     """The rows of all records of a kind, in their order."""
     found: dict[str, Rows | None] = {}
     for table in TABLES[kind]:
-        _collect(connection, kind, table, "1", found)
+        _collect(connection, TABLES[kind], table, "1", found)
     return found
 
 
@@ -178,20 +179,20 @@ def _insert(
 
 def _collect(
     connection: sqlite3.Connection,
-    kind: str,
+    chosen: Sequence[Table],
     table: Table,
     condition: str,
     found: dict[str, Rows | None],
     parameters: tuple[str, ...] = (),
 ) -> None:
-    """Sort a table's rows, which begin with their record's id, to the records."""
+    """Sort a table's rows, which begin with their record's id, to the records, which have rows of the chosen tables."""
     query = f"SELECT {table.listed} FROM {table.name} WHERE {condition} ORDER BY {table.order}"  # noqa: S608
     try:
         for row in connection.execute(query, parameters):
             values = list(row)
             record = found.get(str(values[0]))
             if record is None:
-                record = found[str(values[0])] = {each.name: [] for each in TABLES[kind]}
+                record = found[str(values[0])] = {each.name: [] for each in chosen}
             record[table.name].append(values)
     except sqlite3.Error as error:
         raise ProjectError(f"The project's file is damaged or cannot be reached: {error}.") from error
