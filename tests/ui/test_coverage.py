@@ -62,7 +62,7 @@ def test_a_choice_of_language_is_said_to_be_one(window: MainWindow) -> None:
     document = replace(window.session.documents[0], chosen_language="de", counting="history", private=True)
     panel.line.show_document(document, window.session.tagging(document.id), Coverage((), 0, 1))
     assert panel.line.sentence == (
-        "German (your choice) · counted as news (your choice) · 0 of 1 date expression used · private"
+        "German (your choice) · counted as history (your choice) · 0 of 1 date expression used · private"
     )
 
 

@@ -74,7 +74,7 @@ class PasteDialog(QDialog):
         return buttons
 
     def _check(self) -> None:
-        words, sound = _understood(self.date.text())
+        words, sound = understood(self.date.text())
         self._reading.setText(words)
         self._add.setEnabled(sound)
 
@@ -109,7 +109,7 @@ class GoToDialog(QDialog):
         return read_date(self.date.text())
 
     def _check(self) -> None:
-        words, sound = _understood(self.date.text())
+        words, sound = understood(self.date.text())
         self._reading.setText(words or " ")
         self._go.setEnabled(sound and bool(self.date.text().strip()))
 
@@ -151,7 +151,7 @@ class DraftDialog(QMessageBox):
         return next((each for each, button in self.buttons_of.items() if button is clicked), Leaving.CANCEL)
 
 
-def _understood(text: str) -> tuple[str, bool]:
+def understood(text: str) -> tuple[str, bool]:
     """How a typed date is read, or why not; and whether it may stay so."""
     if not text.strip():
         return "", True

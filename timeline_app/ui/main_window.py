@@ -24,7 +24,7 @@ from timeline_app.ui.commands.documents import local_paths
 from timeline_app.ui.job_reports import JobReports
 from timeline_app.ui.message_bar import MessageBar
 from timeline_app.ui.middle import Middle
-from timeline_app.ui.offer_bar import OfferBar
+from timeline_app.ui.offer_bar import Choice, OfferBar
 from timeline_app.ui.overview_strip import OverviewStrip
 from timeline_app.ui.panels import PANELS, Panel, Side
 from timeline_app.ui.panels.source import SourcePanel
@@ -78,7 +78,9 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.projects = Projects(self)
         self.search = SearchField()
-        self.messages, self.offer = MessageBar(), OfferBar()
+        self.messages = MessageBar()
+        self.offer = OfferBar("A draft left behind", _OPEN_DRAFT, _DISCARD_DRAFT)
+        self.changed = OfferBar("Files that have changed", Choice("Read Again…", "Show what reading it again changes"))
         self.review, self.scale_row = ReviewBar(), ScaleRow()
         self.shelf = UndatedShelf(self.requests)
         self.overview = OverviewStrip(self.stage, self.shown, self.theme)
@@ -336,7 +338,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.messages, self.offer, self.review, self.middle, self.shelf, self.overview):
+        for part in (self.messages, self.offer, self.changed, self.review, self.middle, self.shelf, self.overview):
             column.addWidget(part, 1 if part is self.middle else 0)
         for widget in (self.sides[Side.LEFT], centre, self.sides[Side.RIGHT]):
             self.splitter.addWidget(widget)
@@ -350,7 +352,8 @@ class MainWindow(QMainWindow):
         ask.step.connect(do.selection.step)
         ask.accept.connect(do.review.accept_these)
         ask.reject.connect(do.review.reject_these)
-        ask.publish.connect(do.documents.publish)
+        ask.publish.connect(do.reading.publish)
+        ask.read_otherwise.connect(do.reading.read_otherwise)
         ask.choose.connect(do.editing.choose_date)
         ask.edit.connect(do.editing.edit)
         ask.change.connect(do.editing.change)
@@ -401,6 +404,7 @@ class MainWindow(QMainWindow):
         self.review.accept_all_asked.connect(do.review.accept_all)
         self.offer.open_asked.connect(self.projects.open_draft)
         self.offer.discard_asked.connect(self.projects.discard_draft)
+        self.changed.open_asked.connect(do.reading.read_changed_again)
         self.review.closed.connect(do.review.close)
         self.search.asked.connect(do.finding.search)
         self.search.step_asked.connect(do.finding.step_found)
@@ -455,6 +459,7 @@ class MainWindow(QMainWindow):
         self.table.close_down()
         self._unsubscribe()
         self.sieve.close()
+        self.commands.reading.check.stop()
         self.reports.close()
         self.projects.close()
         super().closeEvent(event)
@@ -467,3 +472,4 @@ def _markers(documents: tuple[Document, ...]) -> tuple[Marker, ...]:
 
 
 _MOST_MARKERS = 8
+_OPEN_DRAFT, _DISCARD_DRAFT = Choice("Open", "Open the draft"), Choice("Discard", "Discard the draft for good")

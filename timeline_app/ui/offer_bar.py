@@ -1,9 +1,18 @@
-"""The bar that offers a draft left behind: a sentence, Open, Discard; it never asks in the way."""
+"""A bar that offers something: a sentence, what one can do about it, a way to close it; it never asks in the way."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+
+class Choice(NamedTuple):
+    """What a bar offers to do, in a word and in full."""
+
+    text: str
+    tip: str
 
 
 class OfferBar(QFrame):
@@ -12,15 +21,16 @@ class OfferBar(QFrame):
     open_asked = Signal()
     discard_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, yes: Choice, no: Choice | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("offer_bar")
-        self.setAccessibleName("A draft left behind")
+        self.setAccessibleName(name)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self.open = self._link("Open", "Open the draft", self.open_asked)
-        self.discard = self._link("Discard", "Discard the draft for good", self.discard_asked)
+        self.open = self._link(*yes, self.open_asked)
+        self.discard = self._link(*(no or yes), self.discard_asked)
+        self.discard.setVisible(no is not None)
         close = self._link("×", "Decide later", None)
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)

@@ -92,7 +92,7 @@ class Projects:
         self._window.reports.cancel()
         discard, self._discard = self._discard, False
         session.go_to_project(project, discard=discard)
-        self._window.commands.history.begin_anew()
+        self._window.commands.begin_anew()
         self._window.offer.hide()
         if not session.is_draft:
             self._window.remembered.open_at_start(session.path)

@@ -16,6 +16,7 @@ from timeline_app.ui.commands.history import HistoryCommands
 from timeline_app.ui.commands.lanes import LaneCommands
 from timeline_app.ui.commands.pointing import PointingCommands
 from timeline_app.ui.commands.project import ProjectCommands
+from timeline_app.ui.commands.reading import ReadingCommands
 from timeline_app.ui.commands.review import ReviewCommands
 from timeline_app.ui.commands.selection import SelectionCommands
 from timeline_app.ui.commands.table import TableCommands
@@ -34,6 +35,7 @@ class Commands:
         self.project = ProjectCommands(window)
         self.documents = DocumentCommands(window)
         self.selection = SelectionCommands(window)
+        self.reading = ReadingCommands(window)
         self.review = ReviewCommands(window)
         self.editing = EditingCommands(window)
         self.copying = CopyingCommands(window)
@@ -49,4 +51,5 @@ class Commands:
         """Forget what was of another project."""
         self.history.begin_anew()
         self.review.begin_anew()
+        self.reading.begin_anew()
         self.finding.begin_anew()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
@@ -12,7 +11,6 @@ from PySide6.QtGui import QGuiApplication
 from timeline_app import assets
 from timeline_app.model.document import DocumentId, Publication
 from timeline_app.model.event import Event
-from timeline_app.model.temporal import TemporalValue
 from timeline_app.readers import document_from_text, find_documents
 from timeline_app.session import edits
 from timeline_app.session.ingest import DocumentRequest, FileRequest, Ingested
@@ -78,11 +76,6 @@ class DocumentCommands(Group):
         self.session.select(first.id if first else None)
         self.window.source_panel.show_document(document_id)
 
-    def publish(self, document_id: DocumentId, value: TemporalValue) -> None:
-        """Say when a document was written; it is extracted again, and what waited for the date is placed."""
-        document = replace(self.session.document(document_id), published=Publication(value, "you"))
-        self.window.reports.run([DocumentRequest(document)], self._redate)
-
     def _add(self, found: list[Ingested], *, mine: bool = True) -> None:
         known = {document.id for document in self.session.documents}
         fresh = [one for one in found if one.document.id not in known]
@@ -102,10 +95,6 @@ class DocumentCommands(Group):
         self.commands.history.stand_here()
         self.window.projects.show()
         self.window.refresh_actions()
-
-    def _redate(self, found: list[Ingested]) -> None:
-        for again in found:
-            self.apply(self.session.read_again(again))
 
 
 def first_in_text(events: Iterable[Event], document: DocumentId) -> Event | None:

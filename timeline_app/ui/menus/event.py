@@ -28,7 +28,5 @@ ROWS = (
         documents,
         CANVAS,
     ),
-    Row("next-passage", "Next &Date in the Text", ("Alt+Down",), lambda do: do.review.step_passage(1), documents),
-    Row("previous-passage", "Previous Date There", ("Alt+Up",), lambda do: do.review.step_passage(-1), documents),
     Row("quote", "Go to Its &Quote", ("Return", "Enter"), lambda do: do.selection.open_quote(), selected, CANVAS),
 )

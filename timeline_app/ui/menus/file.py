@@ -9,7 +9,6 @@ ROWS = (
     Row("open", "&Open…", ("Ctrl+O",), lambda do: do.documents.open_files()),
     Row("recent", "Open &Recent"),
     Row("paste", "&Paste as Document…", ("Ctrl+V",), lambda do: do.documents.paste()),
-    Row("remove", "Re&move This Document", (), lambda do: do.documents.remove_shown(), lambda s: s.documents > 0),
     line("file-1"),
     Row("save", "&Save", ("Ctrl+S",), lambda do: do.project.save()),
     Row("save-as", "Save &As…", ("Ctrl+Shift+S",), lambda do: do.project.save_as()),

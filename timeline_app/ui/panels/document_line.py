@@ -13,7 +13,7 @@ from timeline_app.session.reading import counting_of, language_of
 from timeline_app.ui.elided_label import ElidedLabel
 from timeline_app.ui.panels.marked_scroll_bar import used_in_words
 
-COUNTINGS = {Counting.NEWS: "counted as news", Counting.HISTORY: "counted as history"}
+COUNTINGS: dict[str, str] = {Counting.NEWS: "counted as news", Counting.HISTORY: "counted as history"}
 
 
 class DocumentLine(QWidget):
@@ -48,11 +48,16 @@ class DocumentLine(QWidget):
         chosen = " (your choice)"
         parts = (
             language_in_words(language_of(document)) + chosen * bool(document.chosen_language),
-            COUNTINGS.get(counting_of(tagging), "") + chosen * bool(document.counting),
+            COUNTINGS[document.counting] + chosen if document.counting in COUNTINGS else _found(tagging),
             used_in_words(coverage),
             "private" if document.private else "",
         )
         self._words.setText(" · ".join(part for part in parts if part))
+
+
+def _found(tagging: Tagging) -> str:
+    """How the program has counted the dates."""
+    return COUNTINGS.get(counting_of(tagging), "")
 
 
 def language_in_words(code: str) -> str:
