@@ -128,7 +128,7 @@ def test_hostile_rows_are_read_to_their_end(code: str, piece: str) -> None:
 def test_every_class_of_a_file_is_read_by_a_pattern_or_a_reading(code: str) -> None:
     rules, parts = worded_rules(code)
     named = set(re.findall(r"\w+", " ".join([*(rule.pattern for rule in rules), *parts.values()])))
-    by_readings = {"counted", "numbered", "lead", "plural"}
+    by_readings = {"counted", "numbered", "lead", "plural", "street"}
     classes = {name for known in vocabulary(code).classes.values() for name in known}
     assert classes <= named | by_readings
 

@@ -87,7 +87,7 @@ def _years(found: Found) -> list[Reading] | None:
     return None
 
 
-def _season_years(found: Found) -> list[Reading] | None:
+def season_years(found: Found) -> list[Reading] | None:
     """“The winter of 1943–44”: one season, known by the year it begins in."""
     first, last = int(found.word("one")), int(found.word("two"))
     if last not in {first + 1, (first + 1) % 100}:
@@ -108,7 +108,7 @@ def _three_days(found: Found) -> list[Reading] | None:
     return [Reading(TextSpan(a, b), day) for a, b, (_, day) in zip(begins, ends, days, strict=True) if day]
 
 
-def _double_year(found: Found) -> list[Reading] | None:
+def double_year(found: Found) -> list[Reading] | None:
     """“1916/17”: both years."""
     first, last = (int(part) for part in found.word("doubleyear").split("/"))
     if not 0 < last - first % 100 < 10:  # noqa: PLR2004 - neighbouring years
@@ -118,7 +118,8 @@ def _double_year(found: Found) -> list[Reading] | None:
     return [Reading(TextSpan(start, end - 3), both[0]), Reading(TextSpan(end - 2, end), both[1])]
 
 
-def _season_double_year(found: Found) -> Meaning | None:
+def season_double_year(found: Found) -> Meaning | None:
+    """“The winter of 1916/17”."""
     first = int(found.word("doubleyear")[:4])
     return Absolute(Place(Unit.SEASON, first * 4 + found.number("season") - 1))
 
@@ -217,13 +218,13 @@ RULES = (
     Rule(
         "double-year",
         "{doubleyear}",
-        _double_year,
+        double_year,
         (("In [1916]/17 it snowed.", "1916"), ("In 1916/[17] it snowed.", "1917")),
     ),
     Rule(
         "season-double-year",
         "the? {season} ( of )? {doubleyear}",
-        _season_double_year,
+        season_double_year,
         (("In [the winter of 1916/17] it snowed.", "1916-WI"),),
         "whole date",
     ),
@@ -246,7 +247,7 @@ RULES = (
     Rule(
         "season-years",
         "the? {season} ( of|in )? {year:one} -|/ {shortened|year:two}",
-        _season_years,
+        season_years,
         (("In [the winter of 1943–44] it snowed.", "1943-WI"),),
     ),
 )

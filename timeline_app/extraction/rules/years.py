@@ -9,6 +9,7 @@ from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.rules.parts import words, year_of
 from timeline_app.extraction.rules.rule import Rule
+from timeline_app.extraction.vocabulary import language_file
 
 _NOUNS_COUNTED = words(
     "people men women children troops soldiers miles km kilometers kilometres feet meters metres dollars pounds euros"
@@ -20,12 +21,7 @@ _BEFORE_YEAR = words(
     " for than the that its his her their our s fiscal year summer winter spring fall autumn easter christmas only"
     " or pre post ( [ , : ; - – — ’ ' “ \" / this last next per model class"
 )
-_MAKES = words(
-    "audi bentley bmw buick cadillac chevrolet chevy chrysler citroën citroen corvette datsun dodge ferrari fiat ford"
-    " gmc harley honda hyundai jaguar jeep kia lancia lexus lincoln lotus maserati mazda mercedes mercury mitsubishi"
-    " nissan oldsmobile opel peugeot plymouth pontiac porsche renault saab škoda skoda subaru suzuki toyota triumph"
-    " vauxhall volkswagen volvo vw yamaha"
-)
+MAKES = words(language_file("shared")["makes"])
 _NUMBERED = words(
     "no number page pages section chapter flight room line lines highway route model number art §"
     " boeing at x + * = # $ £ €"
@@ -65,7 +61,7 @@ def _counts(found: Found) -> bool:
     if after in _NOUNS_COUNTED or before in _NUMBERED or after in {"%", "°", "$", "€", "£"}:
         return True
     named = _NAMED.search(found.tokens.text, max(0, found.span.start - 24), found.span.start)
-    return bool(named and named[1] not in _NO_NAMES) or (after in _MAKES and before not in _SURELY)
+    return bool(named and named[1] not in _NO_NAMES) or (after in MAKES and before not in _SURELY)
 
 
 def _is_joined(found: Found) -> bool:

@@ -8,16 +8,19 @@ a file keep words of two senses apart where they stand alone: ``only_after`` ("e
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
-from timeline_app.extraction.meanings import Meaning, Reading
+from timeline_app.extraction.meanings import Meaning, Reading, Unplaced
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.rules.rule import Read, Rule
 from timeline_app.extraction.vocabulary import language_file
 from timeline_app.extraction.worded import counted, dates
 
 _SMALL = frozenset(("month", "weekday", "season"))  # classes written small where a file says `small`
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_]+\s){1,3}$")
+_LOOKED_AT = 40  # code points before a day
 _ROWS = (*dates.ROWS, *counted.ROWS)
 
 
@@ -70,7 +73,21 @@ def _guarded(
                 return None  # "Plaza de Mayo"
             if before in unless_after.get(word, ()):
                 return None
+        if found.has("month") and not found.has("year") and _names_a_street(found, small=small):
+            return Unplaced("")  # nor is its month a date
         last = found.tokens.word(found.match.end() - 1).lower()
         return None if found.after in unless_before.get(last, ()) else read(found)
 
     return guarded
+
+
+def _names_a_street(found: Found, *, small: bool) -> bool:
+    """Whether a day is what a street or square is called by ("rue du 4 Septembre")."""
+    text, start = found.tokens.text, found.span.start
+    classes, words = found.vocabulary.classes, _WORDS_BEFORE.search(text, max(0, start - _LOOKED_AT), start)
+    month = found.word("month")
+    if words is None or (small and month == month.lower()):
+        return False
+    street = next((word for word in reversed(words[0].split()) if "of" not in classes.get(word.lower(), ())), "")
+    opens = found.tokens.word(found.match.start()).lower()
+    return "street" in classes.get(street, ()) and ("of" in classes.get(opens, ()) or opens[:1].isdecimal())

@@ -7,42 +7,36 @@ import re
 from timeline_app.extraction.feasts import feast_day
 from timeline_app.extraction.meanings import (
     Absolute,
-    From,
+    Hijri,
     Meaning,
     Reading,
     Recurring,
     Step,
     Unplaced,
-    Way,
     YearOfCentury,
 )
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.rules.absolute import date_in_numbers
+from timeline_app.extraction.rules.parts import day_place
+from timeline_app.extraction.rules.ranges import double_year, season_double_year, season_years
+from timeline_app.extraction.rules.years import MAKES
 from timeline_app.extraction.worded.words import HUNDRED, Rows, nth_of, way_of, year_of
-from timeline_app.model import civil
 from timeline_app.model.document import TextSpan
 
-_LEAP_YEAR = 2000
-_OTHER_ERAS = frozenset(("AH",))  # counted from the Hijra, in years of the moon: found, but no date of ours
+_HIJRA = "AH"
+_HIJRI_ALONE = range(1000, 1600)  # years that need no mark beside an Islamic month
+_LONGEST = 30  # days of an Islamic month
 _LEADS = frozenset(("lead", "approx", "portion", "on"))
 _SURE = range(1700, 2060)  # years that four digits are taken for without a word that leads to one
 
 
-def _day_place(year: int, month: int, day: int) -> Absolute | None:
-    if not 1 <= month <= 12 or not 1 <= day <= civil.days_in_month(year, month):  # noqa: PLR2004 - a year's months
-        return None
-    return Absolute(Place(Unit.DAY, civil.days_from_civil(year, month, day)))
-
-
 def _date(year: int | None, month: int, day: int, found: Found | None = None) -> Meaning | None:
     """A day in a year, or in one that is not named."""
-    if year is not None:
-        return _day_place(year, month, day)
-    if not 1 <= month <= 12 or not 1 <= day <= civil.days_in_month(_LEAP_YEAR, month):  # noqa: PLR2004
-        return None
-    way, origin = way_of(found) if found else (Way.OPEN, From.EITHER)
-    return Recurring(Unit.DAY, month, day, way, origin)
+    if year is not None or found is None:
+        return day_place(year, month, day)
+    way, origin = way_of(found)
+    return Recurring(Unit.DAY, month, day, way, origin) if day_place(None, month, day) else None
 
 
 def _month_place(year: int | None, month: int) -> Meaning | None:
@@ -81,8 +75,8 @@ def _season(found: Found) -> Meaning | None:
 
 def _iso(found: Found) -> Meaning | None:
     date, _, time = found.word("iso").partition("T")
-    whole = _day_place(*(int(part) for part in date.split("-")))
-    return Absolute(whole.place.at(f"T{time}")) if whole and time else whole
+    whole = day_place(*(int(part) for part in date.split("-")))
+    return Absolute(whole.place.at(f"T{time}")) if isinstance(whole, Absolute) and time else whole
 
 
 def _in_numbers(found: Found) -> Meaning | None:
@@ -104,10 +98,17 @@ def _day_month_in_numbers(found: Found) -> Meaning | None:
 
 
 def _era_year(found: Found) -> Meaning | None:
-    if found.value("era") in _OTHER_ERAS:
-        return Unplaced("")
     year = year_of(found)
+    if found.value("era") == _HIJRA and year is not None:
+        return Hijri(year)
     return None if year is None else Absolute(Place(Unit.YEAR, year))
+
+
+def _hijri(found: Found) -> Meaning | None:
+    """A month of the Islamic year with its year."""
+    year, day = found.number("years"), found.number("day") if found.has("day") else 0
+    sure = found.value("era") == _HIJRA or (not found.has("era") and year in _HIJRI_ALONE)
+    return Hijri(year, found.number("hijri"), day) if sure and day <= _LONGEST else None
 
 
 def _named_year(found: Found) -> Meaning | None:
@@ -120,7 +121,7 @@ def _bare_year(found: Found) -> Meaning | None:
     year, after, classes = found.number("year"), found.after, found.vocabulary.classes
     if after in _MEASURES or {"counted", "unit"}.intersection(classes.get(after, ())) or _joined(found):
         return None
-    if "numbered" in classes.get(found.before, ()) or found.before in _MEASURES:
+    if "numbered" in classes.get(found.before, ()) or found.before in _MEASURES or {found.before, after} & MAKES:
         return None
     sure = (year in _SURE and year % HUNDRED) or not _LEADS.isdisjoint(classes.get(found.before, ()))
     return Absolute(Place(Unit.YEAR, year)) if sure else None
@@ -158,7 +159,7 @@ def _decade(found: Found) -> Meaning | None:
 
 def _century(found: Found) -> Meaning | None:
     number = nth_of(found)
-    if found.value("era") in _OTHER_ERAS:
+    if found.value("era") == _HIJRA:
         return Unplaced("")
     if not 1 <= number <= 60:  # noqa: PLR2004 - no more are named
         return None
@@ -231,6 +232,11 @@ ROWS: Rows = (
     ("numbers-day-month", _day_month_in_numbers, "day date"),
     ("month-year", _month, "whole date"),
     ("quarter", _quarter, "whole date"),
+    ("hijri-day", _hijri, "day date"),
+    ("hijri-month", _hijri, "whole date"),
+    ("season-double-year", season_double_year, "whole date"),
+    ("season-years", season_years, ""),
+    ("double-year", double_year, ""),
     ("season-year", _season, "whole date"),
     ("era-year", _era_year, "whole date"),
     ("named-year", _named_year, "whole date"),
