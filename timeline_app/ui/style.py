@@ -89,6 +89,7 @@ def _sheet(theme: Theme) -> str:
         sans=_families(theme, "sans"),
         serif=_families(theme, "serif"),
         tick=(themes / f"tick-{theme.name}.svg").as_posix(),
+        down=(themes / f"down-{theme.name}.svg").as_posix(),
     )
 
 

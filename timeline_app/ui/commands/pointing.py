@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from timeline_app.layout.figures import Cluster, Counter, Fold, LaneHead, Mark, Overflow
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.crowd_menu import CrowdMenu
+from timeline_app.ui.editing.pointed import date_at
 
 
 class PointingCommands(Group):
@@ -44,7 +45,10 @@ class PointingCommands(Group):
         self.commands.selection.pick_rows(touched)
 
     def double_click(self, at: QPointF) -> None:
-        """Open a fold, or edit an event."""
+        """Open a fold, edit an event, or begin a new one where there is nothing."""
+        if self.window.stage.is_empty:
+            self.commands.editing.new()
+            return
         found = self.window.stage.scene.hit(at.x(), at.y())
         if isinstance(found, Fold):
             self.window.stage.open_fold(found)
@@ -52,6 +56,8 @@ class PointingCommands(Group):
             self.commands.editing.edit()
         elif isinstance(found, LaneHead) and not found.toggle.contains(at.x(), at.y()):
             self.commands.lanes.rename(found.id)
+        elif found is None and (value := date_at(self.window.stage.scene, at.x())):
+            self.commands.editing.new_at(value)
 
     def menu(self, at: QPointF) -> None:
         """What can be done with what is drawn there."""

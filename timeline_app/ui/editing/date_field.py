@@ -160,7 +160,7 @@ class DateField(QWidget):
             label.setProperty("role", "muted")
             label.setWordWrap(True)
             label.hide()
-        self.reading.setObjectName("date_reading")
+        self.reading.setObjectName("event_date_reading")
         self.reading.setTextFormat(Qt.TextFormat.PlainText)
         self.by_hand.setObjectName("date_by_hand")
         self.by_hand.setTextInteractionFlags(

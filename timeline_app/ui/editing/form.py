@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -44,7 +43,8 @@ from timeline_app.ui.requests import Asked, Requests
 from timeline_app.ui.wording import counted
 
 MARGIN = 20  # px beside the fields, as in the rest of the panel
-_SHARE = 0.6  # of the panel's height that the form takes at most, so that the quote stays in sight
+_LINE, _MARKS = 30, 22  # px of a field of one line, of the check boxes
+_SHARE = 0.56  # of the panel's height that the form takes at most, so that the quote stays in sight
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
@@ -252,8 +252,9 @@ class EventForm(QFrame):
     def _row(self, grid: QGridLayout, number: int, name: str, widget: QWidget) -> QLabel:
         label = QLabel(name, self._inside)
         label.setProperty("role", "muted")
-        height = QLineEdit.sizeHint(self.title).height()
-        label.setFixedHeight(height)
+        label.setFixedHeight(_MARKS if widget is self.flags else _LINE)
+        if widget is self.flags:
+            widget.setFixedHeight(_MARKS)
         grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(widget, number, 1)
         return label

@@ -112,12 +112,14 @@ class SourcePanel(Panel):
         """Show the form in place of what is said about the event."""
         self.form.show()
         self.refresh(Topic.SELECTION)
+        self._reveal_quote()
 
     def stop_editing(self) -> None:
         """Show what is said about the event again."""
         if self.form.is_open:
             self.form.close_form()
             self.refresh(Topic.SELECTION)
+            self._reveal_quote()
 
     def show_entry(self, entry: Event | None) -> None:
         """Show a new event that is not saved yet, in place of the selected one; or no longer."""
@@ -200,7 +202,7 @@ class SourcePanel(Panel):
                 row.show_citation((number + 1, len(citations)), citation, document, found(citation, document)[1])
 
     def _show_text(self, event: Event | None, document: Document | None) -> None:
-        self.line.setVisible(document is not None)
+        self.line.setVisible(document is not None and not self.form.is_open)
         if document is None:
             self._document = None
             self.text.show_nothing()
@@ -221,6 +223,13 @@ class SourcePanel(Panel):
             self._here = next(own, self._here)
         if marks.quotes and (self._event is None or event is None or self._event.id != event.id):
             self.text.reveal(marks.quotes[0])
+
+    def _reveal_quote(self) -> None:
+        """Keep the words in sight that the event comes from, though the text has another height now."""
+        if self._event and self._document:
+            quotes = marks_of(self._event, self._document, (), ()).quotes
+            if quotes:
+                self.text.reveal(quotes[0])
 
     def _document_of(self, event: Event | None) -> Document | None:
         if event and event.citations:
