@@ -15,7 +15,7 @@ from timeline_app.layout.figures import Box, Fold, Stretch, Text, Tick, Tone
 from timeline_app.layout.fold_words import build_fold
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.scale import Scale, ScaleKind, Segment
-from timeline_app.layout.tick_row import Part, order_row, part_row
+from timeline_app.layout.tick_row import Part, order_row, part_row, part_step
 from timeline_app.layout.ticks import Step, Unit
 from timeline_app.layout.view import View
 from timeline_app.layout.words import length_in_full, range_in_words, times_larger
@@ -58,6 +58,16 @@ def build_axis(columns: Columns, view: View, metrics: Metrics, filtered: Columns
         ticks=tuple(tick for ticks, _ in rows for tick in ticks),
         texts=tuple(text for _, texts in rows for text in texts),
     )
+
+
+def step_at(view: View, finest: int, metrics: Metrics, x: float) -> Step:
+    """The step of the ticks at a pixel; in a fold or beside all stretches that of the nearest stretch."""
+    segments = [each for each in view.scale.segments(0.0, view.width) if not each.folded]
+    if view.kind is ScaleKind.ORDER or not segments:
+        return Step(Unit.DAY, 1)
+    segment = min(segments, key=lambda each: max(each.left - x, x - each.right, 0.0))
+    part = _part(view, segment)
+    return Step(Unit.DAY, 1) if part is None else part_step(part, view, finest, metrics)
 
 
 def scale_in_words(scale: Scale) -> str:

@@ -25,6 +25,12 @@ _LEAST_SLOT = 96.0  # between two labels of an order-only axis
 KNOWN_SECONDS = (1, 60, civil.HOUR, civil.DAY, civil.DAY, *(30 * civil.DAY,) * 4, *(365 * civil.DAY,) * 6)
 _ZOOMED_IN = 0.7  # of the view; a unit wider than that is cut up all the same
 
+_LONE_STEPS = {
+    "century": Step(Unit.YEAR, 100), "decade": Step(Unit.YEAR, 10), "year": Step(Unit.YEAR, 1),
+    "month": Step(Unit.MONTH, 1), "day": Step(Unit.DAY, 1), "hour": Step(Unit.HOUR, 1),
+    "minute": Step(Unit.MINUTE, 1), "second": Step(Unit.SECOND, 1),
+}  # fmt: skip
+
 _Chosen = tuple[Step, list[int], int]
 Row = tuple[tuple[Tick, ...], tuple[Text, ...]]
 
@@ -43,20 +49,38 @@ class Part:
 
 def part_row(part: Part, view: View, finest: int, metrics: Metrics) -> Row:
     """The borders and labels of the finest step whose labels fit, but no finer than the dates are known."""
-    segment = part.segment
-    name = unit_name(segment.start, segment.end) if segment.right - segment.left <= _LONE else None
+    name = _lone_unit(part)
     if name:
         words = f"the {name}"
         x = (part.left + part.right - metrics.width(words, Role.TICK)) / 2
         return (), (Text(x, TICK_BASELINE, words, Role.TICK, Tone.MUTED),) if x >= part.left else ()
-    known = KNOWN_SECONDS[finest]
-    least = 0 if known * segment.density > _ZOOMED_IN * view.width else known
-    chosen = _chosen_step(part, least, metrics)
+    chosen = _chosen_step(part, _least(part, view, finest), metrics)
     if chosen is None:
         return (), ()
     borders = view.scale.xs(np.array(chosen[1], dtype=np.int64)).tolist()
     ticks = tuple(Tick(x, major=True) for x in borders if part.left < x < part.right)
     return ticks, tuple(_tick_texts(part, borders, chosen, metrics))
+
+
+def part_step(part: Part, view: View, finest: int, metrics: Metrics) -> Step:
+    """The step of the borders in a part; where there are none, the unit it is, or the finest that could be told."""
+    if name := _lone_unit(part):
+        return _LONE_STEPS[name]
+    chosen = _chosen_step(part, _least(part, view, finest), metrics)
+    told = (step for step in LADDER if step.seconds * part.segment.density >= _FINEST)
+    return chosen[0] if chosen else next(told, LADDER[-1])
+
+
+def _lone_unit(part: Part) -> str | None:
+    """The calendar unit that a narrow stretch is, which is not cut up."""
+    segment = part.segment
+    return unit_name(segment.start, segment.end) if segment.right - segment.left <= _LONE else None
+
+
+def _least(part: Part, view: View, finest: int) -> int:
+    """The seconds that a step has at least: what the dates are known to, unless that is as wide as the view."""
+    known = KNOWN_SECONDS[finest]
+    return 0 if known * part.segment.density > _ZOOMED_IN * view.width else known
 
 
 def true_ticks(scale: Scale, left: float, right: float, y: float, metrics: Metrics) -> tuple[Text, ...]:
