@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from timeline_app.layout.scale import ScaleKind
+from timeline_app.model.arrangement import OwnCategory
 from timeline_app.model.temporal import TemporalValue
+from timeline_app.render.theme import Theme
 from timeline_app.session.preferences import Preferences
 from timeline_app.session.session import Session
 from timeline_app.ui.dialogs import GoToDialog, PasteDialog
+from timeline_app.ui.editing.category_dialog import CategoryDialog
+from timeline_app.ui.editing.source_dialog import Source, SourceDialog
 from timeline_app.ui.keys_dialog import KeysDialog
 
 _ABOUT = """<h3>Timeline {version}</h3>
@@ -55,6 +59,22 @@ class Questions:
         """Another name for a lane."""
         words, asked = QInputDialog.getText(self._window, "Rename Lane", "&Name; empty for its own", text=name)
         return words if asked else None
+
+    def category(self, own: Sequence[OwnCategory], theme: Theme) -> OwnCategory | None:
+        """A category to make, beside a person's own ones."""
+        dialog = CategoryDialog(own, theme, self._window)
+        try:
+            return dialog.category if dialog.exec() == QDialog.DialogCode.Accepted else None
+        finally:
+            dialog.deleteLater()
+
+    def source(self, title: str) -> Source | None:
+        """A source that is no file, for the event of that title."""
+        dialog = SourceDialog(title, self._window)
+        try:
+            return dialog.source if dialog.exec() == QDialog.DialogCode.Accepted else None
+        finally:
+            dialog.deleteLater()
 
     def about(self) -> None:
         """Tell what this program is."""

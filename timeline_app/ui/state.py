@@ -20,6 +20,9 @@ class State:
     undated: int = 0
     found: int = 0
     selected: bool = False
+    several: bool = False
+    merged: bool = False
+    words: bool = False
     reviewing: bool = False
     undo: str | None = None
     redo: str | None = None

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from timeline_app.ui.commands.citing import CitingCommands
 from timeline_app.ui.commands.copying import CopyingCommands
 from timeline_app.ui.commands.documents import DocumentCommands
 from timeline_app.ui.commands.editing import EditingCommands
+from timeline_app.ui.commands.events import EventCommands
 from timeline_app.ui.commands.finding import FindingCommands
 from timeline_app.ui.commands.habits import HabitCommands
 from timeline_app.ui.commands.history import HistoryCommands
@@ -38,6 +40,8 @@ class Commands:
         self.reading = ReadingCommands(window)
         self.review = ReviewCommands(window)
         self.editing = EditingCommands(window)
+        self.events = EventCommands(window)
+        self.citing = CitingCommands(window)
         self.copying = CopyingCommands(window)
         self.finding = FindingCommands(window)
         self.history = HistoryCommands(window)
@@ -49,6 +53,7 @@ class Commands:
 
     def begin_anew(self) -> None:
         """Forget what was of another project."""
+        self.editing.begin_anew()
         self.history.begin_anew()
         self.review.begin_anew()
         self.reading.begin_anew()

@@ -6,7 +6,7 @@ timeline has the focus.
 
 from __future__ import annotations
 
-from timeline_app.ui.menus import document, edit, event, file, help, table, view  # noqa: A004 - the Help menu
+from timeline_app.ui.menus import change, document, edit, event, file, help, table, view  # noqa: A004 - the Help menu
 from timeline_app.ui.menus.row import Row, Where
 
 __all__ = ["MENUS", "ROWS", "Row", "Where"]
@@ -16,6 +16,7 @@ MENUS: dict[str, tuple[Row, ...]] = {
     "&Edit": edit.ROWS,
     "&Document": document.ROWS,
     "Eve&nt": event.ROWS,
+    "&Change": change.ROWS,
     "&View": view.ROWS,
     "&Table": table.ROWS,
     "&Help": help.ROWS,
