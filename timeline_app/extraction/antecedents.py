@@ -14,8 +14,8 @@ from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.names import Names
 from timeline_app.extraction.writing import write
 
-_OTHERS = re.compile(r"\b(?:him|her|his|she|they|them)\b")
-_OWNER = 50  # code points in which a possessive makes a name no subject
+_OTHER = {"he": frozenset({"she", "her", "hers"}), "she": frozenset({"he", "him", "his"})}
+_WORDS = re.compile(r"[a-z]+")
 _LONGEST = 32  # code points of a noun phrase that stands in for a pronoun
 _SINGULAR_END = re.compile(r"(?:ss|us|is|ics|news)$")
 
@@ -104,11 +104,19 @@ def _ends_plural(lower: str) -> bool:
 
 
 def _person_before(clause: Clause, before: Sequence[int], names: Names, pronoun: str) -> str:
-    """The only person, named first, in the last sentence that names one and speaks of nobody else."""
+    """The only person in the sentences since one that names somebody, where nobody else can be meant."""
     subject = clause.parse.words[clause.subject.start]
     for start in reversed(before):
         if names.names_person(start, subject.start):
             told = clause.parse.text[start : subject.start]
-            doubt = _OTHERS.search(told) or "’s" in told[:_OWNER].replace("'", "’")
-            return "" if doubt else names.person_before(start, subject.start, pronoun)
+            person = names.person_before(start, subject.start, pronoun)
+            return "" if _names_another(told, person, pronoun) else person
     return ""
+
+
+def _names_another(told: str, person: str, pronoun: str) -> bool:
+    """Whether a passage that names only ``person`` speaks of somebody else, too."""
+    words = _WORDS.findall(told.lower())
+    owned = re.search(rf"{re.escape(person)}['’]s\b", told)
+    humans = word_sets("names")["humans"]
+    return bool(owned or set(words) & _OTHER[pronoun] or humans & set(words))

@@ -205,7 +205,8 @@ def _is_crossed(claim: Claim) -> bool:
 def _is_for(claim: Claim) -> bool:
     """Whether the date is a purpose or an amount's: "a forecast for next year"."""
     parse, date = claim.unit.parse, claim.date
-    after_verb = date > claim.clause.group.end
+    planned = claim.clause.passive and claim.factuality is Factuality.PLANNED
+    after_verb = date > claim.clause.group.end and not planned
     return after_verb and parse.words[date - 1].lower in {"for", "to", "with", "into"} and parse.tags[date - 1] == "P"
 
 
@@ -230,7 +231,7 @@ _DOUBTS: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
     (0.8, _is_participle),
     (0.6, _only_describes),
     (0.5, _is_personal),
-    (0.75, _is_unnamed),
+    (0.62, _is_unnamed),
     (0.5, _is_anybody),
     (0.9, _depends),
     (0.5, _says_when),
@@ -245,7 +246,7 @@ _DOUBTS: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
     (0.6, _is_negated),
     (0.6, _is_far),
     (0.6, _is_crossed),
-    (0.6, _is_for),
+    (0.55, _is_for),
     (0.3, _is_asked),
     (0.75, _is_vague),
     (0.5, _is_wished),

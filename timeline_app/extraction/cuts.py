@@ -14,6 +14,7 @@ _END = 8.0  # worth of a good end inside it
 _BARE = frozenset("PDCSWTXMQA,-([;&")  # no title ends with one of these
 _OBJECT = frozenset("DNEA#OQR[XGIKTB")  # what a verb may need right after it
 _CUTS = {",": 1.0, "S": 0.9, "W": 0.8, "T": 0.4, "G": 0.5, "K": 0.5, "(": 1.0, "-": 1.0, ")": 1.0, "B": 0.2, "]": 0.0}
+_SUBJECT = re.compile(r"[^,;:SWCRVM\[\]()-]*[VM]")  # what another verb is said of: "believed the figures | were false"
 _LOST = -0.6  # quality of an end that leaves out what its noun needs
 
 
@@ -29,7 +30,7 @@ def ending(clause: Clause, last: int, cut: int, left_out: frozenset[int]) -> flo
         return -inf
     if cut >= clause.end:
         return WHOLE
-    if _opens_clause(clause, cut) or _is_particle(clause, cut, left_out):
+    if _opens_clause(clause, cut) or _SUBJECT.match(tags, cut, clause.end) or _is_particle(clause, cut, left_out):
         return -inf
     following = tags[cut]
     manner = is_manner(parse, cut) and clause.verb not in grammar()["light_verbs"]
@@ -66,7 +67,8 @@ def _dangles(clause: Clause, last: int, cut: int) -> bool:
     if tags[last] in _BARE or _awaits(parse.words[last].lower, tags[last], following):
         return True
     helping = grammar()["be"] | grammar()["have"]
-    if tags[last] in "VGI" and last >= clause.group.head and parse.words[last].lower in helping:
+    verb = next((i for i in range(last, clause.group.start - 1, -1) if tags[i] != "B"), last)
+    if tags[verb] in "VGI" and (verb >= clause.group.head or verb < last) and parse.words[verb].lower in helping:
         return True
     after = parse.words[cut].lower if cut < clause.end else ""
     if parse.words[last].lower == "up" and after == "to":
@@ -83,7 +85,7 @@ def _awaits(word: str, tag: str, following: str) -> bool:
         return True
     counts = tag == "#" or word in sets["number_words"]
     before_noun = (counts and following in "NAE#GK") or (word in sets["degrees"] and following in "NAE#D")
-    linked = following == "P" and (word in sets["before_times"] or word in sets["linked_nouns"])
+    linked = following in "PS" and (word in sets["before_times"] or word in sets["linked_nouns"])
     return before_noun or linked or (following == "T" and word in sets["before_infinitives"])
 
 
@@ -146,5 +148,8 @@ def _before_link(parse: Parse, clause: Clause, cut: int) -> float:
         shared = tags[cut - 1] == "E" or lexeme(parse.words[cut - 1].lower).adjective
         named = re.match("NN", rest) and not parse.words[cut - 1].lower.endswith("s")  # "air and sea forces"
         described = named or (shared and re.match(r"[DAE]*N", rest))  # "Polish and Russian factions"
-        return 0.8 if re.match(r"B*[VMTGKI]", rest) else 0.0 if described else 0.2
+        alone = tags[cut - 1] in "IVB" and tags[cut - 1 :].startswith(("IC", "BC")) and clause.group.end >= cut - 1
+        if re.match(r"B*[VMTGKI]", rest):
+            return 0.0 if alone and tags[cut - 1] == "B" else 0.8  # "hunt down | and bring to justice those …"
+        return 0.0 if described else 0.2
     return _CUTS[following]

@@ -22,7 +22,10 @@ _AMENDED = re.compile(
     r"|^\W*At [0-9:.]+ ?[ap]m on\b.*\bwrote\b",
     re.IGNORECASE,
 )
-_BASELINE = re.compile(r"(?:.*\b)?(?:(?:up|down)\b.*\bfrom|compared (?:with|to)|versus|against)\b|.*\bbased on$")
+_BASELINE = re.compile(
+    r"(?:.*\b)?(?:(?:up|down)\b.*\bfrom|(?:up|down) (?:\S+ ){0,3}\S+ on$|compared (?:with|to)|versus|against)\b"
+    r"|.*\bbased on$"
+)
 _COMPARED = re.compile(r"\b(?:year-ago|year-earlier|prior-year|previous-year|month-earlier|month-ago)\b")
 _DAY = re.compile(r"today|[a-z]+day")
 _TO = frozenset({"to", "until", "till", "through", "on", "-", "–"})
@@ -177,7 +180,7 @@ def _is_objects(date: _Date, clause: Clause) -> bool:
         return False
     if is_owner(parse, at):
         return date.last not in _PLACING
-    named = parse.tags[at - 1] == "D" and re.search("[0-9]", parse.words[at].lower)
+    named = parse.tags[at - 1] in "DC" and re.search("[0-9]", parse.words[at].lower)
     return bool(named) and not set(date.before[-2:-1]) & _PLACING
 
 

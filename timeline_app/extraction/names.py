@@ -25,7 +25,7 @@ _RUN = re.compile(rf"\b{_CAPITAL}(?:[ \xa0]+(?:{_PARTICLE})?{_CAPITAL})*")
 _TITLE_BEFORE = re.compile(r"([\w.]+)[ \xa0]+$")
 _ARTICLE = re.compile(r"^(?:el|al|ash|as|ad|ul)-", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|from|at|the|near|across|outside|inside|into|of) $")
-_OPENING = 40  # code points in which a passage names its subject
+_OPENING = 45  # code points in which a passage names its subject
 _LONGEST_NAME = 5  # words
 
 

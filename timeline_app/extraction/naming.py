@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline_app.extraction.clause import Clause, Range
+from timeline_app.extraction.cuts import is_relational
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.names import Names
 from timeline_app.extraction.words import Parse
 from timeline_app.extraction.writing import LETTER, write
 
 _SHORT_SUBJECT = 28
+_DROPPED = {"A": 1.5, "E": 2.5, "N": 2.5, "#": 4.0, "X": 1.0, "C": 1.0}  # what a title loses with a word left out
 
 
 class Phrase(NamedTuple):
@@ -76,17 +78,27 @@ def _shorter(parse: Parse, start: int, end: int) -> Iterator[Phrase]:
     if re.match(r"\(E\)", tags[end:]):
         yield Phrase((), -1.0, write(parse, [end + 1]))
     head = next((i for i in range(start + 1, end) if tags[i] in "PKGZ" and tags[i - 1] in "NE"), end)
-    measured = parse.words[head - 1].lower in grammar()["measures"]
-    loss = 0.0 if head == end else 6.0 if parse.words[head].lower == "of" else 2.5
-    if head < end and not (measured and parse.words[head].lower == "of"):
+    known = is_relational(parse, head - 1)
+    loss = 0.0 if head == end else 8.0 if known else 6.0 if parse.words[head].lower == "of" else 2.5
+    if head < end and not (known and parse.words[head].lower == "of"):
         yield Phrase((), -loss, write(parse, range(start, head)))
-    owner = next((i for i in range(start, head) if tags[i] == "X"), -1)
-    if start < owner < head - 1:
-        yield Phrase((), -4.0 - loss, write(parse, range(owner + 1, head)))
-    nouns = tags[start:head].count("N")
-    if not measured and tags[head - 1] == "N" and (nouns == 1 or (nouns > 1 and "C" not in tags[start:head])):
-        described = bool(set(tags[start:head]) & set("A#XE"))
-        yield Phrase((), -7.0 - 4.0 * described - loss, write(parse, range(head - 1, head)))
+    for first in range(start + 1, head):
+        if _can_open(tags, first) and not (known and first == head - 1):
+            cost = sum(_worth(parse, i) for i in range(start, first))
+            bare = first == head - 1 and (4.0 if not parse.words[first].lower.endswith("s") else 2.0)
+            yield Phrase((), -cost - bare - loss, write(parse, range(first, head)))
+
+
+def _worth(parse: Parse, word: int) -> float:
+    """What a title loses without the word."""
+    counts = parse.words[word].lower in grammar()["measures"]
+    return _DROPPED["#" if counts else parse.tags[word]] if parse.tags[word] in _DROPPED else 0.0
+
+
+def _can_open(tags: str, first: int) -> bool:
+    """Whether a shorter phrase can begin with the word: no name is parted, nothing that "and" joins."""
+    before = tags[first - 1]
+    return tags[first] in "NEA#" and before in "NEAX#Q" and not (tags[first] == "E" and before == "E")
 
 
 def _person_at_end(parse: Parse, start: int, end: int, names: Names) -> _Person | None:

@@ -35,7 +35,7 @@ _NAMING = re.compile(r"\b(?!(?:the|of|in|on)\b)[^\W\d_]{2,}")  # words that tell
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?:(?:[^\W\d][\w-]*[ \t]*:|[ \t#]|-[ ])[^\n]*\n|\r?\n)*(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)"
 )
-_NEAR = 5  # sentences in which the person that "he" is must have been named
+_NEAR = 10  # sentences in which the person that "he" is must have been named
 _UNDATED = 0.8  # how sure an event without a place in time is, beside the same event with one
 _LONG = 2_000  # code points of a sentence that is a list or a table rather than prose
 

@@ -20,7 +20,9 @@ _GAPS = (
     re.compile(r"(?:,[^;\[]*?,)[BZ]*$"),
 )
 _LEADING = re.compile(r"^(?:[BZC,]|P[BZ]+)*")
-_PLACES = re.compile(r"(?:[CB],?)?(?P<subject>[DANBQ#]*[NX][DANX]*(?:Z|P[DANEX#]*[NE])*P[DAE]*E,(?:[DE]*E,)*C)")
+_PLACES = re.compile(
+    r"(?:[CB],?)?(?P<subject>[DANBQ#]*[NX][DANX]*(?:Z|P[DANEX#]*[NE])*P[DAE]*E,(?:[DE]*E,)*(?:[DE]*E)?C)"
+)
 _PHRASE = re.compile(r"^P[DANEXQ#]*[NE#ZQ](?=[DR])")
 
 

@@ -20,7 +20,7 @@ from timeline_app.extraction.naming import Phrase, speakers, subjects
 from timeline_app.extraction.words import Parse
 from timeline_app.extraction.writing import LETTER, LONGEST, capitalised, write
 
-_DATE = 3.0  # what another date in a title costs
+_DATE = 9.0  # what another date in a title costs
 
 
 class Draft(NamedTuple):

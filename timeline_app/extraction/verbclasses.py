@@ -18,6 +18,8 @@ def verb_class(reading: Reading, i: int, known: Lexeme, before: str) -> str:
     if before in "MT" and "I" in forms:
         return "I"
     sets = grammar()
+    if reading.lower(i) == "compared" and reading.lower(i + 1) in {"with", "to"}:
+        return "P"
     k = next((k for k in range(i - 1, -1, -1) if reading.found[k] not in "B["), -1)
     helped = reading.lower(k) in sets["be"] | sets["have"] | {"'s", "’s", "got", "get"}
     if "K" in forms and k >= 0 and reading.found[k] in "VIKG" and helped:

@@ -44,6 +44,7 @@ _TOKEN = re.compile(
 )
 _EMPHASIS = re.compile(r"\*{1,3}(?=\w)|(?<=[\w.,;:!?)\"'”’])\*{1,3}")  # of Markdown
 _LEAD_IN = "."
+_OPENERS = frozenset({"the", "he", "she", "they", "but", "this", "there", "an"})  # a heading stands before them
 _ZONES = frozenset({"gmt", "utc", "est", "edt", "bst"})
 
 
@@ -107,6 +108,7 @@ def _with_lead_ins(text: str, words: list[Word]) -> Iterator[Word]:
         before = words[i - 1] if i else word
         gap = text[before.end : word.start]
         wide = len(gap) > 1 and gap.isspace() and "\n" not in gap and before.lower[0].isalnum()
-        if text[word.start].isupper() and (wide or before.lower in _ZONES):
+        opens = word.lower in _OPENERS and gap == " " and text[before.start].islower() and before.lower[-1].isalnum()
+        if text[word.start].isupper() and (wide or opens or before.lower in _ZONES):
             yield Word(word.start, word.start, _LEAD_IN)
         yield word
