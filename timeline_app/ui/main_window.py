@@ -310,6 +310,7 @@ class MainWindow(QMainWindow):
             self.search,
             self.sides[Side.LEFT].focus(),
             self.canvas,
+            self.table,
             self.shelf.toggle,
             self.overview,
             self.source_panel.text,
