@@ -21,6 +21,7 @@ from timeline_app.ui.actions import Actions
 from timeline_app.ui.canvas import TimelineCanvas
 from timeline_app.ui.commands import Commands
 from timeline_app.ui.commands.documents import local_paths
+from timeline_app.ui.filter_bar import FilterBar
 from timeline_app.ui.job_reports import JobReports
 from timeline_app.ui.message_bar import MessageBar
 from timeline_app.ui.middle import Middle
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.offer = OfferBar("A draft left behind", _OPEN_DRAFT, _DISCARD_DRAFT)
         self.changed = OfferBar("Files that have changed", Choice("Read Again…", "Show what reading it again changes"))
         self.review, self.scale_row = ReviewBar(), ScaleRow()
+        self.filter_bar = FilterBar()
         self.shelf = UndatedShelf(self.requests)
         self.overview = OverviewStrip(self.stage, self.shown, self.theme)
         self.panels: dict[str, Panel] = {kind.id: kind.make(session, self.shown, self.requests) for kind in PANELS}
@@ -142,6 +144,7 @@ class MainWindow(QMainWindow):
             scale=self.stage.view.kind,
             look=self.middle.look,
             lanes=self.shown.choice.kind,
+            eras=len(session.eras),
             theme=self.preferences.theme,
             panels=frozenset(side.front for side in self.sides.values() if not side.isHidden()),
             wheel_scrolls=self.preferences.wheel_scrolls,
@@ -185,6 +188,8 @@ class MainWindow(QMainWindow):
                 self.commands.review.gather()
             self._show_events(fit=topic is Topic.DOCUMENTS)
             self.commands.finding.follow()
+        if topic is Topic.ARRANGEMENT:
+            self.stage.set_eras(self.session.eras)
         if topic is Topic.SELECTION:
             if not self.shown.is_picked(self.session.selection):
                 self.shown.pick(np.empty(0, dtype=np.intp))
@@ -217,6 +222,7 @@ class MainWindow(QMainWindow):
     def _show_events(self, *, fit: bool) -> None:
         documents = self.session.documents
         self.stage.set_markers(_markers(documents))
+        self.stage.set_eras(self.session.eras)
         self.stage.set_events(fit=fit)
         self.sieve.prepare()
         self.canvas.say_when_empty(empty_words(len(documents), self._undated, 0))
@@ -243,6 +249,7 @@ class MainWindow(QMainWindow):
     def _show_status(self) -> None:
         shown, events = self.shown, len(self.shown.base.events)
         span = range_in_words(shown.ends)
+        self.filter_bar.show_filter(shown.filter, len(shown.events), shown.sifted.total)
         self.status.show_text(status_text(len(shown.events), events, len(self.session.documents), span, shown.undated))
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -339,7 +346,16 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.messages, self.offer, self.changed, self.review, self.middle, self.shelf, self.overview):
+        for part in (
+            self.messages,
+            self.offer,
+            self.changed,
+            self.review,
+            self.filter_bar,
+            self.middle,
+            self.shelf,
+            self.overview,
+        ):
             column.addWidget(part, 1 if part is self.middle else 0)
         for widget in (self.sides[Side.LEFT], centre, self.sides[Side.RIGHT]):
             self.splitter.addWidget(widget)
@@ -369,6 +385,7 @@ class MainWindow(QMainWindow):
         ask.remove.connect(do.documents.remove)
         ask.open.connect(do.documents.open_paths)
         ask.filter.connect(do.finding.filter)
+        ask.filter_view.connect(do.finding.filter_view)
         ask.only_found.connect(do.finding.only_found)
         ask.open_event.connect(do.finding.open_event)
         ask.show_passage.connect(do.finding.show_passage)
@@ -403,6 +420,7 @@ class MainWindow(QMainWindow):
         self.review.later_asked.connect(do.review.later)
         self.review.edit_asked.connect(ask.edit)
         self.review.accept_all_asked.connect(do.review.accept_all)
+        self.filter_bar.clear_asked.connect(do.finding.clear_filter)
         self.offer.open_asked.connect(self.projects.open_draft)
         self.offer.discard_asked.connect(self.projects.discard_draft)
         self.changed.open_asked.connect(do.reading.read_changed_again)

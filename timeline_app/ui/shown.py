@@ -220,10 +220,10 @@ class Shown:
         """The shown events that cite a document, in the session's order."""
         return tuple(event for event in self._session.events_citing(document) if self.shows(event))
 
-    @property
-    def cited(self) -> dict[DocumentId, int]:
-        """How many events of the session each document is the first source of, hidden ones too."""
-        return self._session.first_cited
+    def totals(self, facet: Facet) -> dict[str, int]:
+        """How many events of the session have each value, hidden ones too."""
+        values = self.base.facet(facet)
+        return dict(zip(values.names, values.counts().tolist(), strict=True))
 
     def counts(self, facet: Facet) -> list[tuple[Kind, int]]:
         """How many events of each kind there are, or would be if it were shown; those in an order of their own first.
@@ -243,9 +243,8 @@ class Shown:
 
     def _present(self, facet: Facet) -> set[str]:
         """The values that some event has; proposed and accepted even if none has."""
-        values = self.base.facet(facet)
         usual = {str(Status.PROPOSED), str(Status.ACCEPTED)} if facet is Facet.STATUS else set()
-        return usual.union(name for name, count in zip(values.names, values.counts().tolist(), strict=True) if count)
+        return usual.union(name for name, count in self.totals(facet).items() if count)
 
     def _ordinal_of(self, event: EventId) -> int | None:
         try:

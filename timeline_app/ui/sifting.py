@@ -154,6 +154,10 @@ class Filter:
         now = frozenset(kind for kind in kinds if kind.facet is not facet) | {Kind(facet, value) for value in values}
         return replace(self, chosen=now) if facet.is_chosen else replace(self, hidden=now)
 
+    def in_period(self, period: Period | None) -> Filter:
+        """With another period, or none."""
+        return replace(self, period=period)
+
 
 PLAIN = Filter()
 

@@ -16,7 +16,7 @@ from timeline_app.session.found import Hits
 from timeline_app.storage.sought import terms_of
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.panels.found import FoundPanel
-from timeline_app.ui.sifting import Filter, Matches
+from timeline_app.ui.sifting import Filter, Matches, Period
 
 if TYPE_CHECKING:
     from timeline_app.ui.main_window import MainWindow
@@ -166,6 +166,15 @@ class FindingCommands(Group):
         if not isinstance(panel, FoundPanel):
             raise TypeError(panel)
         return panel
+
+    def filter_view(self) -> None:
+        """Show only what lies in the time that is in view."""
+        view = self.window.stage.view
+        self.filter(self.window.shown.filter.in_period(Period(view.start, view.end)))
+
+    def clear_filter(self) -> None:
+        """Show everything; rejected events only if they were shown before."""
+        self.filter(self.window.shown.filter.plain)
 
     def filter(self, wanted: Filter) -> None:
         """Show what a filter leaves."""

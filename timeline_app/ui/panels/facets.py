@@ -1,117 +1,126 @@
-"""Check boxes with counts that show and hide kinds of events: status, category, factuality."""
+"""The values of one facet in a list: which are shown, how the timeline draws them, how many events have each.
+
+Few values are all there; of many (people, tags) those of most events are, and the others one types for.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from timeline_app.render.theme import Theme
+from timeline_app.ui.panels.value_picker import ValuePicker
+from timeline_app.ui.panels.value_row import Value, ValueRow
 from timeline_app.ui.sifting import Facet, Kind
 
-_GLYPHS = {"happened": "●", "said": "◆", "planned": "▷", "denied": "⊖", "alleged": "?"}
-_SIDE, _GAP, _RADIUS = 14.0, 9.0, 3.5  # px of the square, to its words, of its corners
-_TICK = ((3.2, 7.2), (5.9, 9.9), (10.8, 4.4))  # px inside the square
-
-
-class KindBox(QCheckBox):
-    """A check box in the colour of the kind it stands for."""
-
-    def __init__(self, kind: Kind, parent: QWidget) -> None:
-        glyph = _GLYPHS.get(kind.value, "") if kind.facet is Facet.FACTUALITY else ""
-        name = kind.value.capitalize() if kind.facet is Facet.STATUS else kind.value
-        super().__init__(f"{glyph}  {name}" if glyph else name, parent)
-        self._kind = kind
-        self._theme: Theme | None = None
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in a theme's colours."""
-        self._theme = theme
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """The square, a gap and the words."""
-        metrics = QFontMetrics(self.font())
-        return QSize(round(_SIDE + _GAP) + metrics.horizontalAdvance(self.text()) + 4, max(metrics.height(), 16) + 2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature
-        """A filled square with a tick, or an empty one, and the words."""
-        if self._theme is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        square = QRectF(1.0, (self.height() - _SIDE) / 2, _SIDE, _SIDE)
-        color = self._color(self._theme)
-        painter.setPen(QPen(color if self.isChecked() else self._theme.color("axis"), 1.2))
-        painter.setBrush(color if self.isChecked() else self._theme.color("panel"))
-        painter.drawRoundedRect(square, _RADIUS, _RADIUS)
-        if self.isChecked():
-            painter.setPen(
-                QPen(self._theme.color("panel"), 1.9, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin)
-            )
-            painter.drawPolyline(QPolygonF([square.topLeft() + QPointF(*point) for point in _TICK]))
-        painter.setPen(self._theme.color("text" if self.isChecked() else "muted"))
-        words = QRectF(self.rect()).adjusted(_SIDE + _GAP + 1, 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.color("focus"), 1.2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.6, 0.6, -0.6, -0.6), _RADIUS, _RADIUS)
-        painter.end()
-
-    def _color(self, theme: Theme) -> QColor:
-        return theme.category(self._kind.value) if self._kind.facet is Facet.CATEGORY else theme.color("accent")
+_SHORT = {Facet.PERSON: 7, Facet.TAG: 7}  # rows; of the others all are there
 
 
 class FacetGroup(QWidget):
-    """One facet. ``toggled`` carries a kind and whether it is to be shown."""
+    """One facet. ``asked`` carries it and the values that are to be hidden, or chosen where values are chosen."""
 
-    toggled = Signal(object, bool)
+    asked = Signal(object, object)
 
     def __init__(self, facet: Facet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.facet = facet
         self.setAccessibleName(f"{facet.value} filter")
         self._theme: Theme | None = None
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 12, 0, 0)
-        self._grid.setVerticalSpacing(5)
-        self._grid.setColumnStretch(0, 1)
-        heading = QLabel(facet.value.upper(), self)
-        heading.setProperty("role", "heading")
-        self._grid.addWidget(heading, 0, 0, 1, 2)
-        self.boxes: dict[Kind, KindBox] = {}
-        self._counts: dict[Kind, QLabel] = {}
+        self._values: tuple[Value, ...] = ()
+        self._rows: list[ValueRow] = []
+        self._all = _link("all", f"All: {facet.value}", self)
+        self._more = _link("", f"More: {facet.value}", self)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._arrange()
+        self._all.clicked.connect(lambda: self.asked.emit(self.facet, frozenset()))
+        self._more.clicked.connect(self._pick)
 
-    def show_counts(self, counts: list[tuple[Kind, int]], hidden: frozenset[Kind]) -> None:
-        """Show these kinds with their numbers, in this order; those hidden are unchecked."""
-        for row, (kind, number) in enumerate(counts, start=1):
-            if kind not in self.boxes:
-                self._add(kind)
-            box, count = self.boxes[kind], self._counts[kind]
-            self._grid.addWidget(box, row, 0)
-            self._grid.addWidget(count, row, 1)
-            box.blockSignals(True)  # noqa: FBT003 - Qt's own call
-            box.setChecked(kind not in hidden)
-            box.blockSignals(False)  # noqa: FBT003
-            box.setAccessibleName(f"Show {kind.value}, {number}")
-            count.setText(f"{number:,}")
-        self.setVisible(any(number for _, number in counts))
-        present = {kind for kind, _ in counts}
-        for kind, box in self.boxes.items():
-            box.setVisible(kind in present)
-            self._counts[kind].setVisible(kind in present)
+    @property
+    def boxes(self) -> dict[Kind, ValueRow]:
+        """The rows by what they stand for."""
+        return {row.value.kind: row for row in self._rows if not row.isHidden()}
+
+    def show_values(self, values: Sequence[Value]) -> None:
+        """Show these, in this order."""
+        self._values = tuple(values)
+        short = self._shortened()
+        while len(self._rows) < len(short):
+            self._add_row()
+        for number, row in enumerate(self._rows):
+            row.setVisible(number < len(short))
+            if number < len(short):
+                row.show_value(short[number])
+        self._all.setVisible(bool(self._set()))
+        rest = len(self._values) - len(short)
+        self._more.setText(f"{rest:,} more…")
+        self._more.setVisible(rest > 0)
+        self.setVisible(bool(self._values))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in a theme's colours."""
         self._theme = theme
-        for box in self.boxes.values():
-            box.set_theme(theme)
+        for row in self._rows:
+            row.set_theme(theme)
 
-    def _add(self, kind: Kind) -> None:
-        box, count = KindBox(kind, self), QLabel(self)
-        count.setProperty("role", "muted")
-        count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        box.toggled.connect(lambda shown: self.toggled.emit(kind, shown))
-        self.boxes[kind], self._counts[kind] = box, count
+    def _shortened(self) -> tuple[Value, ...]:
+        """The first values, and of the others those that are chosen."""
+        most = _SHORT.get(self.facet, len(self._values))
+        first, others = self._values[:most], self._values[most:]
+        return (*first, *(value for value in others if value.is_on and self.facet.is_chosen))
+
+    def _set(self) -> frozenset[str]:
+        """The hidden values, or those that are chosen."""
+        return frozenset(value.kind.value for value in self._values if value.is_on == self.facet.is_chosen)
+
+    def _toggle(self, value: Value, is_on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._values = tuple(replace(each, is_on=is_on) if each.kind == value.kind else each for each in self._values)
+        self.asked.emit(self.facet, self._set())
+
+    def _only(self, value: Value) -> None:
+        """This value alone; all again, if it is already."""
+        others = frozenset(each.kind.value for each in self._values) - {value.kind.value}
+        wanted = frozenset({value.kind.value}) if self.facet.is_chosen else others
+        self.asked.emit(self.facet, frozenset() if wanted == self._set() else wanted)
+
+    def _pick(self) -> None:
+        picker = ValuePicker(self._values, self)
+        picker.toggled.connect(self._toggle)
+        picker.open_at(self._more.mapToGlobal(QPoint(0, self._more.height())), self.width())
+
+    def _add_row(self) -> None:
+        row = ValueRow(self)
+        row.toggled.connect(lambda is_on: self._toggle(row.value, is_on))
+        row.only_asked.connect(lambda: self._only(row.value))
+        row.all_asked.connect(lambda: self.asked.emit(self.facet, frozenset()))
         if self._theme is not None:
-            box.set_theme(self._theme)
+            row.set_theme(self._theme)
+        self._rows.append(row)
+        self._column.addWidget(row)
+
+    def _arrange(self) -> None:
+        heading = QLabel(self.facet.value.upper(), self)
+        heading.setProperty("role", "heading")
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(heading)
+        head.addStretch(1)
+        head.addWidget(self._all)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(head)
+        layout.addLayout(self._column)
+        layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+def _link(text: str, name: str, parent: QWidget) -> QToolButton:
+    link = QToolButton(parent)
+    link.setText(text)
+    link.setProperty("role", "fine-link")
+    link.setAccessibleName(name)
+    link.hide()
+    return link

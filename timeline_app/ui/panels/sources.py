@@ -1,21 +1,31 @@
-"""The panel at the left: the documents, and which kinds of events the timeline shows."""
+"""The panel at the left: the documents, and which kinds of events are shown; it is the legend of the timeline, too."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from timeline_app.model.document import DocumentId
 from timeline_app.render.theme import Theme
 from timeline_app.session.session import Session
 from timeline_app.session.topics import Topic
+from timeline_app.ui.editing.kinds import kinds
 from timeline_app.ui.panels.facets import FacetGroup
 from timeline_app.ui.panels.panel import Panel
+from timeline_app.ui.panels.period_group import PeriodGroup
 from timeline_app.ui.panels.source_list import GAP, HEIGHT, SourceList
+from timeline_app.ui.panels.value_row import Value
 from timeline_app.ui.requests import Requests
 from timeline_app.ui.shown import Shown
-from timeline_app.ui.sifting import Facet, Kind
+from timeline_app.ui.sifting import Facet, Period
 
 _MOST_CARDS = 4  # shown at once; more scroll
+_MANY_CARDS = 8  # of which more are found by typing
+_FACETS = (
+    Facet.STATUS, Facet.CATEGORY, Facet.FACTUALITY, Facet.PERSON, Facet.TAG, Facet.FLAG, Facet.CONFIDENCE,
+)  # fmt: skip
+_AT_ONCE = 50_000  # events whose values are counted while one waits
+_LATER = 350  # ms after a change until those of more events are
 
 
 class SourcesPanel(Panel):
@@ -27,18 +37,31 @@ class SourcesPanel(Panel):
         self.setAccessibleName("Sources and filters")
         self.list = SourceList(self)
         self.setFocusProxy(self.list)
-        self.groups = {facet: FacetGroup(facet, self) for facet in (Facet.STATUS, Facet.CATEGORY, Facet.FACTUALITY)}
+        self.finder = QLineEdit(self)
+        self.finder.setObjectName("find_source")
+        self.finder.setAccessibleName("Find a source")
+        self.finder.setPlaceholderText("Find a source")
+        self.groups = {facet: FacetGroup(facet, self) for facet in _FACETS}
+        self.period = PeriodGroup(self)
+        self._later = QTimer(self, interval=_LATER, singleShot=True)
+        self._later.timeout.connect(self._show_all)
         self.list.asked.connect(requests.read)
         self.list.removal_asked.connect(requests.remove)
+        self.list.shown_asked.connect(self._show_sources)
+        self.finder.textChanged.connect(self.list.narrow)
         for group in self.groups.values():
-            group.toggled.connect(self._toggled)
+            group.asked.connect(self._ask)
+        self.period.asked.connect(self._ask_period)
+        self.period.view_asked.connect(requests.filter_view)
         self._arrange()
 
     def refresh(self, topic: Topic) -> None:
         """Cards follow documents and events, filters the events."""
-        if topic in {Topic.DOCUMENTS, Topic.EVENTS}:
-            self._show_cards()
-            self._show_counts()
+        if topic in {Topic.DOCUMENTS, Topic.EVENTS, Topic.ARRANGEMENT, Topic.PROJECT}:
+            if len(self.session.events) <= _AT_ONCE:
+                self._show_all()
+            else:
+                self._later.start()
         if topic is Topic.SELECTION and self.session.selection:
             citations = self.session.event(self.session.selection).citations
             self.list.show_current(citations[0].document if citations else None)
@@ -49,20 +72,47 @@ class SourcesPanel(Panel):
         for group in self.groups.values():
             group.set_theme(theme)
 
+    def _show_all(self) -> None:
+        self._show_cards()
+        for facet, group in self.groups.items():
+            values = self._values(facet)
+            group.show_values(() if facet is Facet.CONFIDENCE and len(values) < 2 else values)  # noqa: PLR2004 - a choice
+        self.period.show_period(self.shown.filter.period)
+
     def _show_cards(self) -> None:
         documents = self.session.documents
-        self.list.show_documents(documents, self.shown.cited)
+        counts = {DocumentId(kind.value): count for kind, count in self.shown.counts(Facet.SOURCE)}
+        totals = self.shown.totals(Facet.SOURCE)
+        if len(documents) > _MANY_CARDS:
+            documents = tuple(sorted(documents, key=lambda each: -totals.get(each.id, 0)))
+        self.finder.setVisible(len(documents) > _MANY_CARDS)
+        numbers = {each.id: (counts.get(each.id, 0), totals.get(each.id, 0)) for each in documents}
+        self.list.show_documents(documents, numbers, self.shown.filter.values(Facet.SOURCE))
         cards = min(max(1, len(documents)), _MOST_CARDS)
         self.list.setFixedHeight(cards * (HEIGHT + GAP) + 2)
 
-    def _show_counts(self) -> None:
-        for facet, group in self.groups.items():
-            group.show_counts(self.shown.counts(facet), self.shown.filter.hidden)
+    def _values(self, facet: Facet) -> tuple[Value, ...]:
+        asked, counts = self.shown.filter.values(facet), self.shown.counts(facet)
+        of_category = {}
+        if facet is Facet.CATEGORY:
+            own = self.session.own_categories
+            of_category = {each.name: each for each in kinds(own, (kind.value for kind, _ in counts))}
+        found = []
+        for kind, count in counts:
+            known = of_category.get(kind.value)
+            name = kind.value.capitalize() if facet in {Facet.STATUS, Facet.CONFIDENCE, Facet.FLAG} else kind.value
+            is_on = (kind.value in asked) == facet.is_chosen
+            found.append(Value(kind, name, count, is_on, known.hue if known else "", known.letter if known else ""))
+        return tuple(found)
 
-    def _toggled(self, kind: Kind, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
-        now = self.shown.filter
-        values = now.values(kind.facet) - {kind.value} if shown else now.values(kind.facet) | {kind.value}
-        self.requests.filter.emit(now.with_values(kind.facet, values))
+    def _ask(self, facet: Facet, values: frozenset[str]) -> None:
+        self.requests.filter.emit(self.shown.filter.with_values(facet, values))
+
+    def _ask_period(self, period: Period | None) -> None:
+        self.requests.filter.emit(self.shown.filter.in_period(period))
+
+    def _show_sources(self, hidden: frozenset[str]) -> None:
+        self._ask(Facet.SOURCE, hidden)
 
     def _arrange(self) -> None:
         heading = QLabel("SOURCES", self)
@@ -71,7 +121,8 @@ class SourcesPanel(Panel):
         inner.setObjectName("facets")
         column = QVBoxLayout(inner)
         column.setContentsMargins(15, 0, 15, 12)
-        for group in self.groups.values():
+        column.setSpacing(6)
+        for group in (*self.groups.values(), self.period):
             column.addWidget(group)
         column.addStretch(1)
         area = QScrollArea(self)
@@ -81,9 +132,9 @@ class SourcesPanel(Panel):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 18, 0, 0)
+        layout.setContentsMargins(0, 14, 0, 0)
         layout.setSpacing(8)
-        for widget, margin in ((heading, 15), (self.list, 8)):
+        for widget, margin in ((heading, 15), (self.finder, 12), (self.list, 8)):
             row = QVBoxLayout()
             row.setContentsMargins(margin, 0, margin, 0)
             row.addWidget(widget)
