@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -189,12 +189,12 @@ class ChoiceEditor(QComboBox):
         """Every choice is."""
         return True
 
-    def hidePopup(self) -> None:
-        """The choice was made, or not."""
-        super().hidePopup()
-        if self._opened:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the list go, however it does: by then the choice was made, or not."""
+        if event.type() == QEvent.Type.Hide and self._opened:
             self._opened = False
             QTimer.singleShot(0, self, self.left.emit)
+        return super().eventFilter(watched, event)
 
     def _choose(self, text: str) -> None:
         self._chosen = text
@@ -202,6 +202,7 @@ class ChoiceEditor(QComboBox):
     def _show_list(self) -> None:
         self._opened = True
         self.showPopup()
+        self.view().window().installEventFilter(self)
 
 
 class NotesEditor(QPlainTextEdit):

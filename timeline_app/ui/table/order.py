@@ -78,7 +78,7 @@ def collated(words: Iterable[str]) -> NDArray[np.bytes_]:
 
 def ranks_by_number(numbers: NDArray[np.int64], keys: NDArray[np.bytes_]) -> NDArray[np.int32]:
     """The rank of each numbered event, at its number; equal keys have one rank, empty ones 0. Runs in any thread."""
-    parts = keys.view(">u8").reshape(len(keys), -1).astype(np.uint64)
+    parts = keys.view(">u8").reshape(-1, LONGEST // 8).astype(np.uint64)
     order = np.lexsort(tuple(parts[:, column] for column in reversed(range(parts.shape[1]))))
     ordered = keys[order]
     steps = np.ones(len(keys), dtype=np.int32)

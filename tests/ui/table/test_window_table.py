@@ -1,0 +1,450 @@
+"""The table in the real window on the sample: in step with the timeline, edited by cell, copied, remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from timeline_app import assets
+from timeline_app.model.event import Status
+from timeline_app.session import edits
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.middle import Look
+from timeline_app.ui.sifting import Facet, Kind
+from timeline_app.ui.table.editors import ChoiceEditor, DateEditor
+from timeline_app.ui.table.fields import FIELDS, INDEX
+from timeline_app.ui.table.view import ChronologyView
+
+_NONE = Qt.KeyboardModifier.NoModifier
+
+
+@pytest.fixture
+def table(window: MainWindow) -> ChronologyView:
+    window.commands.table.show(Look.TABLE)
+    QApplication.processEvents()
+    return window.table
+
+
+def column(table: ChronologyView, name: str) -> list[str]:
+    return [table.rows.data(table.rows.index(row, INDEX[name])) for row in range(table.rows.rowCount())]
+
+
+def enter(table: ChronologyView, row: int, name: str) -> None:
+    """Click a cell."""
+    at = table.visualRect(table.rows.index(row, INDEX[name])).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, _NONE, at)
+
+
+def edit(table: ChronologyView, row: int, name: str) -> None:
+    table.scrollTo(table.rows.index(row, INDEX[name]))
+    enter(table, row, name)
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    QApplication.processEvents()
+
+
+def editor(table: ChronologyView) -> QLineEdit:
+    found = next(each for each in table.viewport().findChildren(QLineEdit) if each.isVisible())
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def write(table: ChronologyView, words: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    field = editor(table)
+    field.selectAll()
+    QTest.keyClicks(field, words)
+    QTest.keyClick(field, key)
+    QApplication.processEvents()
+
+
+def choose(table: ChronologyView, words: str, qtbot: QtBot) -> None:
+    """Take an entry of the list that has opened."""
+    box = table.viewport().findChild(ChoiceEditor)
+    assert isinstance(box, ChoiceEditor)
+    qtbot.waitUntil(box.view().isVisible)
+    box.view().setCurrentIndex(box.model().index(box.findText(words), 0))
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def steps(window: MainWindow) -> int:
+    return len([step for step in window.session.history if step.done])
+
+
+# What it shows
+
+
+def test_l_puts_the_table_in_place_of_the_timeline(window: MainWindow) -> None:
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, Qt.Key.Key_L)
+    assert window.table.isVisible()
+    assert not window.canvas.isVisible()
+    assert QApplication.focusWidget() is window.table
+
+
+@pytest.mark.parametrize(
+    ("look", "timeline", "table"),
+    [(Look.TIMELINE, True, False), (Look.TABLE, False, True), (Look.BOTH, True, True)],
+    ids=str,
+)
+def test_the_switch_shows_timeline_table_or_both(window: MainWindow, look: Look, timeline: bool, table: bool) -> None:  # noqa: FBT001 - from the table above
+    window.actions_table[f"look-{look}"].trigger()
+    assert (window.canvas.isVisible(), window.table.isVisible()) == (timeline, table)
+    assert window.actions_table[f"look-{look}"].isChecked()
+
+
+def test_rows_stand_in_order_of_time_with_date_category_and_source_in_words(table: ChronologyView) -> None:
+    assert column(table, "number") == ["1", "2", "3", "4", "5", "6", "7"]
+    assert column(table, "date")[:4] == ["1969", "28–31 March 2011", "Tue 29 March 2011", "Wed 30 March 2011"]
+    assert set(column(table, "category")) == {"Conflict", "Contact", "Personnel"}
+    assert column(table, "source")[3].startswith("The Wire, paragraph")
+    assert column(table, "quote")[3].startswith("“On Wednesday")
+
+
+def test_the_undated_stand_last_and_say_why(open_window: Callable[..., MainWindow], tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("In 1969 Anna founded a school. On Wednesday Anna left for Rome.", encoding="utf-8")
+    window = open_window(letter)
+    window.commands.table.show(Look.TABLE)
+    for descending in (False, True):
+        window.table.go_to(window.table.rows.index(0, INDEX["date"]))
+        window.commands.table.sort(descending=descending)
+        assert column(window.table, "date")[-1] == "not placed: needs the document's date"
+
+
+def test_a_cell_tells_its_column_and_all_its_words(table: ChronologyView) -> None:
+    at = table.rows.index(3, INDEX["quote"])
+    assert table.rows.data(at, Qt.ItemDataRole.AccessibleTextRole).startswith("Quote: “On Wednesday")
+    assert "London" in table.rows.data(at, Qt.ItemDataRole.ToolTipRole)
+    assert table.accessibleName() == "Chronology"
+
+
+def test_a_hidden_table_looks_at_no_event(window: MainWindow) -> None:
+    assert window.table.rows.rowCount() == 0
+
+
+# In step
+
+
+def test_what_is_selected_on_the_timeline_is_selected_in_the_table(window: MainWindow, table: ChronologyView) -> None:
+    window.commands.selection.select(window.session.events[5].id)
+    assert table.selected_rows().tolist() == [5]
+    assert table.currentIndex().row() == 5
+
+
+def test_a_click_on_a_row_selects_its_event_and_shows_its_source(window: MainWindow, table: ChronologyView) -> None:
+    enter(table, 1, "title")
+    assert window.session.selection == window.session.events[1].id
+    assert window.stage.scene.marks
+
+
+def test_several_rows_are_several_events(window: MainWindow, table: ChronologyView) -> None:
+    enter(table, 1, "title")
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert window.shown.picked.ordinals.tolist() == [1, 2, 3]
+    assert window.session.selection == window.session.events[3].id
+    window.commands.selection.select(window.session.events[0].id)
+    assert table.selected_rows().tolist() == [0]
+
+
+def test_all_can_be_selected_and_decided_on(window: MainWindow, table: ChronologyView) -> None:
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(window.shown.picked) == 7
+    QTest.keyClick(table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert set(column(table, "status")) == {"accepted"}
+    assert len(window.shown.picked) == 7
+    assert table.selected_rows().tolist() == list(range(7))
+
+
+def test_filters_leave_the_same_events_in_both(window: MainWindow, table: ChronologyView) -> None:
+    hidden = window.shown.filter.with_values(Facet.CATEGORY, ["Contact"])
+    window.commands.finding.filter(hidden)
+    assert set(column(table, "category")) == {"Conflict", "Personnel"}
+    assert column(table, "number") == ["1", "2", "3", "4"]
+    assert Kind(Facet.CATEGORY, "Contact") in window.shown.filter.hidden
+
+
+def test_undo_is_seen_at_once(window: MainWindow, table: ChronologyView) -> None:
+    window.commands.editing.apply(edits.set_title(window.session.events[0], "Another title"))
+    assert column(table, "title")[0] == "Another title"
+    window.commands.history.undo()
+    assert column(table, "title")[0] != "Another title"
+
+
+def test_an_event_that_is_gone_is_gone_from_the_table(window: MainWindow, table: ChronologyView) -> None:
+    first = window.session.events[0]
+    enter(table, 0, "title")
+    window.commands.editing.apply(edits.put_in_bin([first]))
+    assert table.rows.rowCount() == 6
+    assert first.title not in column(table, "title")
+
+
+# In order
+
+
+def test_a_click_on_a_header_sorts_and_another_turns_it_round(table: ChronologyView) -> None:
+    section = table.columns.sectionViewportPosition(INDEX["title"]) + 20
+    at = QPoint(section, table.columns.height() // 2)
+    QTest.mouseClick(table.columns.viewport(), Qt.MouseButton.LeftButton, _NONE, at)
+    titles = column(table, "title")
+    assert titles == sorted(titles, key=str.casefold)
+    QTest.mouseClick(table.columns.viewport(), Qt.MouseButton.LeftButton, _NONE, at)
+    assert column(table, "title") == titles[::-1]
+
+
+@pytest.mark.parametrize("name", [field.id for field in FIELDS])
+def test_every_column_sorts_by_key_and_keeps_what_is_selected(
+    window: MainWindow, table: ChronologyView, name: str
+) -> None:
+    window.commands.selection.select(window.session.events[2].id)
+    table.setFocus()
+    table.go_to(table.rows.index(table.currentIndex().row(), INDEX[name]))
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert (table.rows.field.id, table.rows.descending) == (name, True)
+    assert window.session.selection == window.session.events[2].id
+    assert table.line is not None
+    assert table.line.event.id == window.session.selection
+    assert sorted(column(table, "number")) == ["1", "2", "3", "4", "5", "6", "7"]
+
+
+# Edited
+
+
+def test_a_title_is_written_anew_in_one_step(window: MainWindow, table: ChronologyView) -> None:
+    before = steps(window)
+    edit(table, 3, "title")
+    write(table, "  Koussa leaves ")
+    assert column(table, "title")[3] == "Koussa leaves"
+    assert steps(window) == before + 1
+    assert not table.cells.editing
+
+
+@pytest.mark.parametrize("words", ["", "   "], ids=["nothing", "blanks"])
+def test_a_title_is_never_empty(table: ChronologyView, words: str) -> None:
+    before = column(table, "title")
+    edit(table, 3, "title")
+    editor(table).setText(words)
+    QTest.keyClick(editor(table), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert column(table, "title") == before
+
+
+def test_escape_leaves_a_cell_as_it_was(window: MainWindow, table: ChronologyView) -> None:
+    before, done = column(table, "title"), steps(window)
+    edit(table, 3, "title")
+    write(table, "not this", Qt.Key.Key_Escape)
+    assert (column(table, "title"), steps(window)) == (before, done)
+
+
+def test_a_date_is_read_as_people_write_it_and_moves_the_row(window: MainWindow, table: ChronologyView) -> None:
+    moved = window.session.events[3]
+    edit(table, 3, "date")
+    write(table, "spring 1848")
+    assert column(table, "date")[0] == "spring 1848"
+    assert table.currentIndex().row() == 0
+    assert window.session.event(moved.id).set_by_hand
+
+
+def test_while_a_date_is_written_it_is_said_how_it_is_read(table: ChronologyView, qtbot: QtBot) -> None:
+    edit(table, 3, "date")
+    field = editor(table)
+    assert isinstance(field, DateEditor)
+    field.selectAll()
+    QTest.keyClicks(field, "3 May 1968")
+    qtbot.waitUntil(field.reading.isVisible, timeout=20_000)
+    assert field.reading.text() == "= Friday 3 May 1968"
+
+
+def test_what_is_no_date_stays_in_its_cell_with_a_sentence(window: MainWindow, table: ChronologyView) -> None:
+    done = steps(window)
+    edit(table, 3, "date")
+    write(table, "some fine day")
+    field = editor(table)
+    assert isinstance(field, DateEditor)
+    assert field.text() == "some fine day"
+    assert "is not a date" in field.reading.text()
+    window.search.setFocus()
+    assert field.isVisible()
+    assert steps(window) == done
+
+
+def test_nothing_that_is_being_written_is_lost_when_other_events_come(
+    window: MainWindow, table: ChronologyView
+) -> None:
+    edit(table, 3, "title")
+    QTest.keyClicks(editor(table), "half a ti")
+    others = window.session.events[:2]
+    window.session.apply(edits.put_in_bin(list(others)))
+    assert editor(table).text() == "half a ti"
+    QTest.keyClick(editor(table), Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert column(table, "title")[1] == "half a ti"
+    assert table.rows.rowCount() == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "read"),
+    [("people", "Ana; Ben Smith, Jr.; ; Ana", ("Ana", "Ben Smith, Jr.")), ("tags", "one;two", ("one", "two"))],
+    ids=["people", "tags"],
+)
+def test_names_stand_between_semicolons(
+    window: MainWindow, table: ChronologyView, name: str, words: str, read: tuple[str, ...]
+) -> None:
+    table.columns.showSection(INDEX[name])
+    edit(table, 3, name)
+    write(table, words)
+    event = window.session.events[3]
+    assert (event.participants if name == "people" else event.tags) == read
+
+
+def test_notes_may_have_several_lines(window: MainWindow, table: ChronologyView) -> None:
+    table.columns.showSection(INDEX["notes"])
+    edit(table, 3, "notes")
+    field = table.viewport().findChild(QPlainTextEdit)
+    assert isinstance(field, QPlainTextEdit)
+    QTest.keyClicks(field, "one")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(field, "two")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert window.session.events[3].notes == "one\ntwo"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("category", "Justice"), ("factuality", "alleged"), ("status", "accepted"), ("status", "rejected")],
+)
+def test_a_kind_is_chosen_from_a_list(
+    window: MainWindow, table: ChronologyView, name: str, words: str, qtbot: QtBot
+) -> None:
+    event, done = window.session.events[3], steps(window)
+    edit(table, 3, name)
+    choose(table, words, qtbot)
+    assert str(getattr(window.session.event(event.id), name)) == words
+    assert steps(window) == done + 1
+
+
+def test_what_is_chosen_is_for_all_selected_events(window: MainWindow, table: ChronologyView, qtbot: QtBot) -> None:
+    done = steps(window)
+    enter(table, 0, "category")
+    for _ in range(3):
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    choose(table, "Justice", qtbot)
+    assert column(table, "category")[:5] == ["Justice"] * 4 + ["Personnel"]
+    assert steps(window) == done + 1
+
+
+def test_a_list_that_is_left_changes_nothing(window: MainWindow, table: ChronologyView, qtbot: QtBot) -> None:
+    done = steps(window)
+    edit(table, 3, "category")
+    box = table.viewport().findChild(ChoiceEditor)
+    assert isinstance(box, ChoiceEditor)
+    qtbot.waitUntil(box.view().isVisible)
+    QTest.keyClick(box.view(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not table.cells.editing)
+    assert steps(window) == done
+
+
+def test_typing_in_the_table_neither_searches_nor_acts(window: MainWindow, table: ChronologyView) -> None:
+    enter(table, 3, "title")
+    QTest.keyClicks(table, "koqlar")
+    assert window.session.selection == window.session.events[3].id
+    assert all(event.status is Status.PROPOSED for event in window.session.events)
+    assert table.isVisible()
+
+
+# For other programs
+
+
+def test_ctrl_c_copies_the_rows_as_text_csv_and_html(window: MainWindow, table: ChronologyView) -> None:
+    enter(table, 0, "title")
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    clip = QGuiApplication.clipboard().mimeData()
+    assert clip is not None
+    assert len(clip.text().splitlines()) == 3
+    assert clip.hasHtml()
+    assert window.session.events[0].title in unescape(clip.html())
+
+
+def test_a_quote_is_copied_with_its_source(window: MainWindow, table: ChronologyView) -> None:
+    enter(table, 3, "title")
+    window.actions_table["copy-quotes"].trigger()
+    assert "The Wire" in QGuiApplication.clipboard().text()
+    assert "resigned and fled to London" in QGuiApplication.clipboard().text()
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".html"])
+def test_the_table_is_saved_in_its_order(
+    window: MainWindow, table: ChronologyView, suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"table{suffix}"
+    monkeypatch.setattr(window.questions, "table_file", lambda: path)
+    table.go_to(table.rows.index(0, INDEX["title"]))
+    window.commands.table.sort(descending=False)
+    window.actions_table["export-table"].trigger()
+    text = unescape(path.read_text(encoding="utf-8-sig"))
+    first, second, *_ = column(table, "title")
+    assert -1 < text.find(first[:20]) < text.find(second[:20])
+
+
+def test_what_cannot_be_saved_is_said(
+    window: MainWindow, table: ChronologyView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.questions, "table_file", lambda: tmp_path / "no" / "table.csv")
+    window.commands.table.export()
+    assert window.messages.isVisible()
+    assert table.isVisible()
+
+
+# Remembered, found
+
+
+def test_the_window_opens_as_it_was_left(open_window: Callable[..., MainWindow]) -> None:
+    first = open_window(assets.sample())
+    first.commands.table.show(Look.BOTH)
+    first.table.columns.showSection(INDEX["notes"])
+    first.close()
+    again = open_window(assets.sample())
+    assert again.middle.look is Look.BOTH
+    assert not again.table.columns.isSectionHidden(INDEX["notes"])
+    again.commands.table.show(Look.TIMELINE)
+
+
+def test_the_menu_of_a_row_offers_what_can_be_done(window: MainWindow, table: ChronologyView) -> None:
+    window.commands.table.menu(QPoint(10, 10))
+    menu = table.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    texts = {action.text().replace("&", "") for action in menu.actions()}
+    assert {"Accept", "Reject", "Edit Cell", "Columns"} <= texts
+    menu.close()
+
+
+def test_the_panes_include_the_table(window: MainWindow, table: ChronologyView) -> None:
+    window.search.setFocus()
+    seen = []
+    for _ in range(6):
+        window.next_pane(1)
+        seen.append(QApplication.focusWidget())
+    assert table in seen
+    assert table.currentIndex().isValid()
+
+
+def test_a_selection_of_very_many_stretches_is_not_painted_whole(
+    table: ChronologyView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline_app.ui.table.view.MOST_RANGES", 2)
+    model = table.selectionModel()
+    selection = table._selection(table.rows.rows_of(table.rows.ordinals[::2]))
+    model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    assert table.selected_rows().tolist() == [0, 2]
