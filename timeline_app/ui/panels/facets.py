@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from timeline_app.render.theme import Theme
 from timeline_app.ui.panels.value_picker import ValuePicker
-from timeline_app.ui.panels.value_row import Value, ValueRow
+from timeline_app.ui.panels.value_row import INSET, Value, ValueRow
 from timeline_app.ui.sifting import Facet, Kind
 
 _SHORT = {Facet.PERSON: 7, Facet.TAG: 7}  # rows; of the others all are there
@@ -105,6 +105,7 @@ class FacetGroup(QWidget):
         heading = QLabel(self.facet.value.upper(), self)
         heading.setProperty("role", "heading")
         head = QHBoxLayout()
+        head.setContentsMargins(INSET, 0, 2, 0)
         head.setSpacing(0)
         head.addWidget(heading)
         head.addStretch(1)

@@ -9,6 +9,7 @@ from timeline_app.extraction.dates_by_hand import read_date
 from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST
 from timeline_app.model.temporal import parse_edtf
 from timeline_app.model.wording import in_words
+from timeline_app.ui.panels.value_row import INSET
 from timeline_app.ui.sifting import Period
 
 PAUSE = 250  # ms without a key before the reading is shown
@@ -86,6 +87,7 @@ class PeriodGroup(QWidget):
             link.setAccessibleName(name)
             link.setProperty("role", "fine-link")
         head = QHBoxLayout()
+        head.setContentsMargins(INSET, 0, 2, 0)
         head.setSpacing(0)
         head.addWidget(heading)
         head.addStretch(1)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from timeline_app.model.document import Document, DocumentId
@@ -99,6 +99,14 @@ class SourceList(QListWidget):
             delegate.theme = theme
         self.viewport().update()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with a document, by the other mouse button or the menu key."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        card = self.currentItem() if by_key else self.itemAt(event.pos())
+        if card is not None:
+            at = self.viewport().mapToGlobal(self.visualItemRect(card).center()) if by_key else event.globalPos()
+            self.menu_asked.emit(card.data(_ID), at)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes a document out, Space hides its events or shows them."""
         card = self.currentItem()
@@ -173,7 +181,7 @@ class _CardDelegate(QStyledItemDelegate):
         top = inside.top()
         for number, (line, font) in enumerate(zip(lines, fonts, strict=True)):
             color = self.theme.color("text" if number == 0 and shown is not False else "muted")
-            width = inside.width() - (_BOX + 6 if number == 0 and shown is not None else 0)
+            width = inside.width() - (_BOX + 6 if number == 1 and shown is not None else 0)
             top = _write(painter, QRectF(inside.left(), top, width, 0), line, font, color)
         painter.restore()
 
@@ -185,7 +193,7 @@ def _card(row: QRect) -> QRectF:
 
 def _square(card: QRectF) -> QRectF:
     """Where a card says whether its events are shown."""
-    return QRectF(card.right() - PAD - _BOX, card.top() + PAD - 1, _BOX, _BOX)
+    return QRectF(card.right() - PAD - _BOX, card.top() + (card.height() - _BOX) / 2, _BOX, _BOX)
 
 
 def _fonts(theme: Theme) -> tuple[QFont, ...]:

@@ -47,6 +47,7 @@ class SourcesPanel(Panel):
         self._later.timeout.connect(self._show_all)
         self.list.asked.connect(requests.read)
         self.list.removal_asked.connect(requests.remove)
+        self.list.menu_asked.connect(requests.document_menu)
         self.list.shown_asked.connect(self._show_sources)
         self.finder.textChanged.connect(self.list.narrow)
         for group in self.groups.values():
@@ -120,7 +121,7 @@ class SourcesPanel(Panel):
         inner = QWidget(self)
         inner.setObjectName("facets")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(15, 0, 15, 12)
+        column.setContentsMargins(9, 0, 9, 12)
         column.setSpacing(6)
         for group in (*self.groups.values(), self.period):
             column.addWidget(group)

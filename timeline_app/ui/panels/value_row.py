@@ -24,7 +24,7 @@ from timeline_app.render.theme import Theme
 from timeline_app.ui.editing.kind_boxes import hue_color
 from timeline_app.ui.sifting import CONFIDENCES, Facet, Kind
 
-HEIGHT = 23  # px
+HEIGHT, INSET = 23, 6  # px; of what is beside the words in a row that is filled
 _SIDE, _GAP, _RADIUS = 14.0, 8.0, 3.5  # px of the square, to what follows, of its corners
 _SWATCH = 18.0  # px for how it is drawn
 _TICK = ((3.2, 7.2), (5.9, 9.9), (10.8, 4.4))  # px inside the square
@@ -104,13 +104,13 @@ class ValueRow(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, chosen = self._theme, self.value.kind.facet.is_chosen
         filled = chosen and self.isChecked()
-        left = 1.0
+        left = float(INSET)
         if filled:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("accent"))
-            painter.drawRoundedRect(QRectF(-_RADIUS, 1, self.width() + 2 * _RADIUS, HEIGHT - 2), _RADIUS, _RADIUS)
+            painter.drawRoundedRect(QRectF(0, 0.5, self.width(), HEIGHT - 1), _RADIUS, _RADIUS)
         if not chosen:
-            square = QRectF(1.0, (HEIGHT - _SIDE) / 2, _SIDE, _SIDE)
+            square = QRectF(left, (HEIGHT - _SIDE) / 2, _SIDE, _SIDE)
             paint_box(painter, theme, square, self._hue(theme), is_on=self.isChecked())
             left += _SIDE + _GAP
             left += self._paint_swatch(painter, theme, left)
@@ -137,7 +137,7 @@ class ValueRow(QCheckBox):
         number = f"{self.value.count:,}"
         small, font = theme.family("sans", _SMALL), theme.family("sans", _SIZE)
         width = QFontMetricsF(small).horizontalAdvance(number)
-        box = QRectF(left, 0, self.width() - left - width - 6, HEIGHT)
+        box = QRectF(left, 0, self.width() - left - width - 2 * INSET, HEIGHT)
         painter.setPen(ink)
         painter.setFont(font)
         words = QFontMetricsF(font).elidedText(self.value.name, Qt.TextElideMode.ElideRight, box.width())
@@ -145,7 +145,7 @@ class ValueRow(QCheckBox):
         painter.setFont(small)
         painter.setPen(ink if self.isChecked() and self.value.kind.facet.is_chosen else theme.color("muted"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(0, 0, self.width() - 1, HEIGHT), right, number)
+        painter.drawText(QRectF(0, 0, self.width() - INSET, HEIGHT), right, number)
 
     def _hue(self, theme: Theme) -> QColor:
         return hue_color(self.value.hue, theme) if self.value.hue else theme.color("accent")
