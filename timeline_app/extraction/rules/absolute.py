@@ -74,7 +74,9 @@ def _iso(found: Found) -> Meaning | None:
 
 
 def _slashed(found: Found) -> Meaning | None:
-    word = found.word("slashed")
+    word, start = found.word("slashed"), found.span.start
+    if found.tokens.text[max(0, start - 1) : start].isalpha() or found.before in {"version", "release"}:
+        return None  # “v2.3.2011”
     one, two, three = (int(part) for part in word.replace("/", "-").replace(".", "-").split("-"))
     return date_in_numbers(one, two, three, dotted="." in word)
 

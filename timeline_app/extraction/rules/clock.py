@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.extraction.meanings import Clock, From, Meaning, Repeated, Step
+from timeline_app.extraction.meanings import Clock, From, Meaning, Repeated, Step, Unplaced
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Unit
 from timeline_app.extraction.rules.parts import words
@@ -16,6 +16,9 @@ _TIME = (
     " | {hhmm:military} hours | {hhmm:military} {zone:sure} | {clockword} ) {zone}? ( local time )?"
 )
 _LEADS = words("at by from until till to and around about approximately since before after between past than")
+_SCORE = re.compile(
+    r"(?<!at)(?<!by)(?<!from)(?<!between)(?<!and)(?<!to) [0-9]{1,2}:[0-9]{2} (?:to|and) $"
+)  # “won 3:15 to 2:10”
 _NOON, _HOURS, _MINUTES = 12, 24, 60
 
 
@@ -61,6 +64,8 @@ def _alone(found: Found) -> Meaning | None:
         or found.has("said")
         or "hrs" in found.text("clock")
     )
+    if _SCORE.search(found.tokens.text, max(0, found.span.start - 30), found.span.start) and not sure:
+        return None
     if clock is None or not (sure or found.has("clockword") or found.before in _LEADS or found.has("military")):
         return None
     if found.has("hour") and not sure and found.before not in _LEADS:
@@ -75,6 +80,9 @@ def _on_day(found: Found) -> Meaning | None:
 
 def _part_on_day(found: Found) -> Meaning | None:
     day = found.meaning("day")
+    text, end = found.tokens.text, found.span.end
+    if found.word("daypart").istitle() and found.before.isalpha() and text[end + 1 : end + 2].isupper():
+        return Unplaced("")  # “Saturday Night Live”
     return None if day is None else Clock(f"T{found.value('daypart')}", day)
 
 

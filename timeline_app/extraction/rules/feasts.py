@@ -6,11 +6,11 @@ To add one, add a row: its words (a pattern), when it is (see ``extraction/feast
 from __future__ import annotations
 
 from timeline_app.extraction.feasts import feast_day
-from timeline_app.extraction.meanings import Absolute, Meaning, Recurring
+from timeline_app.extraction.meanings import Absolute, Meaning, Recurring, Unplaced
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Unit
 from timeline_app.extraction.rules.partial import WAY, way_of
-from timeline_app.extraction.rules.parts import year_of
+from timeline_app.extraction.rules.parts import words, year_of
 from timeline_app.extraction.rules.rule import Rule
 
 _FEASTS = (
@@ -52,9 +52,13 @@ _FEASTS = (
     ("inauguration day", "1-20", "He left on [Inauguration Day 1961].", "1961-01-20"),
 )
 
+_NAMED_AFTER = words("agreement accord accords rising rebellion offensive island islands show market uprising massacre")
+
 
 def _feast(found: Found) -> Meaning | None:
     formula = next(formula for number, (_, formula, *_) in enumerate(_FEASTS) if found.has(f"feast{number}"))
+    if found.after in _NAMED_AFTER and found.tokens.text[found.span.end + 1].isupper():
+        return Unplaced("")  # “the Good Friday Agreement”
     if found.has("year"):
         year = year_of(found)
         return None if year is None else Absolute(feast_day(formula, year))

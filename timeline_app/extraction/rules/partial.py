@@ -9,6 +9,7 @@ from timeline_app.extraction.meanings import (
     Meaning,
     Recurring,
     Step,
+    Unplaced,
     Way,
     Weekday,
     YearOfCentury,
@@ -33,6 +34,8 @@ _SURE_LEADS = words(
     "in of since by until till to from during between through early late mid last next this that before after"
 )
 _NOT_AFTER_MAY = words("i you he she it we they be have not also the well god there this or as")
+_NAMED_AFTER_SEASON = words("palace olympics games garden gardens soldier collection school house hill")
+_STREETS = words("street avenue square road boulevard bridge plaza lane park")
 _LEAP_YEAR = 2000
 
 
@@ -46,7 +49,9 @@ def _month_day(found: Found) -> Meaning | None:
     month, day = found.number("month"), day_number(found)
     if day > civil.days_in_month(_LEAP_YEAR, month):
         return None
-    name = found.word("month")
+    name, text, end = found.word("month"), found.tokens.text, found.span.end
+    if found.after in _STREETS and text[end + 1 : end + 2].isupper():
+        return Unplaced("")  # “17 June Street”
     if name[-1] != "." and len(name) == 3 and name != "May" and found.after == ":":  # noqa: PLR2004
         return None
     way, origin = way_of(found)
@@ -57,7 +62,7 @@ def _month_day(found: Found) -> Meaning | None:
 def _month(found: Found) -> Meaning | None:
     """A month alone."""
     if not found.has("way") and not (
-        _stands_for_month(found.word("month"), found.before, found.after) or _amid_words(found)
+        _stands_for_month(found.word("month"), found.before, found.after, named=_is_named(found)) or _amid_words(found)
     ):
         return None
     way, origin = way_of(found)
@@ -71,19 +76,26 @@ def _amid_words(found: Found) -> bool:
     return small and found.word("month") == "August" and text[end] == " "
 
 
-def _stands_for_month(name: str, before: str, after: str) -> bool:
+def _is_named(found: Found) -> bool:
+    """Whether a surname follows: "April Jones and May Smith"."""
+    return found.tokens.text[found.span.end + 1 : found.span.end + 2].isupper()
+
+
+def _stands_for_month(name: str, before: str, after: str, *, named: bool) -> bool:
     """Names that are also words or people's, and short forms, are months only after a word that leads to one."""
     short = len(name.rstrip(".")) <= 4 and name not in {"June", "July", "May"}  # noqa: PLR2004
     if not short and name.title() not in {"May", "March", "August", "April", "June"}:
         return True
     if before in _SURE_LEADS:
         return True
-    return before in _LEADS and not short and not (name == "May" and after in _NOT_AFTER_MAY)
+    return before in _LEADS and not short and not named and not (name == "May" and after in _NOT_AFTER_MAY)
 
 
 def _season(found: Found) -> Meaning | None:
     way, origin = way_of(found)
     word, before = found.text("season"), found.before
+    if found.word("season").istitle() and found.after in _NAMED_AFTER_SEASON:
+        return None
     if not found.has("way") and not found.has("the"):
         leads = {"in", "by", "since", "until", "early", "late", "mid", "during"}
         if before not in leads or (word == "fall" and before not in {"in", "early", "late", "mid", "by", "since"}):
@@ -93,7 +105,7 @@ def _season(found: Found) -> Meaning | None:
     return Recurring(Unit.SEASON, found.number("season"), 0, way, origin)
 
 
-_NAMED_DAYS = words("black bloody good ash palm easter maundy holy sheffield super cyber ruby freaky man")
+_NAMED_DAYS = words("black bloody good girl casual ash palm easter maundy holy sheffield super cyber ruby freaky man")
 _PAPERS = words(
     "telegraph times mirror express mail herald post star tribune independent people mercury age sun business"
     " world sport mass school club group football night’s lights"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline_app.extraction.meanings import Absolute, Meaning, Reading, Recurring, YearOfCentury
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
+from timeline_app.extraction.rules.numbered import is_numbered
 from timeline_app.extraction.rules.parts import day_place, year_of
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.model.document import TextSpan
@@ -75,10 +76,8 @@ def _years(found: Found) -> list[Reading] | None:
         first_year, last_year = (Absolute(Place(Unit.YEAR, year)) for year in years)
         return _both(found, first_year, last_year, _split(found))
     first, text = int(one), found.tokens.text
-    if text[found.span.end : found.span.end + 1] in {"-", "/"} or text[found.span.start - 1 : found.span.start] in {
-        "-",
-        "/",
-    }:
+    beside = {text[found.span.end : found.span.end + 1], text[found.span.start - 1 : found.span.start]}
+    if not beside.isdisjoint({"-", "/"}) or is_numbered(found):
         return None
     if len(two) == 4 and first < int(two):  # noqa: PLR2004 - written in full
         return _both(found, Absolute(Place(Unit.YEAR, first)), Absolute(Place(Unit.YEAR, int(two))), _split(found))

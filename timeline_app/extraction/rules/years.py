@@ -7,35 +7,11 @@ import re
 from timeline_app.extraction.meanings import Absolute, EarlyYear, Meaning
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
+from timeline_app.extraction.rules.numbered import COUNTED, LEADS, SURE_LEADS, is_no_year
 from timeline_app.extraction.rules.parts import words, year_of
 from timeline_app.extraction.rules.rule import Rule
-from timeline_app.extraction.vocabulary import language_file
 
-_NOUNS_COUNTED = words(
-    "people men women children troops soldiers miles km kilometers kilometres feet meters metres dollars pounds euros"
-    " points votes seats jobs shares tons tonnes words pages times percent members copies rounds years months days"
-    " hours hp cc rpm mm cm kg lb lbs or"
-)
-_BEFORE_YEAR = words(
-    "in since by until till from to of during before after between and through circa about around early late mid"
-    " for than the that its his her their our s fiscal year summer winter spring fall autumn easter christmas only"
-    " or pre post ( [ , : ; - – — ’ ' “ \" / this last next per model class"
-)
-MAKES = words(language_file("shared")["makes"])
-_NUMBERED = words(
-    "no number page pages section chapter flight room line lines highway route model number art §"
-    " boeing at x + * = # $ £ €"
-)
-_NAMED = re.compile(r"(?<![.!?:\n“\"(] )(?<!^)\b([A-Z][a-z]{2,}) $")  # “Orion 1980”, a name with a number
-_NO_NAMES = words(
-    "In By Of Since From The During After Before Until Till About Around Between Through Throughout And But For Late"
-    " Early Mid On At To With Year Spring Summer Autumn Fall Winter Circa Election Elections Olympics Cup Act"
-)
-_WORKS = words("novel book film movie album musical sitcom song")
-_QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
-_SURELY = frozenset({"in", "since", "until", "circa", "year", "by"})
 _COUNTING = words("twelve thirteen fourteen fifteen twenty two")  # more often the beginning of a count
-_AUTHOR = re.compile(r" by [A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 _AFTER_YEAR = words("when the and he she they it a an with to but by was were his their on at in after before as")
 _DECADES = re.compile(r"(?:[0-9]0s,? (?:and|or|to) |\b(?:mid|early|late|nineteen)-)$")
 _SURE = range(1700, 2060)
@@ -49,36 +25,10 @@ def _long_year(found: Found) -> Meaning | None:
 def _bare_year(found: Found) -> Meaning | None:
     """Four digits alone are a year after a word that leads to one, and never a count or a number of something."""
     year, before, after = int(found.word("year")), found.before, found.after
-    if _counts(found) or _is_title(found) or _is_joined(found):
+    if is_no_year(found):
         return None
-    sure = year in _SURE and (before in _BEFORE_YEAR or not after.isalpha() or not after.endswith("s"))
-    return Absolute(Place(Unit.YEAR, year)) if sure or before in _SURELY else None
-
-
-def _counts(found: Found) -> bool:
-    """Whether it counts, numbers or is part of a name: "1984 men", "page 1984", "his 1987 Ford", "Orion 1980"."""
-    before, after = found.before, found.after
-    if after in _NOUNS_COUNTED or before in _NUMBERED or after in {"%", "°", "$", "€", "£"}:
-        return True
-    named = _NAMED.search(found.tokens.text, max(0, found.span.start - 24), found.span.start)
-    return bool(named and named[1] not in _NO_NAMES) or (after in MAKES and before not in _SURELY)
-
-
-def _is_joined(found: Found) -> bool:
-    """Whether it is a piece of something longer ("1984-5551", "v.2010", "a@2010")."""
-    text, (start, end) = found.tokens.text, found.span
-    if text[end : end + 1] in {"-", "/", "_", "@"} and text[end + 1 : end + 2].isdecimal() and len(text) > end + 3:
-        return True
-    return text[max(0, start - 1) : start] in {"/", "_", "@", ".", "&"} and found.before != ""
-
-
-def _is_title(found: Found) -> bool:
-    """“1984” in quotation marks, “the novel 1984”, “1984 by George Orwell”."""
-    text, (start, end) = found.tokens.text, found.span
-    if found.before in _WORKS or (start and text[start - 1] in _QUOTES and text[end : end + 1] in _QUOTES.values()):
-        return True
-    led = found.before in _BEFORE_YEAR and found.before.isalpha()
-    return found.after == "by" and not led and bool(_AUTHOR.match(text, end))
+    sure = year in _SURE and (before in LEADS or not after.isalpha() or not after.endswith("s"))
+    return Absolute(Place(Unit.YEAR, year)) if sure or before in SURE_LEADS else None
 
 
 def _era_year(found: Found) -> Meaning | None:
@@ -138,7 +88,7 @@ def _spelled(found: Found) -> Meaning | None:
     year, words = year_of(found), found.text("year").replace("-", " ").split()
     loose = words[0] in _COUNTING or "hundred" in words or "thousand" in words or len(words) < 3  # noqa: PLR2004
     led = found.before in {"in", "since", "by", "until", "till", "from", "of", "year"}
-    if year is None or found.after in _NOUNS_COUNTED or (loose and (not led or found.after.endswith("s"))):
+    if year is None or found.after in COUNTED or (loose and (not led or found.after.endswith("s"))):
         return None
     return Absolute(Place(Unit.YEAR, year))
 

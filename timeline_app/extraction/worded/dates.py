@@ -18,9 +18,9 @@ from timeline_app.extraction.meanings import (
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.rules.absolute import date_in_numbers
+from timeline_app.extraction.rules.numbered import MAKES
 from timeline_app.extraction.rules.parts import day_place
 from timeline_app.extraction.rules.ranges import double_year, season_double_year, season_years
-from timeline_app.extraction.rules.years import MAKES
 from timeline_app.extraction.worded.words import HUNDRED, Rows, nth_of, way_of, year_of
 from timeline_app.model.document import TextSpan
 
