@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from tests.ui.answers import answering
 from timeline_app.model.document import TextSpan
 from timeline_app.model.event import Event, EventId
 from timeline_app.session.coverage import Coverage, Passage, Use
@@ -128,6 +130,7 @@ def test_a_drag_that_begins_on_a_stroke_scrolls(window: MainWindow) -> None:
 def test_without_a_document_nothing_is_said(window: MainWindow) -> None:
     window.source_panel.text.cover(Coverage((Passage(TextSpan(0, 1), Use.UNREAD),), 0, 1))
     assert window.source_panel.text.strip.legend
-    window.actions_table["remove"].trigger()
+    with answering(QMessageBox, lambda box: box.buttons()[0].click()):
+        window.actions_table["remove"].trigger()
     assert window.source_panel.text.strip.legend == ""
     assert window.source_panel.line.isHidden()

@@ -11,9 +11,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from tests.ui.answers import answering
 from tests.ui.conftest import OpenWindow, OwnProcessJobs
 from timeline_app import assets
 from timeline_app.model.event import Undated
@@ -222,7 +223,8 @@ def test_undo_leaves_the_sample_that_the_program_opened_alone(open_window: OpenW
 
 
 def test_an_opened_document_can_be_removed_and_brought_back(window: MainWindow) -> None:
-    window.actions_table["remove"].trigger()
+    with answering(QMessageBox, lambda box: box.buttons()[0].click()):
+        window.actions_table["remove"].trigger()
     assert window.session.events == ()
     assert window.source_panel.title.text() == ""
     assert window.canvas.empty_words.startswith("Open a document")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from tests.ui.answers import answering
 from tests.ui.conftest import OpenWindow
 from timeline_app import assets
 from timeline_app.model.change import Change, Edit
@@ -27,7 +26,6 @@ from timeline_app.ui.quotes_dialog import QuotesDialog
 
 NEXT_WEEK = parse_edtf("2011-04-07")
 TEXT = "Ann Miller left for Paris on Wednesday. Bob Smith resigned on Tuesday.\nThe war ended in 1969.\n"
-Dialog = TypeVar("Dialog", bound=QDialog)
 
 
 @pytest.fixture
@@ -36,25 +34,6 @@ def letter(tmp_path: Path) -> Path:
     path.write_text(TEXT)
     (tmp_path / "documents.csv").write_text("file,published\nletter.txt,2011-03-31\n")
     return path
-
-
-@contextmanager
-def answering(kind: type[Dialog], answer: Callable[[Dialog], None]) -> Iterator[list[Dialog]]:
-    """Answer the next dialog of a kind; the list holds it once it was seen."""
-    seen: list[Dialog] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
-            seen.append(dialog)
-            timer.stop()
-            answer(dialog)
-
-    timer = QTimer(interval=10)
-    timer.timeout.connect(look)
-    timer.start()
-    yield seen
-    timer.stop()
 
 
 def settle(window: MainWindow) -> None:

@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
             merged=session.selection is not None and bool(session.merged(session.selection)),
             words=self.source_panel.text.selected_span is not None,
             reviewing=self.reviewing,
+            private_document=self.source_panel.document is not None and self.source_panel.document.private,
             undo=self.commands.history.undo_label,
             redo=session.redo_label,
             scale=self.stage.view.kind,
@@ -382,7 +383,8 @@ class MainWindow(QMainWindow):
         ask.discard.connect(do.editing.discard)
         ask.set_stance.connect(do.citing.set_stance)
         ask.remove_source.connect(do.citing.remove)
-        ask.remove.connect(do.documents.remove)
+        ask.remove.connect(do.bin.remove)
+        ask.document_menu.connect(do.bin.open_menu)
         ask.open.connect(do.documents.open_paths)
         ask.filter.connect(do.finding.filter)
         ask.filter_view.connect(do.finding.filter_view)

@@ -30,6 +30,7 @@ class Requests(QObject):
     open_event = Signal(object)  # EventId whose quote is to be read
     show_passage = Signal(object, object)  # DocumentId, TextSpan of its text to be shown
     read = Signal(object)  # DocumentId whose text is to be shown
+    document_menu = Signal(object, object)  # DocumentId, QPoint on the screen
     read_otherwise = Signal(object)  # DocumentId whose date, language or counting is to be changed
     edit = Signal()  # the selected events
     change = Signal(object, object, str)  # Subject, Asked, the merging key of its step

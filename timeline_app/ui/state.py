@@ -24,6 +24,7 @@ class State:
     merged: bool = False
     words: bool = False
     reviewing: bool = False
+    private_document: bool = False
     undo: str | None = None
     redo: str | None = None
     scale: ScaleKind = ScaleKind.FOLDED

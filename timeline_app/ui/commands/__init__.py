@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from timeline_app.ui.commands.citing import CitingCommands
+from timeline_app.ui.commands.bin import BinCommands
 from timeline_app.ui.commands.copying import CopyingCommands
 from timeline_app.ui.commands.documents import DocumentCommands
 from timeline_app.ui.commands.editing import EditingCommands
@@ -38,6 +39,7 @@ class Commands:
         self.documents = DocumentCommands(window)
         self.selection = SelectionCommands(window)
         self.reading = ReadingCommands(window)
+        self.bin = BinCommands(window)
         self.review = ReviewCommands(window)
         self.editing = EditingCommands(window)
         self.events = EventCommands(window)

@@ -10,12 +10,13 @@ from PySide6.QtGui import QGuiApplication
 
 from timeline_app import assets
 from timeline_app.model.document import DocumentId, Publication
-from timeline_app.model.event import Event
+from timeline_app.model.event import Event, Status
 from timeline_app.readers import document_from_text, find_documents
-from timeline_app.session import edits
+from timeline_app.session import ignoring
 from timeline_app.session.ingest import DocumentRequest, FileRequest, Ingested
 from timeline_app.storage import is_project
 from timeline_app.ui.commands.group import Group
+from timeline_app.ui.wording import counted
 
 
 class DocumentCommands(Group):
@@ -61,18 +62,9 @@ class DocumentCommands(Group):
         published = Publication(value, "you") if value else None
         self.window.reports.run([DocumentRequest(document_from_text(text, title, published))], self._add)
 
-    def remove(self, document_id: DocumentId) -> None:
-        """Put a document into the bin, with the events only it reports."""
-        self.apply(self.session.binning(document_id).change)
-
-    def remove_shown(self) -> None:
-        """Take out the document whose text is shown."""
-        if document := self.window.source_panel.document:
-            self.remove(document.id)
-
     def read(self, document_id: DocumentId) -> None:
         """Show a document: the event it reports first is selected, else its text alone."""
-        first = first_in_text(self.session.events, document_id)
+        first = first_in_text(self.session.events_citing(document_id), document_id)
         self.session.select(first.id if first else None)
         self.window.source_panel.show_document(document_id)
 
@@ -84,17 +76,30 @@ class DocumentCommands(Group):
                 self.window.say(f"“{one.document.title}” is on the timeline already.")
         if not fresh:
             return
-        if self.apply(edits.add_documents(fresh, self.session.documents, self.session.events), mine=mine):
-            self.window.added([one.document for one in fresh])
-            firsts = (first_in_text(self.session.events, one.document.id) for one in fresh)
-            if first := next((event for event in firsts if event), None):
-                self.session.select(first.id)
+        if mine:
+            self.window.projects.keep()
+        heeded = [ignoring.heed(self.session.ignore_rules, one) for one in fresh]
+        if not self.attempt(lambda: self.session.add(heeded)):
+            return
+        self.window.added([one.document for one in fresh])
+        firsts = (first_in_text(self.session.events_citing(name), name) for name in (one.document.id for one in fresh))
+        if first := next((event for event in firsts if event), None):
+            self.session.select(first.id)
+        self._tell_ignored(sum(_rejected(now) - _rejected(one) for now, one in zip(heeded, fresh, strict=True)))
+
+    def _tell_ignored(self, number: int) -> None:
+        if number:
+            self.window.note(f"{counted(number, 'event')} left out by your rules about dates to ignore.")
 
     def _add_sample(self, found: list[Ingested]) -> None:
         self._add(found, mine=False)
         self.commands.history.stand_here()
         self.window.projects.show()
         self.window.refresh_actions()
+
+
+def _rejected(found: Ingested) -> int:
+    return sum(event.status is Status.REJECTED for event in found.events)
 
 
 def first_in_text(events: Iterable[Event], document: DocumentId) -> Event | None:

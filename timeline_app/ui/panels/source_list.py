@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -29,12 +29,14 @@ _Index = QModelIndex | QPersistentModelIndex
 class SourceList(QListWidget):
     """``asked`` carries the document whose card was chosen, ``removal_asked`` the one to take out.
 
-    ``shown_asked`` carries the ids of the documents whose events are to be hidden.
+    ``shown_asked`` carries the ids of the documents whose events are to be hidden, ``menu_asked`` a document and the
+    place on the screen where its menu is to open.
     """
 
     asked = Signal(object)
     removal_asked = Signal(object)
     shown_asked = Signal(object)
+    menu_asked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

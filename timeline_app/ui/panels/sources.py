@@ -48,6 +48,7 @@ class SourcesPanel(Panel):
         self.list.asked.connect(requests.read)
         self.list.removal_asked.connect(requests.remove)
         self.list.menu_asked.connect(requests.document_menu)
+        self.list.menu_asked.connect(requests.document_menu)
         self.list.shown_asked.connect(self._show_sources)
         self.finder.textChanged.connect(self.list.narrow)
         for group in self.groups.values():
