@@ -68,6 +68,8 @@ def _band(era: Era, row: int, view: View, metrics: Metrics) -> EraBand | None:
         ribbon=ribbon,
         ground=Box(shown.left, AXIS_Y, shown.right, view.height - PANEL_TOP),
         id=era.id,
+        name=era.name,
+        edtf=era.value.edtf,
         hue=era.hue,
         circa=era.value.approximate,
         left_end=left >= low and era.value.earliest is not None,

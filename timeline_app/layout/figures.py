@@ -143,6 +143,8 @@ class EraBand:
     ribbon: Box
     ground: Box
     id: str
+    name: str
+    edtf: str
     hue: str
     circa: bool
     left_end: bool
@@ -175,6 +177,33 @@ class Mark:
     texts: tuple[Text, ...]
     selected: bool
     lane: int = 0
+
+
+class Grip(IntEnum):
+    """What of a date a handle takes hold of: all of it, or one end."""
+
+    DATE = 0
+    START = 1
+    END = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """Where the date of the selected event can be taken hold of; ``x`` is the pixel of what is held."""
+
+    box: Box
+    grip: Grip
+    row: int
+    x: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dragged:
+    """A date while it is being dragged: what it covers, and its words on a plate."""
+
+    box: Box
+    plate: Box
+    label: Text
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from timeline_app.layout.figures import (
     Counter,
     EraBand,
     Fold,
+    Handle,
     Histogram,
     LaneHead,
     Mark,
@@ -36,6 +37,7 @@ from timeline_app.layout.figures import (
 )
 from timeline_app.layout.fold_words import written_folds
 from timeline_app.layout.foot import FOOT_HEIGHT, build_marker_lines, build_scale_bars, label_boxes
+from timeline_app.layout.handles import build_handles
 from timeline_app.layout.lanes import Label, Lane
 from timeline_app.layout.marks import Selection, Window, build_marks, marks_below
 from timeline_app.layout.metrics import Metrics
@@ -62,7 +64,7 @@ class Marker:
     name: str
 
 
-Hit = Mark | Cluster | Fold | Counter | Overflow | LaneHead | EraBand
+Hit = Mark | Cluster | Fold | Counter | Overflow | LaneHead | EraBand | Handle
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +94,7 @@ class Scene:
     overflow: Overflow | None
     scale_bars: tuple[ScaleBar, ...]
     categories: tuple[str, ...]
+    handles: tuple[Handle, ...]
     band_top: float
     content_top: float
     content_bottom: float
@@ -105,10 +108,10 @@ class Scene:
         return np.unique(np.concatenate([section.rows for section in self.sections]))
 
     def hit(self, x: float, y: float) -> Hit | None:
-        """What is drawn at a point, or within 4 px of it: a counter, a head, a cluster, a mark or a fold; else None."""
+        """What is drawn at a point, or within 4 px of it: what lies uppermost; else None."""
         chips: tuple[Overflow, ...] = (self.overflow,) if self.overflow else ()
-        fixed: tuple[Counter | Overflow | Cluster | LaneHead, ...] = (
-            *self.counters, *chips, *self.heads, *self.clusters,
+        fixed: tuple[Counter | Overflow | Cluster | LaneHead | Handle, ...] = (
+            *self.counters, *chips, *self.heads, *self.handles, *self.clusters,
         )  # fmt: skip
         found: Hit | None = next((figure for figure in fixed if figure.box.contains(x, y)), None)
         if found is None and self.content_top <= y < self.content_bottom:
@@ -201,6 +204,7 @@ def build_scene(
         overflow=overflow,
         scale_bars=build_scale_bars(axis.stretches, KNOWN_SECONDS[columns.finest], view, metrics, taken),
         categories=columns.categories,
+        handles=build_handles(body.marks, columns, selected, view, (top, bottom)),
         band_top=under,
         content_top=top,
         content_bottom=bottom,

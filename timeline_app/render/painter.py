@@ -16,8 +16,10 @@ from shiboken6 import wrapInstance
 
 from timeline_app.layout.figures import (
     Counter,
+    Dragged,
     EraBand,
     Fold,
+    Handle,
     Histogram,
     LaneHead,
     MarkerLine,
@@ -31,6 +33,7 @@ from timeline_app.render.brush import Brush, faded, rect_of
 from timeline_app.render.marks import draw_mark
 from timeline_app.render.theme import Theme
 
+_DRAGGED = 0.12  # strength of the ground of a date that is being dragged
 _OVERHANG = 4.0  # of a mark's outline and end ticks over its box
 
 
@@ -47,12 +50,30 @@ def paint_scene(painter: QPainter, scene: Scene, theme: Theme, *, vector: bool |
     painter.setClipRect(QRectF(0, top, scene.view.width, scene.content_bottom - top))
     for mark in scene.marks:
         draw_mark(brush, mark)
+    for handle in scene.handles:
+        _handle(brush, handle)
     painter.restore()
     _counts(brush, scene)
     for head in scene.heads:
         _head(brush, head, scene)
     _axis(brush, scene)
     _foot(brush, scene)
+    painter.restore()
+
+
+def paint_dragged(painter: QPainter, dragged: Dragged, theme: Theme) -> None:
+    """Paint a date that is being dragged over a painted scene."""
+    brush = Brush.on(painter, theme, (), vector=None)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    brush.fill(dragged.box, faded(theme.color("focus"), _DRAGGED))
+    painter.setPen(QPen(theme.color("focus"), 1.2))
+    painter.drawLines(
+        [QLineF(x, dragged.box.top, x, dragged.box.bottom) for x in (dragged.box.left, dragged.box.right)]
+    )
+    painter.setBrush(theme.color("card"))
+    painter.drawRoundedRect(rect_of(dragged.plate), 4, 4)
+    brush.write(dragged.label)
     painter.restore()
 
 
@@ -173,6 +194,21 @@ def _counts(brush: Brush, scene: Scene) -> None:
     for cluster in scene.clusters:
         brush.write(cluster.label)
     painter.restore()
+
+
+def _handle(brush: Brush, handle: Handle) -> None:
+    """A slate pill with three dots along it."""
+    painter, theme, box = brush.painter, brush.theme, handle.box
+    painter.setPen(QPen(theme.color("canvas"), 1.0))
+    painter.setBrush(theme.color("accent"))
+    radius = min(box.width, box.height) / 2
+    painter.drawRoundedRect(rect_of(box), radius, radius)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent-text"))
+    middle = QPointF((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+    step = QPointF(4.5, 0.0) if box.width > box.height else QPointF(0.0, 4.5)
+    for number in (-1, 0, 1):
+        painter.drawEllipse(middle + step * number, 1.1, 1.1)
 
 
 def _head(brush: Brush, head: LaneHead, scene: Scene) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont
@@ -43,6 +43,11 @@ class Theme:
     def hue(self, name: str) -> QColor:
         """The hue of a category, or the colour that is written as "#rrggbb"."""
         return QColor(name) if name.startswith("#") else self.category(name)
+
+    def with_categories(self, hues: Mapping[str, str]) -> Theme:
+        """This theme with more categories, each with the hue of one that it has, or "#rrggbb"; those it has stay."""
+        own = {name: hue if hue.startswith("#") else self.category(hue).name() for name, hue in hues.items()}
+        return replace(self, categories={**own, **self.categories})
 
     def strength(self, name: str) -> float:
         """An opacity, 0 to 1."""

@@ -21,7 +21,9 @@ def paint_veil(painter: QPainter, scene: Scene, theme: Theme, found: NDArray[np.
     for mark in scene.marks:
         if not found[mark.row] and not mark.selected:
             box = mark.box
-            veil.addRect(QRectF(box.left - 1, box.top - _TICK, box.right - box.left + 2, box.bottom - box.top + 2 * _TICK))
+            veil.addRect(
+                QRectF(box.left - 1, box.top - _TICK, box.right - box.left + 2, box.bottom - box.top + 2 * _TICK)
+            )
     color = theme.color("stretch")
     color.setAlphaF(_STRENGTH)
     painter.save()

@@ -24,12 +24,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from timeline_app.layout.figures import LaneHead
+from timeline_app.layout.figures import Handle, LaneHead
 from timeline_app.layout.view import INSET, View
-from timeline_app.render.painter import paint_scene
+from timeline_app.model.temporal import TemporalValue
+from timeline_app.render.painter import paint_dragged, paint_scene
 from timeline_app.render.theme import Theme
 from timeline_app.render.veil import paint_veil
-from timeline_app.ui.gestures import ClickOrPan, Gesture, MoveLane, ToggleOrSelect, ZoomToRange
+from timeline_app.ui.gestures import ClickOrPan, DragDate, Gesture, MoveLane, ToggleOrSelect, ZoomToRange
 from timeline_app.ui.hover import Hover
 from timeline_app.ui.spoken import Announcer, Entry, interface_of
 from timeline_app.ui.stage import Stage
@@ -58,6 +59,7 @@ class TimelineCanvas(pg.GraphicsView):
     boxed = Signal(QRectF)  # a rectangle was drawn around what is to be selected too
     double_clicked = Signal(QPointF)
     menu_asked = Signal(QPointF)
+    redated = Signal(object, object)  # an EventId, and the TemporalValue it was dragged to
     lane_moved = Signal(str, int)  # a lane's id, and its place from above
 
     def __init__(self, stage: Stage, theme: Theme, parent: QWidget | None = None) -> None:
@@ -71,6 +73,7 @@ class TimelineCanvas(pg.GraphicsView):
         self.wheel_scrolls = False  # whether a plain wheel scrolls the rows instead of zooming
         self._hover = Hover(self.viewport(), self._card_at)
         self._drawn: QRectF | None = None  # a band or rectangle being drawn
+        self._dragged: TemporalValue | None = None  # a date while it is dragged
         self._drop: float | None = None  # height of the border that a dragged lane would go to
         self.empty_words = ""
         self._mirror = pg.ViewBox(enableMouse=False, enableMenu=False)  # type: ignore[no-untyped-call]
@@ -135,6 +138,18 @@ class TimelineCanvas(pg.GraphicsView):
         """Slide on until anything else happens."""
         self.stage.glide.throw(self.view, speed)
 
+    def show_date(self, handle: Handle | None, pixels: float) -> None:
+        """Show the date that a handle dragged so far to the right would give, or none."""
+        value = self.stage.dating.dragged(handle, pixels) if handle else None
+        self._dragged = value or (self._dragged if handle else None)
+        self.viewport().update()
+
+    def drop_date(self, handle: Handle, pixels: float) -> None:
+        """Say that an event was dragged to another date."""
+        event, value = self.stage.event_at(handle.row), self.stage.dating.dragged(handle, pixels)
+        if value and value != event.value:
+            self.redated.emit(event.id, value)
+
     def show_drop(self, y: float | None) -> None:
         """Show where a lane dragged to that height would go, or nothing."""
         self._drop = None if y is None else self.stage.lane_place(y)[1]
@@ -182,6 +197,8 @@ class TimelineCanvas(pg.GraphicsView):
                 paint_veil(painter, self.stage.scene, self._theme, found)
         if self._drawn is not None:
             self._paint_drawn(painter, self._drawn)
+        if self._dragged is not None:
+            paint_dragged(painter, self.stage.dating.shown_as(self._dragged), self._theme)
         if self._drop is not None:
             painter.fillRect(QRectF(0, self._drop - 1.5, self.view.width, 3.0), self._theme.color("focus"))
         if self._by_key and self.hasFocus():
@@ -229,6 +246,7 @@ class TimelineCanvas(pg.GraphicsView):
             return
         over = self.stage.scene.hit(event.position().x(), event.position().y())
         shape = Qt.CursorShape.ArrowCursor if over is None else Qt.CursorShape.PointingHandCursor
+        shape = Qt.CursorShape.SizeHorCursor if isinstance(over, Handle) else shape
         self.viewport().setCursor(shape)
         self._hover.point(event.position())
 
@@ -298,6 +316,8 @@ class TimelineCanvas(pg.GraphicsView):
         found = self.stage.hit(at.x(), at.y())
         if isinstance(found, LaneHead) and not found.toggle.contains(at.x(), at.y()):
             return MoveLane(self, found.id)
+        if isinstance(found, Handle):
+            return DragDate(self, found)
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             return ToggleOrSelect(self)
         return ZoomToRange(self) if modifiers & Qt.KeyboardModifier.ShiftModifier else ClickOrPan(self)

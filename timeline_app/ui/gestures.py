@@ -13,6 +13,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF
 
+from timeline_app.layout.figures import Handle
 from timeline_app.layout.view import View
 
 SLOP = 4.0  # px a hand may tremble before a click becomes a drag
@@ -57,6 +58,12 @@ class Surface(Protocol):
 
     def throw(self, speed: float) -> None:
         """Slide on in time at so many pixels a second."""
+
+    def show_date(self, handle: Handle | None, pixels: float) -> None:
+        """Show the date that a handle dragged so far to the right would give, or none."""
+
+    def drop_date(self, handle: Handle, pixels: float) -> None:
+        """Give an event that date."""
 
     def show_drop(self, y: float | None) -> None:
         """Show where a lane that is dragged to that height would go, or nothing."""
@@ -214,3 +221,32 @@ class MoveLane:
     def cancel(self) -> None:
         """It stays where it is."""
         self._surface.show_drop(None)
+
+
+class DragDate:
+    """The date of an event, or one end of it, dragged along the axis by its handle."""
+
+    def __init__(self, surface: Surface, handle: Handle) -> None:
+        self._surface, self._handle = surface, handle
+        self._from = 0.0
+        self._dragging = False
+
+    def start(self, at: QPointF) -> None:
+        """Take hold of it."""
+        self._from = at.x()
+
+    def move(self, at: QPointF) -> None:
+        """Show the date it would have."""
+        self._dragging = self._dragging or abs(at.x() - self._from) > SLOP
+        if self._dragging:
+            self._surface.show_date(self._handle, at.x() - self._from)
+
+    def end(self, at: QPointF) -> None:
+        """Let it have that date; a hand that never moved does nothing."""
+        self._surface.show_date(None, 0.0)
+        if self._dragging:
+            self._surface.drop_date(self._handle, at.x() - self._from)
+
+    def cancel(self) -> None:
+        """It keeps its date."""
+        self._surface.show_date(None, 0.0)

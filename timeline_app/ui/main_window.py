@@ -189,6 +189,8 @@ class MainWindow(QMainWindow):
                 self.commands.review.gather()
             self._show_events(fit=topic is Topic.DOCUMENTS)
             self.commands.finding.follow()
+        if topic in {Topic.ARRANGEMENT, Topic.PROJECT}:
+            self._follow_hues()
         if topic is Topic.ARRANGEMENT:
             self.stage.set_eras(self.session.eras)
         if topic is Topic.SELECTION:
@@ -328,11 +330,26 @@ class MainWindow(QMainWindow):
 
     def wear_theme(self) -> None:
         """Take the colours the user or the system wants."""
-        self.theme = theme_for(self.preferences.theme)
+        self.theme = self._wanted_theme()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             apply_theme(application, self.theme)
             application.setWindowIcon(icon("calendar-days", self.theme, "accent"))
+        self._spread_theme()
+
+    def _wanted_theme(self) -> Theme:
+        """The theme with the hues of the user's own categories."""
+        hues = {category.name: category.hue for category in self.session.own_categories}
+        return theme_for(self.preferences.theme).with_categories(hues)
+
+    def _follow_hues(self) -> None:
+        """Take the hues of the categories that there are now."""
+        wanted = self._wanted_theme()
+        if wanted.categories != self.theme.categories:
+            self.theme = wanted
+            self._spread_theme()
+
+    def _spread_theme(self) -> None:
         parts: tuple[Themed, ...] = (self.canvas, self.table, self.overview, self.toolbar, *self.panels.values())
         for part in parts:
             part.set_theme(self.theme)
@@ -405,6 +422,7 @@ class MainWindow(QMainWindow):
         self.canvas.extended.connect(do.pointing.extend)
         self.canvas.boxed.connect(do.pointing.box)
         self.canvas.menu_asked.connect(do.pointing.menu)
+        self.canvas.redated.connect(do.editing.choose_date)
         self.canvas.lane_moved.connect(do.lanes.move)
         self.canvas.double_clicked.connect(do.pointing.double_click)
         self.table.chosen.connect(do.table.choose)
@@ -475,6 +493,7 @@ class MainWindow(QMainWindow):
         if event.spontaneous() and not self.projects.may_leave():
             event.ignore()
             return
+        self.commands.editing.begin_anew()
         self._places.keep()
         self.middle.keep()
         self.table.close_down()

@@ -17,9 +17,11 @@ from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.scale import ScaleKind, Shape
 from timeline_app.layout.scene import Hit, Marker, Scene, build_scene
 from timeline_app.layout.view import View
+from timeline_app.model.arrangement import Era
 from timeline_app.model.event import Event, EventId
 from timeline_app.render.fonts import QtMetrics
 from timeline_app.render.theme import Theme
+from timeline_app.ui.dating import Dating
 from timeline_app.ui.glide import Glide
 from timeline_app.ui.said import card_of, entries_of, words_of
 from timeline_app.ui.shown import Shown
@@ -46,6 +48,7 @@ class Stage(QObject):
         self._metrics = QtMetrics(theme)
         self._selected: EventId | None = None
         self._markers: tuple[Marker, ...] = ()
+        self._eras: tuple[Era, ...] = ()
         self._view = View.fit(shown.columns, 800.0, 600.0)
         self._scene: Scene | None = None
         self._previous: Scene | None = None
@@ -76,7 +79,7 @@ class Stage(QObject):
             self._scene = build_scene(
                 self._shown.columns, self._shown.texts, self._view, self._metrics, self._previous,
                 selected=row, markers=self._markers, filtered=self._shown.filtered, picked=self._shown.picked_rows,
-                hurried=self._hurries(), lanes=self._shown.lanes,
+                hurried=self._hurries(), lanes=self._shown.lanes, eras=self._eras,
             )  # fmt: skip
             self._previous = self._scene
         return self._scene
@@ -121,6 +124,12 @@ class Stage(QObject):
         if markers != self._markers:
             self._markers = markers
             self._renew()
+
+    def set_eras(self, eras: tuple[Era, ...]) -> None:
+        """Show these eras behind the events."""
+        if eras != self._eras:
+            self._eras = eras
+            self._renew(moved=True)
 
     def select(self, event: EventId | None) -> None:
         """Mark an event's row."""
@@ -335,6 +344,15 @@ class Stage(QObject):
     def words_at(self, x: float, y: float) -> str:
         """What to say about what is drawn at a point; "" where nothing is."""
         return words_of(self.hit(x, y), self._shown)
+
+    @property
+    def dating(self) -> Dating:
+        """What dates places of the view stand for."""
+        return Dating(self._view, self._shown, self._metrics)
+
+    def event_at(self, row: int) -> Event:
+        """The event of a row."""
+        return self._shown.event_at(row)
 
     def crowd_of(self, cluster: Cluster) -> list[Event]:
         """The events of a cluster that all have one date, so that no zoom would tell them apart; else none."""

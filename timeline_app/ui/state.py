@@ -30,6 +30,7 @@ class State:
     scale: ScaleKind = ScaleKind.FOLDED
     look: Look = Look.TIMELINE
     lanes: LaneKind = LaneKind.NONE
+    eras: int = 0
     theme: str = "system"
     panels: frozenset[str] = frozenset()
     wheel_scrolls: bool = False

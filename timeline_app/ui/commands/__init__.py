@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from timeline_app.ui.commands.citing import CitingCommands
 from timeline_app.ui.commands.bin import BinCommands
+from timeline_app.ui.commands.citing import CitingCommands
 from timeline_app.ui.commands.copying import CopyingCommands
 from timeline_app.ui.commands.documents import DocumentCommands
 from timeline_app.ui.commands.editing import EditingCommands
+from timeline_app.ui.commands.eras import EraCommands
 from timeline_app.ui.commands.events import EventCommands
 from timeline_app.ui.commands.finding import FindingCommands
 from timeline_app.ui.commands.habits import HabitCommands
@@ -50,6 +51,7 @@ class Commands:
         self.view = ViewCommands(window)
         self.table = TableCommands(window)
         self.lanes = LaneCommands(window)
+        self.eras = EraCommands(window)
         self.pointing = PointingCommands(window)
         self.habits = HabitCommands(window)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 
-from timeline_app.layout.figures import Cluster, Counter, Fold, LaneHead, Mark, Overflow
+from timeline_app.layout.figures import Cluster, Counter, EraBand, Fold, LaneHead, Mark, Overflow
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.crowd_menu import CrowdMenu
 from timeline_app.ui.editing.pointed import date_at
@@ -56,6 +56,8 @@ class PointingCommands(Group):
             self.commands.editing.edit()
         elif isinstance(found, LaneHead) and not found.toggle.contains(at.x(), at.y()):
             self.commands.lanes.rename(found.id)
+        elif isinstance(found, EraBand):
+            self.commands.eras.edit(found.id)
         elif found is None and (value := date_at(self.window.stage.scene, at.x())):
             self.commands.editing.new_at(value)
 

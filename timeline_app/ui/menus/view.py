@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.layout.scale import ScaleKind
-from timeline_app.ui.menus import lanes
+from timeline_app.ui.menus import eras, lanes
 from timeline_app.ui.menus.row import CANVAS, Does, Row, line, placed, selected
 from timeline_app.ui.panels import PANELS, PanelKind
 
@@ -39,6 +39,7 @@ ROWS = (
     Row("fold", "Fold or Unfold", ("G",), lambda do: do.view.toggle_folds(), placed, CANVAS),
     Row("fold-view", "Fold This View", ("Shift+G",), lambda do: do.view.fold_view(), placed, CANVAS),
     *lanes.ROWS,
+    *eras.ROWS,
     line("view-2"),
     *(_panel(kind) for kind in PANELS),
     Row("undated", "&Undated Shelf", ("U",), lambda do: do.habits.toggle_shelf(), lambda s: s.undated > 0, CANVAS),
