@@ -179,7 +179,7 @@ class Session:
         They are kept until events change; of a million events each kind takes a second or two when it is first asked
         for.
         """
-        return self._linking.of(kind, self._places)
+        return self._linking.of(kind, self._catalogue, self._places)
 
     @property
     def events(self) -> Events:
@@ -302,7 +302,7 @@ class Session:
     def searching(self, text: str) -> Iterator[Hits | None]:
         """``search`` a slice at a time: None until all is found. In between the session may be used and changed."""
         for found in self._project.finding(text):
-            yield Hits.of(found, self._catalogue, self._shown_numbers(), self._shelf) if found else None
+            yield Hits.of(found, self._catalogue, self._shown_numbers(), self._shelf, self._cited) if found else None
 
     def catch_up(self) -> None:
         """Bring the search index up to date while there is time; a search does so by itself."""
@@ -478,12 +478,36 @@ class Session:
             self._follow(changed)
 
     def go_to(self, step_id: int) -> None:
-        """Undo or redo until the step is the last that is done; 0 is before the first."""
-        steps = self.history
-        for _ in [step for step in steps if step.done and step.id > step_id]:
-            self.undo()
-        for _ in [step for step in steps if not step.done and step.id <= step_id]:
-            self.redo()
+        """Undo or redo until the step is the last that is done; 0 is before the first. Listeners are told once.
+
+        Raises:
+            ProjectError: it cannot be written; what was undone or redone until then stays so.
+
+        """
+        moves: list[Changed] = []
+        try:
+            moves.extend(self._moves(step_id))  # where one fails, those before it are there
+        finally:
+            if moves:
+                self._follow(_joined(moves))
+
+    def _moves(self, step_id: int) -> Iterator[Changed]:
+        """Undo or redo until a step is the last that is done."""
+        ahead = [step.id for step in self.history_since(self.here + 1) if step.id <= step_id]
+        while self.here > step_id and (back := self._project.undo()):
+            yield back
+        for _ in ahead:
+            if on := self._project.redo():
+                yield on
+
+    @property
+    def here(self) -> int:
+        """The id of the last step that is done; 0 before the first."""
+        return self._project.here
+
+    def history_since(self, step_id: int) -> tuple[Step, ...]:
+        """The steps from one on, oldest first."""
+        return self._project.history(step_id)
 
     @property
     def undo_label(self) -> str | None:
@@ -516,7 +540,7 @@ class Session:
         self._all_documents = {document.id: document for document in self._project.documents()}
         self._taggings: dict[DocumentId, Tagging] = {}
         self._arrangements = Arrangements(self._project.arrangements)
-        self._linking = Linking(self._project.links)
+        self._linking = Linking(self._project)
         self._catalogue = self._project.catalogue()
         self.__dict__.pop("_places", None)
 
@@ -572,6 +596,9 @@ class Session:
             ):
                 self._project.keep_originals([content])
 
+    def _cited(self) -> Linked:
+        return self.linked(Kind.DOCUMENT)
+
     @property
     def _folder(self) -> Path | None:
         """Where files with a relative path may be, too."""
@@ -592,6 +619,13 @@ def _found(records: Mapping[_Id, _Found], key: _Id, what: str) -> _Found:
         return records[key]
     except KeyError:
         raise UnknownRecordError(f"There is no {what} “{key}”.") from None
+
+
+def _joined(moves: Sequence[Changed]) -> Changed:
+    """What several steps changed together."""
+    kinds = dict.fromkeys(kind for move in moves for kind in move.ids)
+    ids = {kind: tuple(dict.fromkeys(name for move in moves for name in move.ids.get(kind, ()))) for kind in kinds}
+    return Changed(moves[-1].label, ids, np.unique(np.concatenate([move.gone for move in moves])))
 
 
 def _only_from(event: Event, documents: set[DocumentId]) -> bool:

@@ -24,9 +24,10 @@ from timeline_app.model.arrangement import Arrangement
 from timeline_app.model.change import Change, Origin, Record
 from timeline_app.model.document import Document, DocumentId, Quote, TextSpan
 from timeline_app.model.event import Event, EventId, Tagging
-from timeline_app.storage import SUFFIX, catalogue, files, forgetting, links, search, sort_words, tables
+from timeline_app.storage import SUFFIX, binning, catalogue, files, forgetting, links, search, sort_words, tables
 from timeline_app.storage.catalogue import Catalogue, Numbers
 from timeline_app.storage.errors import DamagedError, ProjectError, StaleChangeError, gone_error, write_error
+from timeline_app.storage.links import Kind, Links
 from timeline_app.storage.rows import Rows, kind_of, record_of, rows_of, tables_changed
 from timeline_app.storage.salvage import salvage
 from timeline_app.storage.tables import AMONG, Sides, json_names, rows_from_json, rows_to_json, uncollected
@@ -51,12 +52,15 @@ WHERE record = ? AND kind = 'event' AND done ORDER BY changes.id DESC"""
 _KNOWN = """
 SELECT word FROM (SELECT {1} AS word FROM {0} LIMIT 100000) WHERE word <> ''
 GROUP BY word ORDER BY count(*) DESC, word LIMIT 2000"""
+_HERE = "SELECT ifnull((SELECT id FROM changes WHERE done ORDER BY id DESC LIMIT 1), 0)"
+_LAST = "SELECT id, label FROM changes WHERE id <= ? ORDER BY id DESC LIMIT 1"
+_NEXT = "SELECT id, label FROM changes WHERE id > ? ORDER BY id LIMIT 1"
 _CITING = "SELECT DISTINCT event FROM citations WHERE document = ?"
 _QUOTES = """
 SELECT event, ordinal, start, "end", exact, prefix, suffix FROM citations
 WHERE document = ? AND (event, ordinal) > (?, ?) ORDER BY event, ordinal LIMIT 500"""
 _READ_ONLY = "The project can only be read, so this step was not made. Save it under another name to go on."
-_SLICE = 20_000  # hits that are found in less than a frame
+_SLICE = 250_000  # hits that are found in a few frames; the beginning of a word is looked up anew for each slice
 _MALFORMED = (ValueError, LookupError, TypeError, OverflowError, msgspec.MsgspecError)
 
 
@@ -103,6 +107,7 @@ class Project:
         self.is_read_only = opened.read_only
         self.remark = remark  # a sentence about what was lost, where the file was damaged
         self._identity = files.identity(path)
+        self._here: int | None = None  # the id of the last step that is done, once it is known
         self._merging: tuple[str, int] | None = None  # the key of the last step, and its id
         weakref.finalize(self, self._connection.close)  # a project that is dropped is closed, too
 
@@ -178,10 +183,15 @@ class Project:
         except _MALFORMED as error:
             raise ProjectError(f"The project is damaged: a stored event is malformed ({error!r}).") from error
 
-    def links(self, kind: links.Kind, numbers: Numbers | None = None, names: Sequence[str] = ()) -> links.Links:
+    def links(self, kind: Kind, numbers: Numbers | None = None, names: Sequence[str] = ()) -> Links:
         """Participants, tags or cited documents of all events or of the numbered ones; ``names`` keep their codes."""
         with uncollected():
             return links.load(self._connection, kind, numbers, names)
+
+    def cited_documents(self, catalogue: Catalogue) -> Links:
+        """The documents that the events of a catalogue cite."""
+        with uncollected():
+            return links.load_documents(self._connection, catalogue)
 
     def events_with(self, ids: Iterable[EventId]) -> tuple[Event, ...]:
         """Those of some ids that are there, hidden ones too."""
@@ -261,21 +271,17 @@ class Project:
     def finding(self, text: str) -> Iterator[Found | None]:
         """``find`` a slice at a time: None until all is found. In between the project may be used and changed."""
         query = search.query_of(text)
-        found: dict[str, list[int]] = {"event": [], "document": []}
         if query:
             self.catch_up()
+        found: dict[str, list[Numbers]] = {"event": [], "document": []}
         for kind in found if query else ():
-            for part in self._found(kind, query):
-                found[kind].extend(part)
+            after = 0
+            while after >= 0:
+                part = search.find(self._connection, kind, query, after, _SLICE)
+                found[kind].append(part)
+                after = int(part[-1]) if len(part) == _SLICE else -1
                 yield None
-        yield Found(*(np.array(numbers, dtype=np.int64) for numbers in found.values()))
-
-    def _found(self, kind: str, query: str) -> Iterator[list[int]]:
-        """The numbers of the records that match a query, a slice at a time."""
-        part = [0]
-        while part:
-            part = search.find(self._connection, kind, query, part[-1], _SLICE)
-            yield part
+        yield Found(*(np.concatenate([*parts, np.zeros(0, dtype=np.int64)]) for parts in found.values()))
 
     def catch_up(self) -> None:
         """Bring the search index up to date; a search does so by itself."""
@@ -304,30 +310,39 @@ class Project:
             self._keep_texts(edit.after for edit in change.edits)
             for kind, records in after.items():
                 tables.write(self._connection, kind, before[kind], records, touched[kind])
-        self._merging = (merging, number) if merging else None
+        self._merging, self._here = (merging, number) if merging else None, number
         return Changed(change.label, {kind: tuple(records) for kind, records in after.items()}, gone)
 
     def undo(self) -> Changed | None:
         """Take the last step back; what that changed, or None if there is no step."""
-        return self._swap("SELECT id, label FROM changes WHERE done ORDER BY id DESC LIMIT 1", done=False)
+        return self._swap(_LAST, done=False)
 
     def redo(self) -> Changed | None:
         """Make the first undone step again; what that changed, or None if there is none."""
-        return self._swap("SELECT id, label FROM changes WHERE NOT done ORDER BY id LIMIT 1", done=True)
+        return self._swap(_NEXT, done=True)
 
     @property
     def undo_label(self) -> str | None:
         """What ``undo`` would take back."""
-        return self._label("SELECT label FROM changes WHERE done ORDER BY id DESC LIMIT 1")
+        return self._label(_LAST)
 
     @property
     def redo_label(self) -> str | None:
         """What ``redo`` would make again."""
-        return self._label("SELECT label FROM changes WHERE NOT done ORDER BY id LIMIT 1")
+        return self._label(_NEXT)
 
-    def history(self) -> tuple[Step, ...]:
-        """Every step, oldest first."""
-        rows = self._connection.execute("SELECT id, label, origin, at, done, who FROM changes ORDER BY id")
+    @property
+    def here(self) -> int:
+        """The id of the last step that is done; 0 before the first."""
+        if self._here is None:
+            [last] = self._connection.execute(_HERE).fetchone()
+            self._here = int(last)
+        return self._here
+
+    def history(self, since: int = 0) -> tuple[Step, ...]:
+        """Every step, or those from an id on, oldest first."""
+        query = "SELECT id, label, origin, at, done, who FROM changes WHERE id >= ? ORDER BY id"
+        rows = self._connection.execute(query, (since,))
         return tuple(
             Step(number, label, Origin(origin), datetime.fromisoformat(at), bool(done), who)
             for number, label, origin, at, done, who in rows
@@ -351,6 +366,7 @@ class Project:
         rules = [rule for (rule,) in self._connection.execute(query, (json_names(documents),))]
         with self._transaction():
             forgetting.forget(self._connection, documents, events)
+            self._here = None
             self._forget_contents()
             search.rebuild(self._connection)
         self.compact()
@@ -489,24 +505,42 @@ class Project:
 
     def _swap(self, step: str, *, done: bool) -> Changed | None:
         """Exchange the kept sides of a step's edits with what is in the tables."""
-        found = self._connection.execute(step).fetchone()
+        found = self._connection.execute(step, (self.here,)).fetchone()
         if found is None:
             return None
         number, label = found
         with self._transaction():
-            parts = self._parts(number)
-            gone = self._numbers(parts)
-            for kind, records in parts.items():
-                touched = tables.tables_in(records.values())
-                now = tables.read(self._connection, kind, records, touched)
-                then = {name: _whole(now[name], kept) for name, kept in records.items()}
-                tables.write(self._connection, kind, now, then, touched)
-                swapped = [(_to_json(tables.part(rows, then[name])), number, kind, name) for name, rows in now.items()]
-                update = "UPDATE edits SET other_side = ? WHERE change = ? AND kind = ? AND record = ?"
-                self._connection.executemany(update, swapped)
+            if binning.only_bins(self._connection, number):
+                gone, ids = self._swap_bins(number)
+            else:
+                gone, ids = self._swap_parts(number)
             self._connection.execute("UPDATE changes SET done = ? WHERE id = ?", (int(done), number))
-        self._merging = None
-        return Changed(label, {kind: tuple(records) for kind, records in parts.items()}, gone)
+        self._merging, self._here = None, number if done else self._before(number)
+        return Changed(label, ids, gone)
+
+    def _before(self, step: int) -> int:
+        """The id of the step before one; 0 before the first."""
+        found = self._connection.execute(_LAST, (step - 1,)).fetchone()
+        return int(found[0]) if found else 0
+
+    def _swap_bins(self, number: int) -> tuple[Numbers, dict[str, tuple[str, ...]]]:
+        names = [name for (name,) in self._connection.execute("SELECT record FROM edits WHERE change = ?", (number,))]
+        gone = self._numbers({"event": dict.fromkeys(names)})
+        binning.swap(self._connection, number)
+        return gone, {"event": tuple(names)}
+
+    def _swap_parts(self, number: int) -> tuple[Numbers, dict[str, tuple[str, ...]]]:
+        parts = self._parts(number)
+        gone = self._numbers(parts)
+        for kind, records in parts.items():
+            touched = tables.tables_in(records.values())
+            now = tables.read(self._connection, kind, records, touched)
+            then = {name: _whole(now[name], kept) for name, kept in records.items()}
+            tables.write(self._connection, kind, now, then, touched)
+            swapped = [(_to_json(tables.part(rows, then[name])), number, kind, name) for name, rows in now.items()]
+            update = "UPDATE edits SET other_side = ? WHERE change = ? AND kind = ? AND record = ?"
+            self._connection.executemany(update, swapped)
+        return gone, {kind: tuple(records) for kind, records in parts.items()}
 
     def _parts(self, number: int, names: Sequence[str] | None = None) -> Sides:
         """What the history keeps of a step, of all its records or some."""
@@ -564,8 +598,8 @@ class Project:
         self._connection.execute(_FORGET_ORIGINALS)
 
     def _label(self, query: str) -> str | None:
-        found = self._connection.execute(query).fetchone()
-        return str(found[0]) if found else None
+        found = self._connection.execute(query, (self.here,)).fetchone()
+        return str(found[1]) if found else None
 
 
 def _sides(change: Change) -> tuple[Sides, Sides, dict[str, set[str] | None]]:

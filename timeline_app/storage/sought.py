@@ -62,7 +62,8 @@ def _plain(letter: str) -> str:
 @lru_cache(maxsize=32)
 def _pattern(terms: tuple[Term, ...], accents: bool) -> re.Pattern[str] | None:  # noqa: FBT001 - part of the key
     """The longest terms first, so that a phrase is marked whole."""
-    each = [_one(term, f"{_ACCENT.pattern}*" if accents else "") for term in sorted(terms, key=lambda term: -len(term.words))]
+    between = f"{_ACCENT.pattern}*" if accents else ""
+    each = [_one(term, between) for term in sorted(terms, key=lambda term: -len(term.words))]
     return re.compile("|".join(each)) if each else None
 
 
