@@ -9,13 +9,14 @@ import pytest
 
 from tests.records import document, event, ingested
 from timeline_app.model.change import Change
-from timeline_app.model.event import Event
+from timeline_app.model.event import Event, EventId
 from timeline_app.model.temporal import parse_edtf
 from timeline_app.session import edits, several
 from timeline_app.session.session import Known, Session
 
 LETTER = document("letter")
 ONE, TWO = event(LETTER, "one"), event(LETTER, "two", "1969")
+MINE = EventId("mine")
 NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -100,9 +101,9 @@ def test_it_is_known_when_a_date_was_set_by_hand() -> None:
 
 def test_the_date_of_an_event_made_by_hand_is_as_old_as_it_is() -> None:
     session = _session()
-    session.apply(edits.new_event(edits.EventId("mine"), "Mine", parse_edtf("1970")))
-    session.apply(edits.set_title(session.event(edits.EventId("mine")), "Ours"))
-    assert session.dated_at(edits.EventId("mine")) == NEW_YEAR + timedelta(days=1)
+    session.apply(edits.new_event(MINE, "Mine", parse_edtf("1970")))
+    session.apply(edits.set_title(session.event(MINE), "Ours"))
+    assert session.dated_at(MINE) == NEW_YEAR + timedelta(days=1)
 
 
 def test_words_to_complete_come_the_most_common_first() -> None:

@@ -8,9 +8,11 @@ from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxLayout
 
 from timeline_app.extraction.dates_by_hand import read_date
+from timeline_app.model.conflict import disagreement
 from timeline_app.model.document import Document, DocumentId, TextSpan
 from timeline_app.model.event import Event, Flag, Timex
 from timeline_app.model.temporal import TemporalValue, parse_edtf
+from timeline_app.model.wording import in_words
 from timeline_app.render.theme import Theme
 from timeline_app.session.coverage import Coverage, coverage, is_date
 from timeline_app.session.session import Session
@@ -53,6 +55,8 @@ class SourcePanel(Panel):
         self.edit_button = QToolButton(self)
         self.card = DerivationCard(self)
         self.box = DateBox("", "Set", read_date, self)
+        self.conflict = self._label("conflict")
+        self.conflict.setProperty("role", "wrong")
         self.form = EventForm(requests, session.known, self)
         self._entry: Event | None = None  # a new event that is not saved yet
         self._rows: list[CitationRow] = []
@@ -165,6 +169,7 @@ class SourcePanel(Panel):
         for widget in (self.chip, self.edit_button, self.date):
             widget.setVisible(event is not None)
         self._show_citations(event)
+        self._show_conflict(event)
         self._show_picked()
         number = self.session.index_of(event.id) + 1 if event and not self._entry else 0
         self.footer.show_event(event, number, len(self.session.events))
@@ -180,7 +185,7 @@ class SourcePanel(Panel):
         titles = [event.title for event in picked[:MOST_TITLES]]
         more = len(picked) - len(titles)
         self.date.setText("\n".join(f"· {title}" for title in titles) + (f"\n… and {more:,} more" if more else ""))
-        for widget in (self.chip, self.card, *self._rows):
+        for widget in (self.chip, self.card, self.conflict, *self._rows):
             widget.hide()
 
     def _show_chip(self, event: Event | None) -> None:
@@ -189,6 +194,16 @@ class SourcePanel(Panel):
             flags = [flag for flag in Flag if flag in event.flags]
             words = escape(" · ".join([event.category, event.status, *flags]).upper())
             self.chip.setText(f'<span style="color:{color}">●&nbsp; {words}</span>')
+
+    def _show_conflict(self, event: Event | None) -> None:
+        """Say which dates the sources give, if they cannot all be right; numbers are those of the sources' rows."""
+        said = disagreement(event) if event else ()
+        numbers: dict[str, list[str]] = {}
+        for citation, value in said:
+            numbers.setdefault(in_words(value), []).append(str(event.citations.index(citation) + 1 if event else 0))
+        dates = " · ".join(f"{words} ({', '.join(those)})" for words, those in numbers.items())
+        self.conflict.setText(f"Sources disagree about the date: {dates}")
+        self.conflict.setVisible(bool(said))
 
     def _show_citations(self, event: Event | None) -> None:
         citations = event.citations if event else ()
@@ -332,6 +347,7 @@ class SourcePanel(Panel):
         head.addLayout(self._top_line())
         for widget in (self.title, self.date, self.card, self.box):
             head.addWidget(widget)
+        head.addWidget(self.conflict)
         self._citations.setContentsMargins(0, 2, 0, 0)
         head.addLayout(self._citations)
         head.addWidget(self.line)
