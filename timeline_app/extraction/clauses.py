@@ -41,9 +41,7 @@ def _led(clause: Clause, later: list[Clause]) -> Clause:
 
 def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
     """The clause that word ``index`` belongs to: mostly that of the verb before it."""
-    inside = [
-        clause for clause in clauses if clause.group.finite and clause.subject.start <= index < clause.subject.end
-    ]
+    inside = [clause for clause in clauses if clause.group.finite and _holds(clause, index)]
     if inside:
         return next(clause for clause in inside if clause.subject == inside[-1].subject)
     before = [
@@ -68,6 +66,15 @@ def clause_of(clauses: tuple[Clause, ...], index: int) -> Clause | None:
     if after and cleft and clause.parse.tags[index + 1 : index + 2] in {"S", "W", "R"}:
         return after
     return clause
+
+
+def _holds(clause: Clause, index: int) -> bool:
+    """Whether the expression stands in a clause's subject, or between it and the verb ("a court on Friday refused")."""
+    start, end = clause.subject
+    if start <= index < end:
+        return True
+    between = start < end <= index < clause.group.start
+    return between and not set(clause.parse.tags[end : clause.group.start]) - set("BPZ")
 
 
 def _paired(clause: Clause, before: list[Clause]) -> Clause:

@@ -93,6 +93,11 @@ def _possessive(reading: Reading, i: int) -> str:
     return "R" if reading.is_finite(i + 1) else "D"
 
 
+def _than(reading: Reading, i: int) -> str:
+    clause = reading.lower(i + 1) in grammar()["subject_pronouns"] and reading.lower(i + 1) not in {"this", "that"}
+    return "S" if clause else "P"
+
+
 def _one(reading: Reading, i: int) -> str:
     if reading.lower(i + 1) == "of":
         return "N"
@@ -138,6 +143,7 @@ _DECIDED: Mapping[str, Callable[[Reading, int], str]] = {
     **dict.fromkeys(("his", "its"), _possessive),
     **dict.fromkeys(("it", "you"), _it),
     "one": _one,
+    "than": _than,
     "no": _no,
     "longer": _longer,
     "to": _to,

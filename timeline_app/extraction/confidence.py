@@ -158,7 +158,8 @@ def _is_compared(claim: Claim) -> bool:
 
 def _is_nominal(claim: Claim) -> bool:
     """Whether no noun or name says who did it."""
-    return bool(claim.clause.subject) and not set(claim.subject) & set("NERXGZQ#")
+    brought = re.match(r"[\[\]]*P(?![#B])", claim.subject)
+    return bool(claim.clause.subject) and bool(brought or not set(claim.subject) & set("NERXGZQ#"))
 
 
 def _is_perfect(claim: Claim) -> bool:
@@ -193,6 +194,11 @@ def _is_negated(claim: Claim) -> bool:
 
 def _is_far(claim: Claim) -> bool:
     return claim.date - claim.clause.group.end > _FAR
+
+
+def _lacks_object(claim: Claim) -> bool:
+    """Whether the clause's object stands before it: "with whom the king met", "that he had signed"."""
+    return claim.clause.marker == "whom"
 
 
 def _is_crossed(claim: Claim) -> bool:
@@ -246,6 +252,7 @@ _DOUBTS: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
     (0.6, _is_negated),
     (0.6, _is_far),
     (0.6, _is_crossed),
+    (0.6, _lacks_object),
     (0.55, _is_for),
     (0.3, _is_asked),
     (0.75, _is_vague),

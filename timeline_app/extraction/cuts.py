@@ -64,7 +64,11 @@ def _dangles(clause: Clause, last: int, cut: int) -> bool:
     following = tags[cut] if cut < clause.end else ";"
     if tags[last] == "A" and following != "T":
         return following in "NEAXC" or (following == "," and tags[cut + 1 : cut + 2] in tuple("ANC"))
-    if tags[last] in _BARE or _awaits(parse.words[last].lower, tags[last], following):
+    if (
+        tags[last] in _BARE
+        or _awaits(parse.words[last].lower, tags[last], following)
+        or _is_open(clause, last, following)
+    ):
         return True
     helping = grammar()["be"] | grammar()["have"]
     verb = next((i for i in range(last, clause.group.start - 1, -1) if tags[i] != "B"), last)
@@ -76,6 +80,14 @@ def _dangles(clause: Clause, last: int, cut: int) -> bool:
     particle = after in (grammar()["particles"] if following == "B" else grammar()["verb_particles"])
     open_verb = last > clause.group.end and (following == "T" or (following == "P" and tags[last] != "I"))
     return tags[last] in "VKIG" and (particle or open_verb)
+
+
+def _is_open(clause: Clause, last: int, following: str) -> bool:
+    """Whether a verb wants what it says or takes: "raised the level and said | …", "bring | to justice those …"."""
+    lemma, tag = clause.parse.words[last].lemma, clause.parse.tags[last]
+    if tag == "V" and last > clause.group.end:
+        return lemma in grammar()["reporting_verbs"]
+    return tag == "I" and following == "P" and lemma in grammar()["light_verbs"]
 
 
 def _awaits(word: str, tag: str, following: str) -> bool:
@@ -142,6 +154,8 @@ def _before_link(parse: Parse, clause: Clause, cut: int) -> float:
     tags, following, rest = parse.tags, parse.tags[cut], parse.tags[cut + 1 : clause.end]
     if following == "A" or (following == "K" and (tags[cut - 1] not in "NE" or rest[:1] in tuple("NA"))):
         return 0.0
+    if following == "," and re.match(r"E+,[BPT]", rest):
+        return 0.3  # "forced the minister | , Henry McLeish, from office"
     if following == "," and re.match(r"[DANEX#]+(?:,[DANEX#]+)*,?C", rest) and rest[:1] != "[":
         return _LOST / 2  # a list
     if following == "C":
@@ -150,6 +164,6 @@ def _before_link(parse: Parse, clause: Clause, cut: int) -> float:
         described = named or (shared and re.match(r"[DAE]*N", rest))  # "Polish and Russian factions"
         alone = tags[cut - 1] in "IVB" and tags[cut - 1 :].startswith(("IC", "BC")) and clause.group.end >= cut - 1
         if re.match(r"B*[VMTGKI]", rest):
-            return 0.0 if alone and tags[cut - 1] == "B" else 0.8  # "hunt down | and bring to justice those …"
+            return 0.03 if alone and tags[cut - 1] == "B" else 0.8  # "hunt down | and bring to justice those …"
         return 0.0 if described else 0.2
     return _CUTS[following]

@@ -27,7 +27,7 @@ def dated_phrase(parse: Parse, first: int, last: int, clause: Clause | None, *, 
         return _owned_phrase(parse, first, clause)
     if tags[first] == "Q" and coarse:
         return _phrase_around(parse, first)
-    if tags[first] == "Q" and (named := _numbered_phrase(parse, first)):
+    if tags[first] == "Q" and (named := _numbered_phrase(parse, first, clause)):
         return named
     bracketed = tags[first - 1 : first] == "(" and tags[last + 1 : last + 2] in {")", ","}
     if bracketed and first > 1 and tags[first - 2] in "NE":
@@ -54,7 +54,7 @@ def _parted_phrase(parse: Parse, first: int, last: int, clause: Clause | None) -
 
 def _is_own_subject(clause: Clause | None, start: int) -> bool:
     """Whether a clause tells what its subject did: "the attack Friday by rebels killed five people"."""
-    tells = clause is not None and clause.verb not in grammar()["reporting_verbs"]
+    tells = clause is not None and clause.verb not in {*grammar()["reporting_verbs"], "be"}
     return tells and clause is not None and clause.subject.start <= start < clause.subject.end
 
 
@@ -63,13 +63,13 @@ def _head(tags: str, start: int, end: int) -> int:
     return next((i - 1 for i in range(start + 1, end) if tags[i] == "P"), end - 1)
 
 
-def _numbered_phrase(parse: Parse, first: int) -> Range | None:
+def _numbered_phrase(parse: Parse, first: int, clause: Clause | None) -> Range | None:
     """The event in "condemned the August 7 bombings in Kenya"; not in "at a Jan. 14 meeting", where all happened."""
     attributed = first > 1 and parse.tags[first - 1] == "D" and re.search("[0-9]", parse.words[first].lower)
     if not attributed or parse.words[first - 2].lower in {*_WITHIN, "on"}:
         return None
     phrase = _phrase_around(parse, first)
-    return phrase if phrase_names_event(parse, phrase) else None
+    return phrase if phrase_names_event(parse, phrase) and not _is_own_subject(clause, phrase.start) else None
 
 
 def is_owner(parse: Parse, index: int) -> bool:

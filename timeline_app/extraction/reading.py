@@ -71,7 +71,7 @@ class Reading:
         for k in range(i, min(i + within, len(self.words))):
             lower = self.lower(k)
             timed = self.words[k].start in self.times
-            if lower == "," and self.lower(k + 1) in {"which", "who", "whose"} and k > i:
+            if lower == "," and k > i and (self.lower(k + 1) in {"which", "who", "whose"} or self._is_apposed(k)):
                 return True
             if (timed and k == i) or not (timed or lower[0].isalnum() or lower[0] in "'’"):
                 return False
@@ -82,6 +82,13 @@ class Reading:
             if not timed and (self.is_finite(k) or past or present):
                 return True
         return False
+
+    def _is_apposed(self, comma: int) -> bool:
+        """Whether commas set off what somebody is, before a verb: "Kopp, a protester, fled"."""
+        if self.lower(comma + 1) not in {"a", "an", "the"}:
+            return False
+        end = next((k for k in range(comma + 2, min(comma + 9, len(self.words))) if self.lower(k) == ","), -1)
+        return end > 0 and "V" in lexeme(self.lower(end + 1)).forms
 
     def capital(self, i: int) -> bool:
         """Whether the word has a capital."""

@@ -53,6 +53,8 @@ def statement_title(
             quoted = content.parse.tags[content.start - 1 : content.start] == "["
             room = LONGEST - len(who.text) - 2 - 2 * quoted
             for said in _drafts(content, left_out, subjects(content, left_out, names), room, spoken=True):
+                if said.words.startswith(f"{who.text} "):
+                    continue
                 score = said.score + who.score - 3.0 * rank - 6.0 * _vague(content)
                 if score > best.score:
                     best = Draft(f"{capitalised(who.text)}: {_after_colon(said.words, content, quoted=quoted)}", score)
@@ -82,11 +84,17 @@ def phrase_title(parse: Parse, words: Range, left_out: Collection[int] = ()) -> 
     owner = parse.tags[words.start] == "D" and parse.words[words.start].lower in {"his", "her", "its", "their"}
     start = words.start + (article or owner)
     start += parse.tags[start] == "Q" and words.end - start > 2  # noqa: PLR2004 - two words say enough
-    for end in (words.end, *(i for i in range(words.end - 1, start, -1) if parse.tags[i] in "PKGC,W")):
+    ends = (i for i in range(words.end - 1, start, -1) if parse.tags[i] in "PKGC,W" and not _parts_name(parse.tags, i))
+    for end in (words.end, *ends):
         title = write(parse, [i for i in range(start, end) if i not in left_out])
         if 0 < len(title) <= LONGEST:
             return capitalised(title)
     return ""
+
+
+def _parts_name(tags: str, cut: int) -> bool:
+    """Whether a cut parts what may be one name: "the Organization | of the Petroleum Exporting Countries"."""
+    return tags[cut] in "CP" and tags[cut - 1] == "E" and tags[cut + 1 :].startswith(("E", "DE"))
 
 
 def _drafts(

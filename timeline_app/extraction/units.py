@@ -41,9 +41,23 @@ def units(parse: Parse, clauses: tuple[Clause, ...], expressions: Sequence[Timex
     """The units of a sentence, in order; ``expressions`` are those that stand in it."""
     if is_apparatus(parse):
         return ()
-    found = [_unit(parse, clauses, group) for group in joined_ranges(parse.text, [t for t in expressions if dates(t)])]
+    found = [
+        _unit(parse, clauses, group)
+        for group in joined_ranges(parse.text, [t for t in expressions if dates(t)])
+        if not _is_aside(parse.text, group[0])
+    ]
     telling = [unit for unit in found if unit is not None and not only_identifies(unit)]
     return tuple(_one_date_each(list(_merged(telling)), clauses))
+
+
+def _is_aside(text: str, group: Sequence[Timex]) -> bool:
+    """Whether an hour stands in brackets, as the same in another zone: "at 10:35 (0735 GMT)"."""
+    span = group[0].span
+    return (
+        group[0].type is TimexType.TIME
+        and text[span.start - 1 : span.start] == "("
+        and text[span.end : span.end + 1] == ")"
+    )
 
 
 def dates(timex: Timex) -> bool:
@@ -168,7 +182,8 @@ def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
     if first and parse.words[first - 1].lower in {"a", "an"}:
         return frozenset()  # "had a Christmas night out"
     if tags[first] == "Q" and tags[first + 1 : first + 2] != "X":
-        return frozenset({first} if is_owner(parse, first) else ())
+        named = first and tags[first - 1] == "D" and not re.fullmatch(r"[0-9]{4}", parse.words[first].lower)
+        return frozenset({first} if named or is_owner(parse, first) else ())
     start, end = first, last + 1
     if tags[first] == "Q":
         return frozenset(range(start, end + 1))

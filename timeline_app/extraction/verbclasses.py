@@ -9,6 +9,7 @@ from timeline_app.extraction.reading import Reading
 
 _PLURAL = re.compile(r"(?<![su])s$|(?:people|men|women|children|police|troops)$")
 _IN_PHRASE = re.compile(r"(?:[VIKG][BO]*|^|[;,])PD[ANEXQ#]*$")  # a noun that only a preposition brings in
+_APPOSED = re.compile(r"(?:^|[SW;])[BZ]*[DANEX#]+,D[DANEX#P]+,$")  # "Kopp, a protester, | lived in Paris"
 _OPENING_PHRASES = re.compile(r"(?:P[DANEXQ#]+Z?)+$")
 
 
@@ -131,14 +132,16 @@ def is_reduced(reading: Reading, i: int) -> bool:
     beside = before == "C" and re.search(r"[NE,\-]K[^VM;]*C$", left)
     if beside or (reading.lower(i + 1) == "by" and before not in "RC"):
         return True
-    if before not in "NE,;-(])Z" or reading.lower(i) in {"said", "told"} or _reports(reading, i, before):
+    own = reading.lower(i) in {"said", "told"} or _reports(reading, i, before) or _APPOSED.search(left)
+    if before not in "NE,;-(])Z" or own:
         return False
     if (before == "N" and _IN_PHRASE.search(left)) or (before in "NE" and reading.governed(i)):
         return True
     objectless = bool(after) and after[0] in "PTZB"
     if _set_off(before, left, "".join(reading.found[i + 1 :]), objectless=objectless):
         return True
-    if before in ",;-(" and (i == 0 or reading.verb_before(i)):
+    dated = before == "Z" and reading.found[i - 2 : i - 1] == ["P"]  # "demonstrations in 1992 | intended to shut it"
+    if (before in ",;-(" or dated) and (i == 0 or reading.verb_before(i)):
         return objectless or after == ["S"]
     named = reading.lower(i) in {"named", "called", "dubbed", "known", "entitled", "titled"}
     return (objectless or named or after == ["A"]) and reading.verb_after(i)
