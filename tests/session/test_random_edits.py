@@ -313,8 +313,8 @@ class RandomEdits(RuleBasedStateMachine):
         search.rebuild(anew)
         for word, (events, documents) in found.items():
             query = search.query_of(word)
-            assert search.find(anew, "event", query) == events.tolist()
-            assert search.find(anew, "document", query) == documents.tolist()
+            assert search.find(anew, "event", query).tolist() == events.tolist()
+            assert search.find(anew, "document", query).tolist() == documents.tolist()
         anew.close()
 
     @invariant()

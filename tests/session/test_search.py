@@ -65,6 +65,10 @@ def test_nothing_that_is_typed_is_an_error(session: Session, typed: str) -> None
 
 def test_hits_are_counted_by_source(session: Session) -> None:
     assert session.search("north").by_source == {LETTER.id: 2, DIARY.id: 1}
+    walk = session.search("north").events[0]
+    other = next(each for each in session.documents if each.id != walk.citations[0].document)
+    session.apply(edits.cite(walk, other, TextSpan(0, 2)))
+    assert sum(session.search("north").by_source.values()) == 4
 
 
 def test_a_search_follows_every_edit(session: Session) -> None:

@@ -9,10 +9,11 @@ makes a new catalogue that shares what did not change. Times are int64 seconds, 
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 import numpy as np
@@ -30,14 +31,17 @@ FORMS = ("unit", "between", "period")
 FLAGS = tuple(Flag)
 """What codes count into; of ``flags`` the bits, in this order."""
 
+MOST = 2**26
+"""Above every number of an event or document; arrays are made by number, and a file may be a stranger's."""
 SHOWN = "merged_into IS NULL AND id NOT IN (SELECT event FROM bin)"
 """What SQL asks of an event that is shown."""
 _CHUNK = 20_000
 _FEW = 64  # rows whose places are cut out one by one
-_QUERY = """
-SELECT number, earliest, start_latest, end_earliest, latest, form, precision, approximate, status, factuality, category,
-    confidence, importance, set_by_hand, edited, notes <> '', flags, lane, place, document, start
-FROM events"""
+_QUERY = f"""
+SELECT number, ifnull(earliest, {OPEN_PAST}), ifnull(start_latest, {OPEN_FUTURE}), ifnull(end_earliest, {OPEN_PAST}),
+    ifnull(latest, {OPEN_FUTURE}), form IS NULL, form, precision, ifnull(approximate, 0), status, factuality, category,
+    confidence, importance, set_by_hand, edited, notes <> '', flags, lane, place, document, ifnull(start, 0)
+FROM events"""  # noqa: S608 - our own numbers
 _KEYS = ("unplaced", "earliest", "latest", "place", "document", "start", "number")  # the order, first key first
 
 
@@ -190,6 +194,8 @@ def load(
     ``categories`` and ``lanes`` have codes already; those not among them follow.
     """
     documents = dict(connection.execute("SELECT id, number FROM documents"))
+    if any(not 0 < number < MOST for number in documents.values()):
+        raise ValueError("a document's number is out of range")
     coder = _Coder(documents, *({name: code for code, name in enumerate(given)} for given in (categories, lanes)))
     if names is None:
         has_bin = connection.execute("SELECT EXISTS (SELECT 1 FROM bin)").fetchone()[0]
@@ -204,6 +210,8 @@ def load(
         name: np.concatenate([chunk[name] for chunk in chunks]) if chunks else np.zeros(0, dtype=_TYPES[name])
         for name in _ARRAYS
     }
+    if len(numbers := arrays["number"]) and not 0 < numbers.min() <= numbers.max() < MOST:
+        raise ValueError("an event's number is out of range")
     order = np.lexsort(tuple(arrays[key] for key in reversed(_KEYS)))
     sorted_ = {name: array[order] for name, array in arrays.items()}
     return Catalogue(**sorted_, categories=tuple(coder.categories), lanes=tuple(coder.lanes))
@@ -212,9 +220,16 @@ def load(
 class _Coder:
     """Rows of the query to arrays."""
 
-    def __init__(self, documents: Mapping[str, int], categories: dict[str, int], lanes: dict[str, int]) -> None:
-        self.documents, self.categories, self.lanes = documents, categories, lanes
-        self.flags: dict[str, int] = {}
+    def __init__(self, documents: dict[str, int], categories: dict[str, int], lanes: dict[str, int]) -> None:
+        self.categories, self.lanes = categories, lanes
+        self._flags: dict[str, int] = {}
+        self._codes: dict[str, Mapping[str | None, int]] = {
+            **_CODED,
+            "category": cast("dict[str | None, int]", categories),
+            "lane": cast("dict[str | None, int]", lanes),
+            "document": cast("dict[str | None, int]", defaultdict(int, documents)),  # 0 for none
+            "flags": cast("dict[str | None, int]", self._flags),
+        }
 
     def arrays(self, rows: list[tuple[Any, ...]]) -> dict[str, NDArray[Any]]:
         """The arrays of some rows."""
@@ -222,35 +237,20 @@ class _Coder:
         for name, codes in (("category", self.categories), ("lane", self.lanes)):
             for value in dict.fromkeys(columns[name]):
                 codes.setdefault(value, len(codes))
-        found = {name: np.array(columns[name], dtype=_TYPES[name]) for name in _PLAIN}
-        found |= {
-            name: np.array([table[value] for value in columns[name]], dtype="u1") for name, table in _CODED.items()
-        }
-        found["category"] = np.array([self.categories[value] for value in columns["category"]], dtype="u2")
-        found["lane"] = np.array([self.lanes[value] for value in columns["lane"]], dtype="u2")
-        found["document"] = np.array([self.documents.get(value, 0) for value in columns["document"]], dtype="i4")
-        found["flags"] = np.array([self._flags(value) for value in columns["flags"]], dtype="u1")
-        found["unplaced"] = np.array([value is None for value in columns["form"]], dtype="u1")
-        found["start"] = np.array([value or 0 for value in columns["start"]], dtype="i4")
-        found["approximate"] = np.array([value or 0 for value in columns["approximate"]], dtype="u1")
-        for name, otherwise in _OPEN.items():
-            found[name] = np.array([otherwise if value is None else value for value in columns[name]], dtype="i8")
-        return found
+        for words in dict.fromkeys(columns["flags"]):
+            self._flags[words] = sum(1 << FLAGS.index(Flag(word)) for word in words.split())
+        return {name: np.fromiter(self._coded(name, columns[name]), _TYPES[name], len(rows)) for name in _ARRAYS}
 
-    def _flags(self, words: str) -> int:
-        if words not in self.flags:
-            self.flags[words] = sum(1 << FLAGS.index(Flag(word)) for word in words.split())
-        return self.flags[words]
+    def _coded(self, name: str, values: Iterable[Any]) -> Iterable[Any]:
+        return map(self._codes[name].__getitem__, values) if name in self._codes else values
 
 
 _COLUMNS = (
-    "number", "earliest", "start_latest", "end_earliest", "latest", "form", "precision", "approximate", "status",
-    "factuality", "category", "confidence", "importance", "set_by_hand", "edited", "has_notes", "flags", "lane",
-    "place", "document", "start",
+    "number", "earliest", "start_latest", "end_earliest", "latest", "unplaced", "form", "precision", "approximate",
+    "status", "factuality", "category", "confidence", "importance", "set_by_hand", "edited", "has_notes", "flags",
+    "lane", "place", "document", "start",
 )  # fmt: skip
-_PLAIN = ("number", "confidence", "importance", "set_by_hand", "edited", "has_notes", "place")
-_OPEN = {"earliest": OPEN_PAST, "start_latest": OPEN_FUTURE, "end_earliest": OPEN_PAST, "latest": OPEN_FUTURE}
-_CODED: dict[str, dict[str | None, int]] = {
+_CODED: dict[str, Mapping[str | None, int]] = {
     "form": {name: code for code, name in enumerate(FORMS)} | {None: 0},
     "precision": {value.value: code for code, value in enumerate(PRECISIONS)} | {None: 0},
     "status": {value.value: code for code, value in enumerate(STATUSES)},

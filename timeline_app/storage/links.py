@@ -7,7 +7,7 @@ of them take a second or two to read, so they are read when somebody first asks 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
@@ -15,10 +15,16 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.storage.catalogue import Numbers
+from timeline_app.storage.catalogue import Catalogue, Numbers
 from timeline_app.storage.tables import AMONG, json_names
 
 _CHUNK = 50_000
+_BITS = 32  # of a code, below an event's number
+_CODE = (1 << _BITS) - 1
+_OTHER_CITATIONS = """
+SELECT number, linked FROM (
+    SELECT event, document AS linked FROM citations INDEXED BY citations_by_document WHERE ordinal > 0
+) CROSS JOIN events ON id = event"""
 
 
 class Kind(Enum):
@@ -26,7 +32,7 @@ class Kind(Enum):
 
     PARTICIPANT = "SELECT event, name AS linked FROM participants"
     TAG = "SELECT event, tag AS linked FROM tags"
-    DOCUMENT = "SELECT event, document AS linked FROM citations INDEXED BY citations_by_document"
+    DOCUMENT = "SELECT event, document AS linked FROM citations"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,17 +91,40 @@ def load(
     connection: sqlite3.Connection, kind: Kind, numbers: Numbers | None = None, names: Sequence[str] = ()
 ) -> Links:
     """The links of all events, or of the numbered ones; ``names`` have codes already, those not among them follow."""
-    codes = {name: code for code, name in enumerate(names)}
-    joined_with = "SELECT number, linked FROM ({}) CROSS JOIN events ON id = event"
+    joined = "SELECT number, linked FROM ({}) CROSS JOIN events ON id = event"
     if numbers is None:
-        rows = connection.execute(joined_with.format(kind.value))
-    else:
-        some = kind.value.replace(" INDEXED BY citations_by_document", "")
-        some += f" WHERE event IN (SELECT id FROM events WHERE number {AMONG})"  # noqa: S608 - our own names
-        rows = connection.execute(joined_with.format(some), (json_names(numbers.tolist()),))
-    pairs = [np.zeros((0, 2), dtype=np.int64)]
+        return _coded(connection.execute(joined.format(kind.value)), names)
+    some = f"{kind.value} WHERE event IN (SELECT id FROM events WHERE number {AMONG})"  # noqa: S608 - our own names
+    return _coded(connection.execute(joined.format(some), (json_names(numbers.tolist()),)), names)
+
+
+def load_documents(connection: sqlite3.Connection, catalogue: Catalogue) -> Links:
+    """The documents that the events of a catalogue cite: the first is in it, so only the others are read."""
+    known = dict(connection.execute("SELECT number, id FROM documents ORDER BY number"))
+    codes = np.zeros(max(known, default=0) + 1, dtype=np.int64)
+    codes[list(known)] = np.arange(len(known))
+    citing = np.flatnonzero(catalogue.document)
+    firsts = catalogue.number[citing] << _BITS | codes[catalogue.document[citing]]
+    others = _coded(connection.execute(_OTHER_CITATIONS), tuple(known.values()))
+    return _distinct(np.append(firsts, others.number << _BITS | others.code), others.names)
+
+
+def _coded(rows: Iterator[tuple[int, str]], names: Sequence[str]) -> Links:
+    codes = {name: code for code, name in enumerate(names)}
+    keys = [np.zeros(0, dtype=np.int64)]
     while chunk := list(islice(rows, _CHUNK)):
-        pairs.append(np.array([(number, codes.setdefault(name, len(codes))) for number, name in chunk], dtype=np.int64))
-    joined = np.concatenate(pairs)
-    keys = np.unique(joined[:, 0] << 32 | joined[:, 1])
-    return Links(keys >> 32, (keys & 0xFFFFFFFF).astype(np.int32), tuple(codes))
+        numbers, linked = zip(*chunk, strict=True)
+        for name in dict.fromkeys(linked):
+            codes.setdefault(name, len(codes))
+        coded = np.fromiter(map(codes.__getitem__, linked), np.int64, len(chunk))
+        keys.append(np.fromiter(numbers, np.int64, len(chunk)) << _BITS | coded)
+    return _distinct(np.concatenate(keys), tuple(codes))
+
+
+def _distinct(keys: Numbers, names: tuple[str, ...]) -> Links:
+    """The links of keys, each once (sorting is faster than ``np.unique``, which hashes)."""
+    keys.sort()
+    once = np.ones(len(keys), dtype=np.bool_)
+    once[1:] = keys[1:] != keys[:-1]
+    pairs = keys[once]
+    return Links(pairs >> _BITS, (pairs & _CODE).astype(np.int32), names)

@@ -12,8 +12,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from timeline_app.storage.sought import terms_of
+
+Numbers = NDArray[np.int64]
 
 _SHARE = 4  # of the records, one in so many changed makes building anew cheaper
 _FEW = 1000
@@ -92,11 +96,16 @@ def rebuild(connection: sqlite3.Connection) -> None:
         _build(connection, index)
 
 
-def find(connection: sqlite3.Connection, kind: str, query: str, after: int = 0, most: int = -1) -> list[int]:
-    """The numbers above ``after``, ascending, of ``most`` records (-1: all) that match a query of ``query_of``."""
+def find(connection: sqlite3.Connection, kind: str, query: str, after: int = 0, most: int = -1) -> Numbers:
+    """The numbers above ``after``, ascending, of ``most`` records (-1: all) that match a query of ``query_of``.
+
+    They come as one text, which takes a third of the time of as many rows.
+    """
     words = INDEXES[kind].words
     matching = f"SELECT rowid FROM {words} WHERE {words} MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?"  # noqa: S608
-    return [number for (number,) in connection.execute(matching, (query, after, most))]
+    joined = f"SELECT ifnull(group_concat(rowid), '') FROM ({matching})"  # noqa: S608 - our own names
+    [text] = connection.execute(joined, (query, after, most)).fetchone()
+    return np.fromstring(text, dtype=np.int64, sep=",") if text else np.zeros(0, dtype=np.int64)
 
 
 def query_of(text: str) -> str:
