@@ -79,7 +79,7 @@ CASES = {
     ),
     "order unknown": (
         event("Wednesday", "[2011-03-04,2011-04-03]", Derivation("03/04/2011", "shown at both places until you choose")),
-        {"Result": "4 March 2011 or 3 April 2011"},
+        {"Result": "4 March or 3 April 2011"},
     ),
     "counted from a date in the text": (
         event(

@@ -76,7 +76,7 @@ def day_order(text: str, readings: Iterable[Reading], language: str) -> DayOrder
     if len(sure) != 1:
         if language not in {"en", ""}:
             return DayOrder(month_first=False, reason="day first, as usual in this language")
-        return DayOrder(None, "nothing here says which comes first")
+        return DayOrder(None, "nothing here says which comes first; shown at both places until you choose")
     [(note, words)] = sure.items()
     return DayOrder(note == "month first", f"{note}, because this document also writes “{words}”")
 

@@ -142,17 +142,11 @@ def lasting(place: Place, base: Base) -> Resolved:
     edtf = f"{first.edtf}/{day.edtf}" if day.index > first.index else day.edtf
     start = "from Monday, " if place.unit is Unit.WEEK else ""
     ends = (Place(Unit.DAY, day.index - 6), day), (first, Place(Unit.DAY, place.last_day))
-    reasons = ("the last seven days" if place.unit is Unit.WEEK else "", f"the whole {place.unit}")
+    reasons = ("last seven days" if place.unit is Unit.WEEK else "", f"whole {place.unit}")
     others = tuple(Alternative(f"{a.edtf}/{b.edtf}", why) for (a, b), why in zip(ends, reasons, strict=True) if why)
-    return Resolved(
-        TimexType.DATE,
-        place.timex3,
-        f"the {place.unit} of that day {start}up to that day",
-        place,
-        edtf,
-        base.anchor,
-        others,
-    )
+    note = "may have gone on" if day.index < place.last_day else ""
+    rule = f"the {place.unit} of that day {start}up to that day"
+    return Resolved(TimexType.DATE, place.timex3, rule, place, edtf, base.anchor, others, note=note)
 
 
 def step_rule(meaning: Step) -> str:

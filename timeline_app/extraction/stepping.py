@@ -71,7 +71,7 @@ def distance(passage: Passage, meaning: Distance) -> Resolved:
 def so_far(meaning: Distance, base: Base) -> Resolved:
     """So many units from a base; too vague where the base is coarser than the units counted."""
     unit, steps = meaning.unit, (meaning.count or 0) * (1 if meaning.forward else -1)
-    rule = f"{counted(abs(steps), unit)} {'after' if steps > 0 else 'before'} it"
+    rule = f"{counted(abs(steps), unit)} {'after' if steps > 0 else 'before'}"
     if meaning.fine or _is_coarse(base.place.unit, unit):
         return unknown(UNKNOWN[unit], vague=True)
     if unit is Unit.DECADE:
