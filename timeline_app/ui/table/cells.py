@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from timeline_app.model.event import Status
 from timeline_app.render.glyphs import draw_glyph
 from timeline_app.render.theme import Theme
 from timeline_app.ui.style import FONT_SIZE
-from timeline_app.ui.table.fields import FIELDS, Field, Line
-from timeline_app.ui.table.model import LINE
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+from timeline_app.ui.table.fields import Field, Line
 
 ROW_HEIGHT = 30  # px
 PAD = 8  # px at either side of the words
@@ -25,6 +20,26 @@ SIGN = 15  # px of the square, glyph or outline before them
 _GAP = 7
 _LETTERS = {"Contact": "N"}  # where two usual categories begin alike
 _LETTER_SIZE = 10
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row to be painted: ``top`` in px; ``line`` is None where its event is gone."""
+
+    top: int
+    line: Line | None
+    is_selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column to be painted, from ``left`` on, in px."""
+
+    left: int
+    width: int
+    field: Field
 
 
 def letter_of(category: str) -> str:
@@ -32,67 +47,56 @@ def letter_of(category: str) -> str:
     return _LETTERS.get(category, category[:1].upper())
 
 
-class CellPainter(QStyledItemDelegate):
-    """Paints every cell. One row is one line; what has no room ends in "…"."""
+class CellPainter:
+    """Paints rows in the colours of a theme. One row is one line; what has no room ends in "…"."""
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in a theme's colours."""
+    def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._font = theme.family("sans", FONT_SIZE)
-        self._strong = theme.family("sans", FONT_SIZE, 600)
-        self._crossed = QFont(self._font)
-        self._crossed.setStrikeOut(True)
+        self._usual = _Hand(theme.family("sans", FONT_SIZE))
+        self._strong = _Hand(theme.family("sans", FONT_SIZE, 600))
+        crossed = QFont(self._usual.font)
+        crossed.setStrikeOut(True)
+        self._crossed = _Hand(crossed)
         self._letter = theme.family("sans", _LETTER_SIZE, 700)
-        self._metrics = {font.key(): QFontMetrics(font) for font in (self._font, self._strong, self._crossed)}
+        self._text, self._muted = theme.color("text"), theme.color("muted")
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002 - Qt's signature
-        """All rows are equally high."""
-        return QSize(FIELDS[index.column()].width, ROW_HEIGHT)
+    def paint_rows(self, painter: QPainter, rows: Sequence[Row], columns: Sequence[Column], right: int) -> None:
+        """Paint the rows as far as ``right``, px."""
+        ground, chosen, grid = (self._theme.color(name) for name in ("panel", "accent-soft", "grid"))
+        for row in rows:
+            painter.fillRect(0, row.top, right, ROW_HEIGHT - 1, chosen if row.is_selected else ground)
+            painter.fillRect(0, row.top + ROW_HEIGHT - 1, right, 1, grid)
+            if row.line is not None:
+                for column in columns:
+                    self._paint_cell(painter, row.line, row.top, column)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """The ground, the sign if there is one, the words, and where the keys go."""
-        theme, rect, state = self._theme, option.rect, option.state
-        painter.fillRect(rect, theme.color("accent-soft" if state & QStyle.StateFlag.State_Selected else "panel"))
-        painter.setPen(theme.color("grid"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        line = index.data(LINE)
-        if isinstance(line, Line):
-            self._paint_line(painter, rect.adjusted(PAD, 0, -PAD, -1), line, FIELDS[index.column()])
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(theme.color("focus"), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -2))
+    def paint_current(self, painter: QPainter, cell: QRect) -> None:
+        """Show the cell that the keys are in."""
+        painter.setPen(QPen(self._theme.color("focus"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(cell).adjusted(1, 1, -1, -2))
 
-    def _paint_line(self, painter: QPainter, rect: QRect, line: Line, field: Field) -> None:
-        sign = self._signs.get(field.id)
-        if sign is not None:
-            middle = QPointF(rect.left() + SIGN / 2, rect.center().y() + 0.5)
+    def _paint_cell(self, painter: QPainter, line: Line, top: int, column: Column) -> None:
+        field, left, width = column.field, column.left + PAD, column.width - 2 * PAD
+        if (sign := self._signs.get(field.id)) is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            sign(self, painter, middle, line)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            rect = rect.adjusted(SIGN + _GAP, 0, 0, 0)
-        font, color = self._hand(line, field)
-        painter.setFont(font)
+            sign(self, painter, QPointF(left + SIGN / 2, top + ROW_HEIGHT / 2), line)
+            left, width = left + SIGN + _GAP, width - SIGN - _GAP
+        hand, color = self._hand(line, field)
+        painter.setFont(hand.font)
         painter.setPen(color)
-        side = Qt.AlignmentFlag.AlignRight if field.is_number else Qt.AlignmentFlag.AlignLeft
-        words = self._metrics[font.key()].elidedText(field.text(line), Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        words = hand.fitting(field.text(line), width)
+        painter.drawText(left, top, width, ROW_HEIGHT - 1, _RIGHT if field.is_number else _LEFT, words)
 
-    def _hand(self, line: Line, field: Field) -> tuple[QFont, QColor]:
+    def _hand(self, line: Line, field: Field) -> tuple[_Hand, QColor]:
         """Font and colour: rejected events are grey and crossed out, what is less than a date is grey."""
-        theme, event = self._theme, line.event
+        event, is_title = line.event, field.id == "title"
         if event.status is Status.REJECTED:
-            return self._crossed if field.id == "title" else self._font, theme.color("muted")
-        if field.id == "title":
-            return self._strong, theme.color("text")
-        quiet = field.id == "number" or (field.id == "date" and event.value is None)
-        return self._font, theme.color("muted" if quiet else "text")
+            return self._crossed if is_title else self._usual, self._muted
+        if is_title:
+            return self._strong, self._text
+        is_quiet = field.id == "number" or (field.id == "date" and event.value is None)
+        return self._usual, self._muted if is_quiet else self._text
 
     def _paint_category(self, painter: QPainter, middle: QPointF, line: Line) -> None:
         square = QRectF(middle.x() - SIGN / 2, middle.y() - SIGN / 2, SIGN, SIGN)
@@ -104,12 +108,11 @@ class CellPainter(QStyledItemDelegate):
         painter.drawText(square, Qt.AlignmentFlag.AlignCenter, letter_of(line.event.category))
 
     def _paint_factuality(self, painter: QPainter, middle: QPointF, line: Line) -> None:
-        draw_glyph(painter, line.event.factuality, middle, 4.0, self._theme.color("text"), self._theme)
+        draw_glyph(painter, line.event.factuality, middle, 4.0, self._text, self._theme)
 
     def _paint_status(self, painter: QPainter, middle: QPointF, line: Line) -> None:
         status = line.event.status
-        color = self._theme.color("muted" if status is Status.REJECTED else "text")
-        pen = QPen(color, 1.3)
+        pen = QPen(self._muted if status is Status.REJECTED else self._text, 1.3)
         if status is Status.PROPOSED:
             pen.setDashPattern([2.2, 1.8])
         painter.setPen(pen)
@@ -124,3 +127,19 @@ class CellPainter(QStyledItemDelegate):
         "factuality": _paint_factuality,
         "status": _paint_status,
     }
+
+
+class _Hand:
+    """A font, and how much of some words it has room for."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._metrics = QFontMetrics(font)
+        self._widest = self._metrics.maxWidth()
+        self._usual = max(self._metrics.averageCharWidth() // 2, 1)
+
+    def fitting(self, words: str, width: int) -> str:
+        """The words, or their beginning and "…"; of very long ones only what could fit is looked at."""
+        if len(words) * self._widest <= width:
+            return words
+        return self._metrics.elidedText(words[: width // self._usual + 2], Qt.TextElideMode.ElideRight, width)

@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from timeline_app.render.theme import Theme
-from timeline_app.ui.table.cells import CellPainter
 from timeline_app.ui.table.editors import (
     NOTES_HEIGHT,
     ChoiceEditor,
@@ -26,11 +24,11 @@ _EDITORS = (WordsEditor, DateEditor, ChoiceEditor, NotesEditor)
 _ENDING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
-class Cells(CellPainter):
+class Cells(QStyledItemDelegate):
     """What is not understood stays in its editor, even while the focus is elsewhere; Escape leaves it."""
 
-    def __init__(self, theme: Theme, categories: Callable[[], Sequence[str]], parent: QObject | None = None) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, categories: Callable[[], Sequence[str]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._categories = categories
         self._open: set[Editor] = set()
 

@@ -23,8 +23,8 @@ from timeline_app.ui.table.ranker import Ranker
 LINE = Qt.ItemDataRole.UserRole
 """The role under which a cell has its ``Line``; None where the event is gone."""
 Index = QModelIndex | QPersistentModelIndex
-_SCREEN = 64  # rows decoded together
-_SCREENS = 12  # kept
+_SCREEN = 32  # rows decoded together
+_SCREENS = 24  # kept
 
 
 class Chronology(QAbstractTableModel):
@@ -42,6 +42,7 @@ class Chronology(QAbstractTableModel):
         self._in_time: Ordinals = np.zeros(0, dtype=np.intp)
         self._ordinals: Ordinals = self._in_time
         self._numbers: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
+        self._has_followed = False
         self._screens: OrderedDict[int, list[Line | None]] = OrderedDict()
 
     # What it holds
@@ -89,6 +90,7 @@ class Chronology(QAbstractTableModel):
 
     def follow(self) -> None:
         """Show what is shown now, in the chosen order."""
+        self._has_followed = True
         known = self._session.catalogue
         self._in_time = self._shown.sifted.events.ordinals
         ordinals = self._in_order()
@@ -107,7 +109,8 @@ class Chronology(QAbstractTableModel):
         """Go by a column; what is equal in it stays in order of time."""
         if 0 <= column < len(FIELDS):
             self._field, self._descending = FIELDS[column], order is Qt.SortOrder.DescendingOrder
-            self.follow()
+            if self._has_followed:  # a table that was never seen has no rows yet
+                self.follow()
 
     # What Qt asks
 

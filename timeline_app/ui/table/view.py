@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from timeline_app.model.event import Category, Event, EventId
@@ -18,7 +18,7 @@ from timeline_app.render.theme import Theme
 from timeline_app.session.session import Session, UnknownRecordError
 from timeline_app.session.topics import Topic
 from timeline_app.ui.shown import Shown
-from timeline_app.ui.table.cells import ROW_HEIGHT
+from timeline_app.ui.table.cells import ROW_HEIGHT, CellPainter, Column, Row
 from timeline_app.ui.table.delegate import Cells
 from timeline_app.ui.table.fields import FIELDS, INDEX, Line
 from timeline_app.ui.table.header import Columns
@@ -48,7 +48,8 @@ class ChronologyView(QTableView):
         self._is_stale = True
         self._is_following = False
         self.rows = Chronology(session, shown, self)
-        self.cells = Cells(theme, self._categories, self)
+        self.cells = Cells(self._categories, self)
+        self._painter = CellPainter(theme)
         self.columns = Columns(self)
         self._arrange()
         self.rows.asked.connect(self.edited)
@@ -61,8 +62,8 @@ class ChronologyView(QTableView):
         self.setHorizontalHeader(self.columns)
         self.columns.restore()
         self.columns.setSortIndicator(INDEX["date"], Qt.SortOrder.AscendingOrder)
-        self.columns.setSortIndicatorShown(True)
-        self.columns.sortIndicatorChanged.connect(self._sort)
+        self.columns.setSelectionModel(QItemSelectionModel(self.rows, self.columns))  # else it looks at every row
+        self.setSortingEnabled(True)
         lines = self.verticalHeader()
         lines.hide()
         lines.setSectionResizeMode(lines.ResizeMode.Fixed)
@@ -134,7 +135,7 @@ class ChronologyView(QTableView):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in a theme's colours."""
-        self.cells.set_theme(theme)
+        self._painter = CellPainter(theme)
         self.viewport().update()
 
     def close_down(self) -> None:
@@ -146,7 +147,10 @@ class ChronologyView(QTableView):
 
     def sort_by_current(self, *, descending: bool) -> None:
         """Put the rows in order by the column that the keys are in."""
-        column = max(self.currentIndex().column(), 0)
+        self.sort_by_column(max(self.currentIndex().column(), 0), descending=descending)
+
+    def sort_by_column(self, column: int, *, descending: bool) -> None:
+        """Put the rows in order by a column."""
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.columns.setSortIndicator(column, order)
 
@@ -163,6 +167,14 @@ class ChronologyView(QTableView):
         self.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     # What Qt tells it
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows themselves: Qt would ask for each cell several times."""
+        painter, room = QPainter(self.viewport()), event.rect()
+        self._painter.paint_rows(painter, self._rows_in(room), self._columns_in(room), self.columns.length())
+        if self.hasFocus() and not self.cells.editing and self.currentIndex().isValid():
+            self._painter.paint_current(painter, self.visualRect(self.currentIndex()))
+        painter.end()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Say what is selected now."""
@@ -224,11 +236,9 @@ class ChronologyView(QTableView):
         self._is_following = True
 
     def _end_following(self) -> None:
+        """The keys stay with the event they were in, in sight."""
         self._is_following = False
         self.show_chosen()
-
-    def _sort(self, column: int, order: Qt.SortOrder) -> None:
-        self.rows.sort(column, order)
         self.scrollTo(self.currentIndex())
 
     def _tell(self) -> None:
@@ -263,6 +273,25 @@ class ChronologyView(QTableView):
         for part in np.split(rows, breaks)[:MOST_RANGES] if len(rows) else ():
             selection.select(self.rows.index(int(part[0]), 0), self.rows.index(int(part[-1]), last))
         return selection
+
+    def _rows_in(self, room: QRect) -> list[Row]:
+        """The rows in a part of the viewport."""
+        first, last = self.rowAt(room.top()), self.rowAt(room.bottom())
+        rows = range(first, self.rows.rowCount() if last < 0 else last + 1) if first >= 0 else range(0)
+        chosen = self.selectionModel()
+        return [
+            Row(self.rowViewportPosition(row), self.rows.line(row), chosen.isSelected(self.rows.index(row, 0)))
+            for row in rows
+        ]
+
+    def _columns_in(self, room: QRect) -> list[Column]:
+        """The columns in a part of the viewport."""
+        shown = ((self.columnViewportPosition(at), self.columnWidth(at), at) for at in self.columns.shown_fields())
+        return [
+            Column(left, width, FIELDS[at])
+            for left, width, at in shown
+            if left <= room.right() and left + width >= room.left()
+        ]
 
     def _first_column(self) -> int:
         return INDEX["title"]
