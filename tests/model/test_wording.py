@@ -31,7 +31,7 @@ WORDS = [
     ("2011-03-28/2011-04-02", "28 March – 2 April 2011", "28 March – 2 April"),
     ("1982-03/1982-05", "March – May 1982", "March – May 1982"),
     ("2010-12-30/2011-01-02", "30 December 2010 – 2 January 2011", "30 December 2010 – 2 January 2011"),
-    ("[2011-03-04,2011-04-03]", "4 March or 3 April 2011", "4 March 2011 or 3 April 2011"),
+    ("[2011-03-04,2011-04-03]", "4 March or 3 April 2011", "4 March or 3 April"),
     ("2011-03-31T10:30", "Thursday 31 March 2011, 10:30", "31 March, 10:30"),
     ("2011-03-31T10:30:00+02:00", "Thursday 31 March 2011, 10:30:00 UTC+02:00", "31 March, 10:30:00 UTC+02:00"),
 ]

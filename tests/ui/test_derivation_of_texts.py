@@ -42,7 +42,7 @@ CASES = {
         "nothing here says which comes first; shown at both places until you choose",
         "4 March or 3 April 2011", "4 March 3 April another date…",
     ]),
-    "date before it": ("On 14 July 1789 the Bastille fell. Three days later the king came to Paris.", "Three days later", [
+    "date before it": ("On 14 July 1789 the Bastille fell. Three days later the king came.", "Three days later", [
         "“Three days later”", "“14 July 1789”, the date before it (paragraph 1) Show", "three days after",
         "Fri 17 July 1789, known to the day", "16 July (counting the first day) another date…",
     ]),

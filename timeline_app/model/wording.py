@@ -107,17 +107,18 @@ def _one_of(value: TemporalValue, style: Style, *, year: bool) -> str:
         )
         return f"{words} {in_words(parse_edtf(member), style, year=year)}"
     if "," in value.edtf:
-        return " or ".join(_members(value.edtf[1:-1].split(",")))
+        return " or ".join(_members(value.edtf[1:-1].split(","), year=year))
     return f"some time in {_range(*_edges(value.edtf, value.start), year=year)}"
 
 
-def _members(texts: list[str]) -> Iterator[str]:
+def _members(texts: list[str], *, year: bool) -> Iterator[str]:
     """The members of a choice in words, the year once where they share it: "4 March or 3 April 2011"."""
     members = [parse_edtf(f"[{text}]" if ".." in text else text.strip()) for text in texts]
     years = {civil.from_seconds(one.start.earliest or 0).year for one in members}
     days = all(one.precision is Precision.DAY and ".." not in one.edtf for one in members)
+    once = days and len(years) == 1
     for number, one in enumerate(members, 1):
-        yield in_words(one, year=number == len(members) or len(years) > 1 or not days)
+        yield in_words(one, year=(year and number == len(members)) if once else True)
 
 
 def _edges(edtf: str, bounds: Bounds) -> tuple[Bounds, Bounds]:
