@@ -51,9 +51,9 @@ def test_the_strip_shows_every_date_with_what_became_of_it(window: MainWindow) -
 
 
 def test_the_line_over_the_text_says_how_much_is_used_and_how_it_was_read(window: MainWindow) -> None:
-    assert window.source_panel.line.sentence == "English · counted as news · 7 of 7 date expressions used"
+    assert window.source_panel.line.sentence == "7 of 7 date expressions used · English · counted as news"
     window.commands.review.reject_these((window.session.events[0].id,))
-    assert window.source_panel.line.sentence.endswith("6 of 7 date expressions used")
+    assert window.source_panel.line.sentence.startswith("6 of 7 date expressions used")
     legend = window.source_panel.text.strip.legend
     assert legend == "6 of 7 date expressions used\n□  6 proposed\n×  1 rejected"
     assert window.source_panel.text.strip.accessibleDescription() == legend
@@ -64,7 +64,7 @@ def test_a_choice_of_language_is_said_to_be_one(window: MainWindow) -> None:
     document = replace(window.session.documents[0], chosen_language="de", counting="history", private=True)
     panel.line.show_document(document, window.session.tagging(document.id), Coverage((), 0, 1))
     assert panel.line.sentence == (
-        "German (your choice) · counted as history (your choice) · 0 of 1 date expression used · private"
+        "0 of 1 date expression used · German (your choice) · counted as history (your choice) · private"
     )
 
 

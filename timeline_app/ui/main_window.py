@@ -445,6 +445,7 @@ class MainWindow(QMainWindow):
         self.offer.discard_asked.connect(self.projects.discard_draft)
         self.changed.open_asked.connect(do.reading.read_changed_again)
         self.review.closed.connect(do.review.close)
+        self.source_panel.text.addAction(self.actions_table["ignore-like"])
         self.search.asked.connect(do.finding.search)
         self.search.step_asked.connect(do.finding.step_found)
         self.search.open_asked.connect(do.finding.open_found)

@@ -17,6 +17,7 @@ from timeline_app.ui.commands.events import EventCommands
 from timeline_app.ui.commands.finding import FindingCommands
 from timeline_app.ui.commands.habits import HabitCommands
 from timeline_app.ui.commands.history import HistoryCommands
+from timeline_app.ui.commands.ignoring import IgnoringCommands
 from timeline_app.ui.commands.lanes import LaneCommands
 from timeline_app.ui.commands.pointing import PointingCommands
 from timeline_app.ui.commands.project import ProjectCommands
@@ -41,6 +42,7 @@ class Commands:
         self.selection = SelectionCommands(window)
         self.reading = ReadingCommands(window)
         self.bin = BinCommands(window)
+        self.ignoring = IgnoringCommands(window)
         self.review = ReviewCommands(window)
         self.editing = EditingCommands(window)
         self.events = EventCommands(window)

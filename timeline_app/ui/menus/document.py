@@ -26,6 +26,8 @@ ROWS = (
     line("document-2"),
     Row("next-passage", "&Next Date in Its Text", ("Alt+Down",), lambda do: do.review.step_passage(1), documents),
     Row("previous-passage", "&Previous Date in It", ("Alt+Up",), lambda do: do.review.step_passage(-1), documents),
+    Row("ignore-like", "Ignore Dates &Like This…", (), lambda do: do.ignoring.ignore_like(), documents),
+    Row("ignore-rules", "Dates to &Ignore…", (), lambda do: do.ignoring.show_rules()),
     line("document-3"),
     Row("check-quotes", "Chec&k All Quotes", (), lambda do: do.reading.check_quotes(), documents),
     Row("show-bin", "&Bin…", (), lambda do: do.bin.show_bin()),

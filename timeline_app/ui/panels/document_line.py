@@ -47,9 +47,9 @@ class DocumentLine(QWidget):
         """Say how a document was read and how many of its dates are used."""
         chosen = " (your choice)"
         parts = (
+            used_in_words(coverage),
             language_in_words(language_of(document)) + chosen * bool(document.chosen_language),
             COUNTINGS[document.counting] + chosen if document.counting in COUNTINGS else _found(tagging),
-            used_in_words(coverage),
             "private" if document.private else "",
         )
         self._words.setText(" · ".join(part for part in parts if part))

@@ -34,6 +34,7 @@ from timeline_app.ui.shown import Shown
 from timeline_app.ui.wording import counted
 
 MOST_TITLES = 12  # of events selected together
+_TOP = 18  # px over the head
 MARGIN = 20  # px beside everything but the text's scroll bar
 
 
@@ -92,9 +93,13 @@ class SourcePanel(Panel):
         return self._document
 
     @property
-    def pointed(self) -> Timex | None:
+    def pointed(self) -> tuple[Document, Timex] | None:
         """The date expression whose menu was opened last; else the one that dates the event that is shown."""
-        return self._pointed or (self._event.expression if self._event else None)
+        if self._pointed and self._document:
+            return self._document, self._pointed
+        citations = self._event.citations if self._event else ()
+        dated = ((citation.document, timex) for citation in citations for timex in citation.expressions)
+        return next(((self.session.document(name), timex) for name, timex in dated), None)
 
     def step_passage(self, steps: int) -> None:
         """Go to the next dated passage of the text after the one that is shown, or the one before it."""
@@ -147,6 +152,7 @@ class SourcePanel(Panel):
         """Let the form, while it is open, follow what is selected, in place of the head."""
         if event is None:
             self.form.close_form()
+        self._head.setContentsMargins(MARGIN, _TOP // 3 if self.form.is_open else _TOP, MARGIN, 8)
         if not self.form.is_open or event is None:
             return
         for widget in (self.chip, self.edit_button, self.title, self.date, self.card):
@@ -341,8 +347,8 @@ class SourcePanel(Panel):
         self.form.fit(self.height())
 
     def _arrange(self) -> None:
-        head = QVBoxLayout()
-        head.setContentsMargins(MARGIN, 18, MARGIN, 8)
+        self._head = head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, _TOP, MARGIN, 8)
         head.setSpacing(6)
         head.addLayout(self._top_line())
         for widget in (self.title, self.date, self.card, self.box):
