@@ -164,3 +164,21 @@ def test_ten_thousand_events_are_reviewed_in_a_moment() -> None:
     session.undo()
     assert time.perf_counter() - started < 10  # measured: 1 s
     assert set(session.events) == set(many)
+
+
+def test_what_the_program_did_by_itself_is_not_for_undo_even_when_the_project_is_opened_again(tmp_path: Path) -> None:
+    one = event(LETTER, "one")
+    session = Session.open(tmp_path / "a.tlproj")
+    session.add([ingested(LETTER, one)])
+    session.stand_here()
+    assert session.undo_label is None
+    session.apply(edits.accept([one]))
+    session.close()
+    again = Session.open(tmp_path / "a.tlproj")
+    again.go_to(0)
+    assert (again.undo_label, again.documents) == (None, (LETTER,))
+    again.undo()
+    assert again.documents == (LETTER,)
+    again.redo()
+    assert again.undo_label == "Accept “Event one”"
+    again.close()

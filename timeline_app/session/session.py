@@ -36,7 +36,8 @@ from timeline_app.storage.sort_words import Words
 
 __all__ = ["Known", "ProjectError", "Session", "StaleChangeError", "UnknownRecordError"]
 
-_KEEPS_ORIGINALS = "keeps originals"
+_KEEPS_ORIGINALS, _GROUND = "keeps originals", "ground"  # names of settings
+_LONGEST_ID = 18  # digits
 _Id = TypeVar("_Id")
 _Found = TypeVar("_Found")
 
@@ -468,8 +469,8 @@ class Session:
         self._project.set_setting(name, value)
 
     def undo(self) -> None:
-        """Take back the last step, if there is one."""
-        if changed := self._project.undo():
+        """Take back the last step, if there is one that is somebody's work."""
+        if self.here > self.ground and (changed := self._project.undo()):
             self._follow(changed)
 
     def redo(self) -> None:
@@ -478,7 +479,7 @@ class Session:
             self._follow(changed)
 
     def go_to(self, step_id: int) -> None:
-        """Undo or redo until the step is the last that is done; 0 is before the first. Listeners are told once.
+        """Undo or redo until the step is the last that is done; 0 is as far back as one can. Listeners are told once.
 
         Raises:
             ProjectError: it cannot be written; what was undone or redone until then stays so.
@@ -494,11 +495,27 @@ class Session:
     def _moves(self, step_id: int) -> Iterator[Changed]:
         """Undo or redo until a step is the last that is done."""
         ahead = [step.id for step in self.history_since(self.here + 1) if step.id <= step_id]
-        while self.here > step_id and (back := self._project.undo()):
+        while self.here > max(step_id, self.ground) and (back := self._project.undo()):
             yield back
         for _ in ahead:
             if on := self._project.redo():
                 yield on
+
+    def stand_here(self) -> None:
+        """What was done up to now the program did by itself: it is nobody's work, and undo leaves it alone.
+
+        Raises:
+            ProjectError: it cannot be written.
+
+        """
+        self._project.set_setting(_GROUND, str(self.here))
+        self._listeners.tell(Topic.HISTORY)
+
+    @property
+    def ground(self) -> int:
+        """The id of the last step that undo leaves alone; 0 for none. The project remembers it."""
+        kept = self._project.setting(_GROUND)
+        return int(kept) if kept.isdecimal() and len(kept) < _LONGEST_ID else 0
 
     @property
     def here(self) -> int:
@@ -512,7 +529,7 @@ class Session:
     @property
     def undo_label(self) -> str | None:
         """What undo would take back, or None."""
-        return self._project.undo_label
+        return self._project.undo_label if self.here > self.ground else None
 
     @property
     def redo_label(self) -> str | None:

@@ -35,8 +35,8 @@ class Projects:
     @property
     def holds_work(self) -> bool:
         """Whether there is something of the user's in a project without a name."""
-        session, ground = self._window.session, self._window.commands.history.ground
-        return session.is_draft and any(step != ground for step in session.history)
+        session = self._window.session
+        return session.is_draft and bool(session.history_since(session.ground + 1))
 
     def keep(self) -> None:
         """Have a file before something of the user's is done, so that it outlives the program."""

@@ -60,7 +60,6 @@ class Commands:
     def begin_anew(self) -> None:
         """Forget what was of another project."""
         self.editing.begin_anew()
-        self.history.begin_anew()
         self.review.begin_anew()
         self.reading.begin_anew()
         self.finding.begin_anew()

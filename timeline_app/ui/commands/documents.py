@@ -93,7 +93,7 @@ class DocumentCommands(Group):
 
     def _add_sample(self, found: list[Ingested]) -> None:
         self._add(found, mine=False)
-        self.commands.history.stand_here()
+        self.session.stand_here()
         self.window.projects.show()
         self.window.refresh_actions()
 
