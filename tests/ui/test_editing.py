@@ -455,7 +455,16 @@ def test_notes_that_differ_are_not_overwritten(window: MainWindow, several: Even
 
 
 def test_every_field_is_reached_by_tab(form: EventForm) -> None:
-    order = [form.title, form.date.box, form.category, form.factuality]
+    names = [form.people.chips[0], form.people.chips[1], form.people.box, form.tags.box]
+    order = [
+        form.title,
+        form.date.box,
+        form.category,
+        form.factuality,
+        *names,
+        form.flags.switches[Flag.KEY],
+        form.lane,
+    ]
     seen: list[QWidget | None] = [QApplication.focusWidget()]
     for _ in range(40):
         QTest.keyClick(QApplication.focusWidget() or form, KEY.Key_Tab)

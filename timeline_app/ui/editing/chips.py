@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,7 +18,7 @@ from timeline_app.ui.editing.typed import Typed
 
 _LONGEST = 34  # characters of a name on a chip
 _GAP = 4  # px between chips
-_ENTRY = 90  # px that the box has at least
+_ENTRY = 62  # px that the box has at least
 Edit = Callable[[Sequence[Event], str], Change]
 
 
@@ -129,6 +130,7 @@ class Chips(QWidget):
         self._flow = Flow(self)
         self._flow.addWidget(self.box)
         self.chips: list[Chip] = []
+        self.before: tuple[QWidget, ...] = ()  # the one from which Tab comes here
         chosen = completer(self.box, known, self._typed)
         chosen.activated.connect(lambda _: QTimer.singleShot(0, self, self.flush))
         self.setAccessibleName(name)
@@ -178,7 +180,8 @@ class Chips(QWidget):
             self._flow.insert(place, chip)
             chip.clicked.connect(lambda _=False, name=chip.name: self._take_off(name))
             chip.show()
-            QWidget.setTabOrder(self.chips[place - 1] if place else self, chip)
+        for one, other in pairwise((*self.before, *self.chips, self.box)):
+            QWidget.setTabOrder(one, other)
         if had_focus:
             self.box.setFocus()
         self.updateGeometry()

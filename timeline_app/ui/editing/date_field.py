@@ -17,7 +17,7 @@ from timeline_app.model.temporal import TemporalValue
 from timeline_app.model.wording import MONTHS, Style, in_words
 from timeline_app.render.theme import Theme
 from timeline_app.session import several
-from timeline_app.ui.editing.dates import as_typed
+from timeline_app.ui.editing.dates import as_typed, prepare
 from timeline_app.ui.editing.field import DIFFERENT_WORDS
 from timeline_app.ui.editing.subject import DIFFERENT, ByHand, Subject
 from timeline_app.ui.editing.typed import Typed, new_key
@@ -49,7 +49,8 @@ class DateField(QWidget):
         self._typed = Typed(self.box)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._arrange()
-        self.box.textEdited.connect(self._pause.start)
+        self.box.textEdited.connect(self._wait)
+        self._typed.entered.connect(prepare)
         self._pause.timeout.connect(self._show_reading)
         self._typed.left.connect(self.flush)
         self.by_hand.linkActivated.connect(lambda _: self.source_asked.emit())
@@ -120,6 +121,11 @@ class DateField(QWidget):
             return read_date(text), ""
         except ValueError as error:
             return None, str(error)
+
+    def _wait(self) -> None:
+        """Say nothing about what is being typed until there is a pause; the line stays, so that nothing jumps."""
+        self.reading.setText(" ")
+        self._pause.start()
 
     def _show_reading(self) -> None:
         """What is in the box, said in full; of what is no date yet nothing, for one may still be writing it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from threading import Thread
 
 from timeline_app.extraction.dates_by_hand import read_date
 from timeline_app.model.temporal import Precision, TemporalValue
@@ -10,6 +11,12 @@ from timeline_app.model.wording import in_words
 
 _PLAIN = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 _FOUR_DIGITS = range(1000, 10_000)  # years that nobody takes for anything else
+
+
+@cache
+def prepare() -> None:
+    """Begin to load what reading dates needs, once, so that the first one is read without a pause."""
+    Thread(target=read_date, args=("31 March 2011",), name="prepare dates", daemon=True).start()
 
 
 def as_typed(value: TemporalValue) -> str:

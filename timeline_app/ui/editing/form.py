@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -230,6 +231,12 @@ class EventForm(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(self._inside)
         self._inside.installEventFilter(self)
+        stops = (self.title, self.date.box, self.date.by_hand, self.category, self.factuality, self.people.box,
+                 self.tags.box, *self.flags.switches.values(), self.lane, self.order.earlier, self.order.later,
+                 self.notes.text, self.notes.public, self.discard, self.save, self.done)  # fmt: skip
+        self.people.before, self.tags.before = (self.factuality,), (self.people.box,)
+        for one, other in pairwise(stops):
+            QWidget.setTabOrder(one, other)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(0)
