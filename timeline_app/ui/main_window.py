@@ -404,6 +404,8 @@ class MainWindow(QMainWindow):
         ask.document_menu.connect(do.bin.open_menu)
         ask.open.connect(do.documents.open_paths)
         ask.filter.connect(do.finding.filter)
+        ask.go_to_step.connect(do.history.go_to)
+        ask.copy_history.connect(do.history.copy)
         ask.filter_view.connect(do.finding.filter_view)
         ask.only_found.connect(do.finding.only_found)
         ask.open_event.connect(do.finding.open_event)

@@ -25,6 +25,8 @@ class Requests(QObject):
     remove = Signal(object)  # DocumentId
     open = Signal(object)  # tuple of Paths
     filter = Signal(object)  # Filter that says what is to be shown
+    go_to_step = Signal(int)  # the id of a step of the history
+    copy_history = Signal(str)  # "text" or "csv"
     filter_view = Signal()  # only what lies in the time that is in view
     only_found = Signal(bool)  # whether what the search did not find is to be hidden
     open_event = Signal(object)  # EventId whose quote is to be read

@@ -7,6 +7,7 @@ the window places it, remembers its width and puts a way to show and hide it in 
 from __future__ import annotations
 
 from timeline_app.ui.panels.found import FoundPanel
+from timeline_app.ui.panels.history import HistoryPanel
 from timeline_app.ui.panels.panel import Panel, PanelKind, Side
 from timeline_app.ui.panels.source import SourcePanel
 from timeline_app.ui.panels.sources import SourcesPanel
@@ -16,5 +17,6 @@ __all__ = ["PANELS", "Panel", "PanelKind", "Side"]
 PANELS = (
     PanelKind("sources", "&Sources and Filters", "Sources", Side.LEFT, "", 210, SourcesPanel),
     PanelKind("found", "Search &Results", "Found", Side.LEFT, "", 210, FoundPanel),
+    PanelKind("history", "&History", "History", Side.LEFT, "", 210, HistoryPanel),
     PanelKind("source", "Source &Panel", "Source", Side.RIGHT, "Q", 440, SourcePanel),
 )

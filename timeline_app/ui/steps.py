@@ -1,0 +1,101 @@
+"""The history as people read it: newest step first, under headings of days, in the time of this computer. No Qt.
+
+``Steps`` follows a session's history by what is new in it, so that a long one costs as little as a short one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from timeline_app.exporters.grid import as_csv
+from timeline_app.model.wording import MONTHS, WEEKDAYS
+from timeline_app.session.session import Session
+from timeline_app.storage.project import Step
+
+START = "Before the first step"
+Row = Step | date | str
+COLUMNS = ("step", "when", "what", "who", "origin", "state")
+
+
+class Steps:
+    """The steps oldest first, and the rows in which they are shown: a step, the day over those of a day, START."""
+
+    def __init__(self) -> None:
+        self._steps: list[Step] = []
+        self.here = 0  # the id of the last step that is done
+        self.rows: list[Row] = []
+
+    def __len__(self) -> int:
+        return len(self._steps)
+
+    def follow(self, session: Session, *, anew: bool = False) -> None:
+        """Read what is new: what comes after the last step that was done, and that one, which may have grown."""
+        since = 0 if anew else self.here
+        kept = 0 if anew else self._place(since)
+        self._steps[kept:] = session.history_since(since)
+        self.here = session.here
+        self.rows = list(_rows(self._steps))
+
+    def is_done(self, step: Step) -> bool:
+        """Whether a step is not undone."""
+        return step.id <= self.here
+
+    def __iter__(self) -> Iterator[Step]:
+        return (step._replace(done=self.is_done(step)) for step in self._steps)
+
+    def _place(self, step_id: int) -> int:
+        """How many steps have smaller ids."""
+        count = len(self._steps)
+        while count and self._steps[count - 1].id >= step_id:
+            count -= 1
+        return count
+
+
+def _rows(steps: list[Step]) -> Iterator[Row]:
+    day: date | None = None
+    for step in reversed(steps):
+        local = step.at.astimezone().date()
+        if local != day:
+            day = local
+            yield day
+        yield step
+    if steps:
+        yield START
+
+
+def day_in_words(day: date, today: date) -> str:
+    """A day as people call it: "Today", "Yesterday", "Wednesday 30 March 2011"."""
+    near = {0: "Today", 1: "Yesterday"}.get((today - day).days)
+    return near or f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def about(step: Step) -> str:
+    """When, from whom, by hand or not: "14:32 · by hand · Ada"."""
+    return " · ".join(part for part in (f"{step.at.astimezone():%H:%M}", str(step.origin), step.who) if part)
+
+
+def as_text(steps: Iterable[Step]) -> str:
+    """A line for each step, oldest first."""
+    return "\n".join(
+        f"{_local(step.at)}  {step.label}  ({'' if step.done else 'undone, '}{', '.join(_whose(step))})"
+        for step in steps
+    )
+
+
+def as_table(steps: Iterable[Step]) -> str:
+    """Comma-separated values under a header, oldest first; times with their offset."""
+    rows = (
+        (str(step.id), step.at.astimezone().isoformat("T", "seconds"), step.label, step.who, str(step.origin),
+         "done" if step.done else "undone")
+        for step in steps
+    )  # fmt: skip
+    return as_csv([COLUMNS, *rows])
+
+
+def _local(at: datetime) -> str:
+    return f"{at.astimezone():%Y-%m-%d %H:%M:%S}"
+
+
+def _whose(step: Step) -> tuple[str, ...]:
+    return (str(step.origin), step.who) if step.who else (str(step.origin),)
