@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from timeline_app.extraction.lexicon import closed_classes, grammar, lexeme
+from timeline_app.extraction.lexicon import closed_classes, grammar, lexeme, word_sets
 from timeline_app.extraction.reading import Reading
 
 _POINT_AFTER = frozenset({"", *".,;:?!)]”"})
@@ -31,10 +31,16 @@ def _special(reading: Reading, i: int, lower: str) -> str:
     if closed_classes()[lower] in "RD" and reading.lower(i + 1) == "of":
         return "N"
     if lower in sets["both_preposition_and_subordinator"]:
-        return "S" if reading.finite_follows(i + 1, 9) else "P"
+        return "S" if not _is_office(reading, i) and reading.finite_follows(i + 1, 9) else "P"
     if lower in sets["particles"]:
         return _particle(reading, i)
     return "" if closed_classes()[lower] else _auxiliary(reading, i, lower)
+
+
+def _is_office(reading: Reading, i: int) -> bool:
+    """Whether "as" tells an office: "his post as bank governor becomes free"."""
+    titles = word_sets("names")["titles"]
+    return reading.lower(i) == "as" and any(reading.lower(k) in titles for k in range(i + 1, i + 4))
 
 
 def _auxiliary(reading: Reading, i: int, lower: str) -> str:
@@ -130,7 +136,8 @@ def _particle(reading: Reading, i: int) -> str:
     ends = not following or not (following[0].isalnum() or following[0] in "$€£'\"“")
     timed = i + 1 < len(reading.words) and reading.words[i + 1].start in reading.times
     adverbial = reading.lower(i) in {"out", "up", "down", "off", "away"}
-    ends = ends or (adverbial and (timed or following in grammar()["prepositions"]))
+    over = reading.lower(i) == "over" and reading.before(i) in "OIK" and following in grammar()["prepositions"]
+    ends = ends or over or (adverbial and (timed or following in grammar()["prepositions"]))
     return "B" if ends or following in {"to", "from", "and"} or reading.lower(i) in {"back", "away"} else "P"
 
 

@@ -88,6 +88,13 @@ def _is_participle(claim: Claim) -> bool:
     return not claim.clause.subject or not claim.clause.group.finite
 
 
+def _is_dates_own(claim: Claim) -> bool:
+    """Whether the date itself is the subject: "the latest period had profits"."""
+    clause = claim.clause
+    before = clause.parse.tags[clause.group.start - 1 : clause.group.start]
+    return clause.group.finite and not clause.subject and before == "Z"
+
+
 def _only_describes(claim: Claim) -> bool:
     """Whether a participle right behind its noun says which is meant: "the sites struck"."""
     clause = claim.clause
@@ -130,11 +137,12 @@ def _is_present(claim: Claim) -> bool:
     clause, parse = claim.clause, claim.clause.parse
     verb = parse.words[clause.group.start]
     third = verb.lower in {f"{verb.lemma}s", f"{verb.lemma}es", f"{verb.lemma[:-1]}ies"}
-    present = third or verb.lower in {"is", "are", "'s", "’s", "am", "'m", "’m", "'re", "’re", "do", "does"}
+    present = third or verb.lower in {"has", "is", "are", "'s", "’s", "am", "'m", "’m", "'re", "’re", "do", "does"}
     plain = parse.tags[clause.group.start] == "V" and (present or verb.lower == verb.lemma)
     ahead = claim.unit.value is None or claim.factuality in {Factuality.PLANNED, Factuality.SAID}
     running = clause.group.head > clause.group.start and parse.tags[clause.group.head] in "GK"
-    kept = verb.lower in grammar()["same_past"] or verb.lower in {"has", "have"}
+    has = verb.lower in {"has", "have"}
+    kept = verb.lower in grammar()["same_past"] or (has and clause.group.head > clause.group.start)
     return plain and not ahead and not running and not kept and not _is_line(claim)
 
 
@@ -158,7 +166,7 @@ def _is_compared(claim: Claim) -> bool:
 
 def _is_nominal(claim: Claim) -> bool:
     """Whether no noun or name says who did it."""
-    brought = re.match(r"[\[\]]*P(?![#B])", claim.subject)
+    brought = claim.subject.lstrip("[]").startswith("P") and claim.subject_word not in word_sets("doubts")["amounts"]
     return bool(claim.clause.subject) and bool(brought or not set(claim.subject) & set("NERXGZQ#"))
 
 
@@ -201,6 +209,17 @@ def _lacks_object(claim: Claim) -> bool:
     return claim.clause.marker == "whom"
 
 
+def _is_object(claim: Claim) -> bool:
+    """Whether the date is what the verb takes: "picked May 2000", "approaching next year"."""
+    parse, date = claim.unit.parse, claim.date
+    bare = date > claim.clause.group.head and date == claim.clause.group.end and parse.tags[date] == "Z"
+    absolute = claim.unit.is_coarse and not re.match(
+        r"(?:last|this|earlier|later|early|late|mid)\b", parse.words[date].lower
+    )
+    active = not claim.clause.passive and claim.clause.verb in word_sets("doubts")["taking_dates"]
+    return bare and absolute and active
+
+
 def _is_crossed(claim: Claim) -> bool:
     """Whether another verb with a subject stands between the clause's and the date."""
     end = claim.clause.group.end
@@ -236,6 +255,7 @@ _DOUBTS: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
     (0.5, _is_untitled),
     (0.8, _is_participle),
     (0.6, _only_describes),
+    (0.6, _is_dates_own),
     (0.5, _is_personal),
     (0.62, _is_unnamed),
     (0.5, _is_anybody),
@@ -252,6 +272,7 @@ _DOUBTS: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
     (0.6, _is_negated),
     (0.6, _is_far),
     (0.6, _is_crossed),
+    (0.4, _is_object),
     (0.6, _lacks_object),
     (0.55, _is_for),
     (0.3, _is_asked),

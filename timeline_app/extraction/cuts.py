@@ -36,7 +36,7 @@ def ending(clause: Clause, last: int, cut: int, left_out: frozenset[int]) -> flo
     manner = is_manner(parse, cut) and clause.verb not in grammar()["light_verbs"]
     if last < clause.group.end and ((following in _OBJECT and not manner) or _needs_more(clause, cut)):
         return -inf
-    quality = _cut_quality(parse, clause, cut)
+    quality = _cut_quality(parse, clause, last, cut)
     return _END * quality if quality else -inf
 
 
@@ -119,12 +119,12 @@ def is_relational(parse: Parse, word: int) -> bool:
     return known or parse.tags[word] in "#D" or parse.words[word - 1].lower == "not"
 
 
-def _cut_quality(parse: Parse, clause: Clause, cut: int) -> float:
+def _cut_quality(parse: Parse, clause: Clause, last: int, cut: int) -> float:
     """At most 1: how little a reader misses after a cut before word ``cut``; 0 where nothing can be cut."""
     tags, following = parse.tags, parse.tags[cut]
     in_quote = tags.count("[", clause.group.start, cut) > tags.count("]", clause.group.start, cut)
     quality = _CUTS.get(following, 0.0)
-    word, before = parse.words[cut].lower, parse.words[cut - 1].lower
+    word, before = parse.words[cut].lower, parse.words[last].lower
     if following == "P":
         quality = _before_preposition(parse, clause, cut)
     elif following in "CK,A":
@@ -132,7 +132,7 @@ def _cut_quality(parse: Parse, clause: Clause, cut: int) -> float:
     elif following in "SW" and before in grammar()["described_nouns"]:
         quality = _LOST
     elif following == "S" and word == "that":
-        quality = 0.0 if tags[cut - 1] == "A" else 0.3
+        quality = 0.0 if tags[last] == "A" or before in {"plain", "clear", "sure"} else 0.3
     elif following == "T" and (clause.verb in grammar()["causing_verbs"] or before in grammar()["infinitive_nouns"]):
         quality = _LOST / 2
     elif following == "B" and word.endswith("ly"):

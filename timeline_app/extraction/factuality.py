@@ -43,6 +43,9 @@ def is_negated(clause: Clause) -> bool:
     start, end, _, _ = clause.group
     own = clause.parse.tags[start:end].partition("T")[0]
     words = clause.parse.words[start : start + len(own) + (clause.parse.words[end : end + 1] != ())]
+    guilt = clause.parse.words[start + len(own) + 1 : start + len(own) + 2]
+    if guilt and guilt[0].lower in {"guilty", "only", "just", "least"}:
+        return False  # "pleaded not guilty"
     return any(word.lower in grammar()["negations"] for word in words[: len(own) + 1])
 
 

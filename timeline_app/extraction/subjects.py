@@ -31,7 +31,7 @@ def subject_of(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range,
     if not group.finite:
         return _implied(parse, group, before), -1
     left = parse.tags[: group.start]
-    if re.search("(?:^|[^P])Z$", left) and parse.words[group.head].lemma in grammar()["date_verbs"]:
+    if re.search("(?:^|[^PNEX])Z$", left) and parse.words[group.head].lemma in grammar()["date_verbs"]:
         return Range(group.start, group.start), -1  # "and so 1987 saw …"
     if (relative := _closing_relative(parse, left, before)) is not None:
         return relative, -1

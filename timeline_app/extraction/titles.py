@@ -168,7 +168,7 @@ def _first_verb(clause: Clause, *, quoted: bool) -> int:
         and parse.tags[group.end : group.end + 1] == "["
     ):
         return group.end
-    progressive = parse.tags[group.head] == "G" and plain and len(helpers) > 1 and named and not quoted
+    progressive = parse.tags[group.head] == "G" and plain and helpers[:1] != helpers[-2:-1] and named and not quoted
     if progressive and all(word in be | grammar()["have"] for word in helpers[:-1]):
         return group.head
     return group.start

@@ -32,6 +32,7 @@ _RANGE_WORDS = re.compile(
 )
 _DATELINE = re.compile(r"^E[E,;()N]*Z[E,;()NZ#]*-")
 _PARTICLES = frozenset({"out", "up", "down", "off", "away"})  # they belong to the verb before them
+_VERBS = _PARTICLES | {"over", "on", "in", "through", "for", "with", "to", "at"}  # so do these before another
 _STAMP = re.compile(r"[\s,]*(?:[0-9]{1,2}[.:][0-9]{2})?\s*(?:GMT|BST|UTC)\b")
 _STAMPED = re.compile(r"^\W*[0-9]{1,2}[.:][0-9]{2} (?:GMT|BST|UTC) on")
 _FINEST_FIRST = {precision: rank for rank, precision in enumerate(Precision)}
@@ -82,21 +83,20 @@ def joined_ranges(text: str, expressions: Sequence[Timex]) -> Iterator[tuple[tup
 
 
 def _range_value(text: str, first: Timex, last: Timex) -> TemporalValue | None:
-    """The value of "from 1914 to 1918", "1914–1918", "between 1914 and 1918"; None for two dates apart."""
+    """The value of "from 1914 to 1918", "between 1914 and 1918", "in June or July"; None for two dates apart."""
     link = text[first.span.end : last.span.start]
-    if not first.temporal or not last.temporal or not _RANGE_WORDS.fullmatch(link):
+    alternatives = link.strip().lower() == "or"
+    if not first.temporal or not last.temporal or not (alternatives or _RANGE_WORDS.fullmatch(link)):
         return None
     if set("/[") & set(first.temporal.edtf + last.temporal.edtf):
         return None
-    if "and" in link.lower().split() and _is_next(first.temporal, last.temporal):
-        return parse_edtf(f"{first.temporal.edtf}/{last.temporal.edtf}")
     opening = re.search(r"(\w+)\W*$", text[max(0, first.span.start - 12) : first.span.start])
     word = opening[1].lower() if opening else ""
-    if "and" in link.lower().split() and word != "between":
+    if "and" in link.lower().split() and word != "between" and not _is_next(first.temporal, last.temporal):
         return None
     ends = first.temporal.edtf, last.temporal.edtf
     try:
-        return parse_edtf("[{}..{}]".format(*ends) if word == "between" else "{}/{}".format(*ends))
+        return parse_edtf("[{}..{}]".format(*ends) if alternatives or word == "between" else "{}/{}".format(*ends))
     except EdtfError:
         return None
 
@@ -138,7 +138,8 @@ def _unit(
 
 def _is_before_now(parse: Parse, clause: Clause, index: int) -> bool:
     """Whether a definite past date stands after "has …ed", which tells of now: it is the date of a noun before it."""
-    tells_now = parse.words[clause.group.start].lower in {"has", "have"} and parse.tags[clause.group.head] == "K"
+    first, head = parse.words[clause.group.start].lower, parse.tags[clause.group.head]
+    tells_now = (first in {"has", "have"} and head == "K") or (first in {"is", "are"} and head == "G")
     past = re.search(r"^last (?:year|month|[a-z]+day)|\bago$|^yesterday|\b[12][0-9]{3}$", parse.words[index].lower)
     words = {word.lower for word in parse.words[max(0, index - 3) : index]}
     return bool(tells_now and past) and index > clause.group.end and not words & {"since", "from", "by", "until"}
@@ -195,7 +196,7 @@ def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
     if period and parse.words[start - 2].lower in word_sets("units")["periods"]:
         start = period.start()
     while start and (
-        (tags[start - 1] == "P" and parse.words[start - 1].lower not in _PARTICLES)
+        (tags[start - 1] == "P" and parse.words[start - 1].lower not in (_PARTICLES if start == first else _VERBS))
         or _is_mid(parse, start - 1)
         or parse.words[start - 1].lower in word_sets("units")["before_dates"]
     ):

@@ -38,7 +38,7 @@ def _gerund(reading: Reading, i: int, known: Lexeme, before: str) -> str:
     if i == 0 and reading.is_finite(i + 1):
         return "N"
     dated = before == "Z" and reading.found[-2:-1] == ["D"]  # "a Friday meeting"
-    if dated and known.noun:
+    if (dated and known.noun) or (reading.lower(i + 1) == "of" and before in "DXQAN"):
         return "N"
     if before in "DXQ" or (before == "A" and (known.noun or starts)):
         return "A" if starts else "N"

@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex"
     r"|Va|Vt|Wash|Wis|Wyo|[A-Z])\.(?=\s|,|['’]s))"
     r"|(?P<clitic>['’](?:s|re|ve|ll|d|m|S)\b|n['’]t\b)"
-    r"|(?P<number>[$€£¥]?[0-9](?:[0-9.,:/]*[0-9])?(?:%|[a-z]{1,2}\b)?(?:-[a-z]+)*)"
+    r"|(?P<number>[$€£¥]?[0-9](?:[0-9.,:/]*[0-9])?(?:%|[a-z]{1,2}\b)?(?:-(?:[a-z]+|[0-9]+\b))*)"
     r"|(?P<word>[^\W_]+?(?=n['’]t\b)|[^\W_](?:[^\W_]|(?<=[^\W_])[-./&'’](?!(?:s|re|ve|ll|d|m|S)\b|(?:who|which|the|an?)\b)(?=[^\W_]))*)"
     r"|(?P<quotes>``|'')"
     r"|(?P<dash>-{2,}|_|[—–]|(?<=\s)-(?=\s))"
