@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from timeline_app import assets
+from timeline_app.model.change import Change
 from timeline_app.model.event import Status
 from timeline_app.session import edits
+from timeline_app.ui.editing.unread import SETTING
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.middle import Look
 from timeline_app.ui.sifting import Facet, Kind
@@ -289,6 +291,27 @@ def test_nothing_that_is_being_written_is_lost_when_other_events_come(
     QApplication.processEvents()
     assert column(table, "title")[1] == "half a ti"
     assert table.rows.rowCount() == 5
+
+
+def test_what_is_being_written_is_taken_when_the_window_closes(
+    open_window: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(assets.sample())
+    window.commands.table.show(Look.TABLE)
+    made: list[Change] = []
+    monkeypatch.setattr(window.commands.table, "apply", made.append)
+    edit(window.table, 3, "title")
+    QTest.keyClicks(editor(window.table), "almost done")
+    window.close()
+    assert [change.label.endswith("“almost done”") for change in made] == [True]
+
+
+def test_a_date_that_is_none_is_kept_for_the_form(window: MainWindow, table: ChronologyView) -> None:
+    edit(table, 3, "date")
+    QTest.keyClicks(editor(table), "some fine day")
+    table.finish_editing()
+    assert "some fine day" in window.session.setting(SETTING)
+    assert not table.cells.editing
 
 
 @pytest.mark.parametrize(

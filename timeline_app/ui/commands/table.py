@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from timeline_app.model.change import Change
 from timeline_app.model.event import Event, EventId, Factuality, Status
 from timeline_app.session import edits
+from timeline_app.session.session import UnknownRecordError
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.middle import Look
 from timeline_app.ui.table.copying import KINDS, cells, mime, public_lines
@@ -71,7 +72,11 @@ class TableCommands(Group):
 
     def edit(self, line: Line, field: str, value: Any) -> None:  # noqa: ANN401 - as the field has it
         """Give an event, or all that are selected, what was typed or chosen in a cell."""
-        event = self.session.event(line.event.id)
+        try:
+            event = self.session.event(line.event.id)
+        except UnknownRecordError as error:
+            self.window.say(str(error))
+            return
         if field in _ALONE:
             self.apply(_ALONE[field](event, value))
         else:

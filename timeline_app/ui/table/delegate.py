@@ -33,6 +33,11 @@ class Cells(QStyledItemDelegate):
         self._open: set[Editor] = set()
 
     @property
+    def open(self) -> tuple[Editor, ...]:
+        """The editors that are open."""
+        return tuple(self._open)
+
+    @property
     def editing(self) -> bool:
         """Whether an editor is open."""
         return bool(self._open)
@@ -49,7 +54,7 @@ class Cells(QStyledItemDelegate):
         of = f" of {line.event.title}" if isinstance(line, Line) else ""
         editor = editor_for(field.id, f"{field.title}{of}", self._categories(), parent)
         if isinstance(editor, ChoiceEditor):
-            editor.left.connect(lambda: self._finish(editor))
+            editor.left.connect(lambda: self.finish(editor))
         self._open.add(editor)
         return editor
 
@@ -104,11 +109,12 @@ class Cells(QStyledItemDelegate):
         if enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             return False
         if enter:
-            self._finish(editor)
+            self.finish(editor)
             return True
         return super().eventFilter(editor, event)
 
-    def _finish(self, editor: Editor) -> None:
+    def finish(self, editor: Editor) -> None:
+        """Take what an editor was given, if it is understood, and close it."""
         if editor in self._open:
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from timeline_app.extraction.dates_by_hand import read_date
-from timeline_app.model.event import Event, Factuality, Status
+from timeline_app.model.event import Event, EventId, Factuality, Status
 from timeline_app.model.wording import Style, in_words
 from timeline_app.ui.date_box import PAUSE
 from timeline_app.ui.editing.dates import as_typed
@@ -79,6 +79,7 @@ class DateEditor(QLineEdit):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._before = ""
+        self.event_id = EventId("")
         self.setAccessibleName(name)
         self.setPlaceholderText("e.g. 31 March 2011")
         self.setMinimumWidth(_LEAST)
@@ -93,6 +94,7 @@ class DateEditor(QLineEdit):
 
     def begin(self, event: Event) -> None:
         """Show the date so that it is read back as it is."""
+        self.event_id = event.id
         self._before = as_typed(event.value) if event.value else ""
         self.setText(self._before)
         self.selectAll()

@@ -20,6 +20,7 @@ from timeline_app.session.topics import Topic
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.table.cells import ROW_HEIGHT, CellPainter, Column, Row
 from timeline_app.ui.table.delegate import Cells
+from timeline_app.ui.table.editors import DateEditor
 from timeline_app.ui.table.fields import FIELDS, INDEX, Line
 from timeline_app.ui.table.header import Columns
 from timeline_app.ui.table.model import Chronology, Index
@@ -39,6 +40,7 @@ class ChronologyView(QTableView):
     chosen = Signal(object, object)
     edited = Signal(object, str, object)
     menu_asked = Signal(QPoint)
+    unread = Signal(object, str)  # tuple of EventIds, what was typed as their date and is none
 
     def __init__(self, session: Session, shown: Shown, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,9 +91,8 @@ class ChronologyView(QTableView):
     def selected_rows(self) -> Ordinals:
         """The selected rows, ascending."""
         chosen = self.selectionModel().selection()
-        ranges = [chosen.at(number) for number in range(chosen.count())]
-        found = [np.arange(each.top(), each.bottom() + 1) for each in ranges]
-        return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.intp)
+        ranges = sorted({(each.top(), each.bottom()) for each in map(chosen.at, range(chosen.count()))})
+        return np.concatenate([np.zeros(0, dtype=np.intp), *(np.arange(top, bottom + 1) for top, bottom in ranges)])
 
     def in_order(self) -> Iterator[Event]:
         """Every shown event in the order of the table, also while that is hidden."""
@@ -165,6 +166,13 @@ class ChronologyView(QTableView):
     def go_to(self, at: Index) -> None:
         """Move the keys to a cell; what is selected stays so."""
         self.selectionModel().setCurrentIndex(at, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def finish_editing(self) -> None:
+        """Take what is being typed; a date that is none is told, so that it can be kept."""
+        for editor in self.cells.open:
+            if not editor.is_understood() and isinstance(editor, DateEditor):
+                self.unread.emit((editor.event_id,), editor.text())
+            self.cells.finish(editor)
 
     # What Qt tells it
 
