@@ -430,6 +430,7 @@ class MainWindow(QMainWindow):
         self.table.chosen.connect(do.table.choose)
         self.table.edited.connect(do.table.edit)
         self.table.menu_asked.connect(do.table.menu)
+        self.table.unread.connect(do.editing.keep_unread)
         self.stage.moved.connect(self._show_scale)
         self.sieve.sifted.connect(self._show_sifted)
         self.scale_row.kind_asked.connect(do.view.set_scale)
@@ -493,6 +494,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the places, end the workers, let go of the project; ask about a draft if the user closes it."""
         self.source_panel.form.flush()
+        self.table.finish_editing()
         if event.spontaneous() and not self.projects.may_leave():
             event.ignore()
             return
