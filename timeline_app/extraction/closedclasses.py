@@ -90,6 +90,8 @@ def _that(reading: Reading, i: int) -> str:
 
 
 def _demonstrative(reading: Reading, i: int) -> str:
+    if reading.before(i) == "R" and reading.lower(i) in {"each", "both", "all"}:
+        return "B"  # "they each reported"
     if reading.starts_noun(i + 1):
         return "D"
     return "O" if reading.lower(i) == "her" else "R"

@@ -17,7 +17,7 @@ from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.unit import Unit
 from timeline_app.model.event import Factuality
 
-LEAST = 0.55
+LEAST = 0.58
 _CERTAIN = 0.95
 _FAR = 13  # words between a verb and its date
 _ENDED = re.compile(r"[.!?:;,][\"'”’)\]]*$")
@@ -201,7 +201,9 @@ def _is_negated(claim: Claim) -> bool:
 
 
 def _is_far(claim: Claim) -> bool:
-    return claim.date - claim.clause.group.end > _FAR
+    """Whether many words, and other verbs among them, stand between the verb and its date."""
+    between = claim.unit.parse.tags[claim.clause.group.end : claim.date]
+    return len(between) > _FAR and bool(set(between) & set("GKTIVC"))
 
 
 def _lacks_object(claim: Claim) -> bool:
@@ -218,6 +220,11 @@ def _is_object(claim: Claim) -> bool:
     )
     active = not claim.clause.passive and claim.clause.verb in word_sets("doubts")["taking_dates"]
     return bare and absolute and active
+
+
+def _is_possession(claim: Claim) -> bool:
+    """Whether only what somebody had is told: "the bank had assets of $511 million"."""
+    return claim.clause.verb == "have" and claim.first == "had" and claim.clause.group.head == claim.clause.group.start
 
 
 def _is_crossed(claim: Claim) -> bool:
@@ -268,6 +275,7 @@ _DOUBTS: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
     (0.4, _is_nominal),
     (0.55, _is_perfect),
     (0.5, _is_past_state),
+    (0.75, _is_possession),
     (0.4, _is_quoted),
     (0.6, _is_negated),
     (0.6, _is_far),

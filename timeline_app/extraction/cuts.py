@@ -28,9 +28,11 @@ def ending(clause: Clause, last: int, cut: int, left_out: frozenset[int]) -> flo
     parse, tags = clause.parse, clause.parse.tags
     if _dangles(clause, last, cut):
         return -inf
+    if _opens_clause(clause, cut):
+        return -inf
     if cut >= clause.end:
         return WHOLE
-    if _opens_clause(clause, cut) or _SUBJECT.match(tags, cut, clause.end) or _is_particle(clause, cut, left_out):
+    if _SUBJECT.match(tags, cut, clause.end) or _is_particle(clause, cut, left_out):
         return -inf
     following = tags[cut]
     manner = is_manner(parse, cut) and clause.verb not in grammar()["light_verbs"]
@@ -43,7 +45,7 @@ def ending(clause: Clause, last: int, cut: int, left_out: frozenset[int]) -> flo
 def _opens_clause(clause: Clause, cut: int) -> bool:
     """Whether a clause has begun before ``cut`` whose verb follows: "concluded that James Kopp | , …"."""
     for i in range(cut - 1, clause.group.end - 1, -1):
-        if clause.parse.tags[i] in "VMT":
+        if clause.parse.tags[i] in "VMTG":
             return False
         if clause.parse.tags[i] in "SW" and clause.parse.words[i].lower in grammar()["clause_openers"]:
             return True
@@ -158,12 +160,18 @@ def _before_link(parse: Parse, clause: Clause, cut: int) -> float:
         return 0.3  # "forced the minister | , Henry McLeish, from office"
     if following == "," and re.match(r"[DANEX#]+(?:,[DANEX#]+)*,?C", rest) and rest[:1] != "[":
         return _LOST / 2  # a list
-    if following == "C":
-        shared = tags[cut - 1] == "E" or lexeme(parse.words[cut - 1].lower).adjective
-        named = re.match("NN", rest) and not parse.words[cut - 1].lower.endswith("s")  # "air and sea forces"
-        described = named or (shared and re.match(r"[DAE]*N", rest))  # "Polish and Russian factions"
-        alone = tags[cut - 1] in "IVB" and tags[cut - 1 :].startswith(("IC", "BC")) and clause.group.end >= cut - 1
-        if re.match(r"B*[VMTGKI]", rest):
-            return 0.03 if alone and tags[cut - 1] == "B" else 0.8  # "hunt down | and bring to justice those …"
-        return 0.0 if described else 0.2
-    return _CUTS[following]
+    return _before_and(parse, clause, cut) if following == "C" else _CUTS[following]
+
+
+def _before_and(parse: Parse, clause: Clause, cut: int) -> float:
+    """The same before "and" and its like."""
+    tags, rest = parse.tags, parse.tags[cut + 1 : clause.end]
+    if any(word.lower == "between" for word in parse.words[clause.group.end : cut]):
+        return 0.0
+    if re.match(r"B*[VMTGKI]", rest):
+        alone = tags[cut - 1] == "B" and clause.group.end >= cut - 1
+        return 0.03 if alone else 0.8  # "hunt down | and bring to justice those …"
+    named = re.match("NN", rest) and not parse.words[cut - 1].lower.endswith("s")  # "air and sea forces"
+    shared = tags[cut - 1] == "E" or lexeme(parse.words[cut - 1].lower).adjective
+    described = named or (shared and re.match(r"[DAE]*N", rest))  # "Polish and Russian factions"
+    return 0.0 if described else 0.2

@@ -170,7 +170,8 @@ def _is_subjects(date: _Date, clause: Clause) -> bool:
     """Whether the date only says which subject is meant: "a loss for the third quarter showed that …"."""
     inside = clause.subject.start < date.at < clause.group.start
     told = clause.verb in grammar()["reporting_verbs"] and date.last in {"for", "in", "of"}
-    return inside and (told or (date.last == "by" and date.at < clause.subject.end))
+    owned = date.tags[date.at - 1] == "P" and is_owner(date.parse, date.at)  # "the location for Friday's party"
+    return inside and (told or owned or (date.last == "by" and date.at < clause.subject.end))
 
 
 def _is_objects(date: _Date, clause: Clause) -> bool:

@@ -78,8 +78,7 @@ def _nominal(parse: Parse, end: int, before: list[Clause]) -> Range:
     start = _after_coordinator(parse, start, end, before)
     if opening := re.match("P[DAXQ#]+N(?=E+$)", tags[start:end]):
         start += opening.end()  # "Before the epidemic Mexico had …"
-    if parse.words[start : start + 1] and parse.words[start].lower in grammar()["both_preposition_and_subordinator"]:
-        start += 1
+    start = _after_time(parse, start, end, before)
     listed = re.search(r"(?:^|[;S\[])((?:[DANEX#]+,)+)$", tags[:start]) if tags[start : start + 1] == "C" else None
     if listed:
         return Range(listed.start(1), end)
@@ -91,6 +90,18 @@ def _nominal(parse: Parse, end: int, before: list[Clause]) -> Range:
     if start and tags[start - 1] == "W" and tags[end - 1] not in "NE":
         return Range(end, end)
     return _with_list(parse, start, end)
+
+
+def _after_time(parse: Parse, start: int, end: int, before: list[Clause]) -> int:
+    """Where a subject begins behind "after" or "before": at its start, or inside where a verb stands before it."""
+    link = max(
+        (i for i in range(start, end) if parse.words[i].lower in {"after", "before", "since", "until"}), default=-1
+    )
+    inner = link > start and before and parse.tags[link + 1 : link + 2] == "D"
+    opens = (
+        parse.words[start : start + 1] and parse.words[start].lower in grammar()["both_preposition_and_subordinator"]
+    )
+    return link + 1 if inner else start + bool(opens)
 
 
 def _with_list(parse: Parse, start: int, end: int) -> Range:
@@ -195,7 +206,7 @@ def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
     if parse.words[end : end + 1] and parse.words[end].lemma in grammar()["publishing_verbs"]:
         return Range(phrase.start + (parse.tags[phrase.start] == "P"), end)  # "in the referendum on the pact held …"
     far = [i for i in range(phrase.start, end) if parse.words[i].lower == "of"]
-    whole = whole and not (far and "E" in parse.tags[far[-1] : end])
+    whole = whole and not (far and ("E" in parse.tags[far[-1] : end] or parse.tags[far[-1] + 1] == "D"))
     who = any(word.lower == "who" for word in parse.words[end : end + 2])
     plural = {"were", "are", "have"} & {word.lower for word in parse.words[end : end + 4]}
     if who and plural and "C" in parse.tags[slice(*phrase)] and "P" not in parse.tags[slice(*phrase)]:

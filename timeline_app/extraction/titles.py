@@ -94,7 +94,7 @@ def phrase_title(parse: Parse, words: Range, left_out: Collection[int] = ()) -> 
 
 def _parts_name(tags: str, cut: int) -> bool:
     """Whether a cut parts what may be one name: "the Organization | of the Petroleum Exporting Countries"."""
-    return tags[cut] in "CP" and tags[cut - 1] == "E" and tags[cut + 1 :].startswith(("E", "DE"))
+    return tags[cut] in "CP" and tags[cut - 1] == "E" and tags[cut + 1 :].startswith(("E", "DE", "DN"))
 
 
 def _drafts(
