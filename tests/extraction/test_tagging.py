@@ -177,6 +177,43 @@ def test_how_a_document_counts_can_be_overruled() -> None:
     assert values(text, options=Options(counting=Counting.HISTORY))["4 August"] == "1914-08-04"
 
 
+FEATURE = (
+    "The minister resigned on Wednesday. He leaves on Friday, aides said today. Last week he denied it.\n\n"
+    "The party was founded in 1912. In August it met first, and in 1914 it split. In May 1915 it met again; in June it "
+    "was banned.\n\nOn Monday the party will meet. In May it votes."
+)
+
+
+def test_a_news_feature_counts_its_history_from_the_dates_spoken_of() -> None:
+    found = values(FEATURE)
+    assert found["August"] == "1912-08"
+    assert found["June"] == "1915-06"
+    assert found["Wednesday"] == "2011-03-30"
+    assert found["May"] == "2011-05"
+
+
+def test_a_history_counts_its_afterword_from_the_time_of_writing() -> None:
+    years = " ".join(f"In {year} it rained." for year in range(1914, 1924))
+    found = values(
+        f"{years} In May it ended.\n\nThis was written yesterday. On Tuesday it was read; it will appear in June."
+    )
+    assert found["May"] == "1923-05"
+    assert found["Tuesday"] == "2011-03-29"
+    assert found["June"] == "2011-06"
+
+
+@pytest.mark.parametrize(("counting", "august"), [(Counting.NEWS, "2010-08"), (Counting.HISTORY, "1912-08")])
+def test_what_a_person_says_of_the_counting_holds_for_all_passages(counting: Counting, august: str) -> None:
+    assert values(FEATURE, options=Options(counting=counting))["August"] == august
+
+
+def test_a_choice_can_be_looked_at_before_it_is_made() -> None:
+    as_it_is, as_history = timexes(FEATURE), timexes(FEATURE, options=Options(counting=Counting.HISTORY))
+    assert [timex.span for timex in as_it_is] == [timex.span for timex in as_history]
+    changed = {one.text for one, other in zip(as_it_is, as_history, strict=True) if one.value != other.value}
+    assert changed == {"May"}
+
+
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [

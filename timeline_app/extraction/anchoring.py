@@ -82,7 +82,8 @@ class Anchoring:
         if resolved.place is not None:
             anchor = Anchor(resolved.place.edtf, AnchorOrigin.MENTION, reading.span)
             base = Base(resolved.place, anchor)
-            self._passage.remember(reading, base)
+            written = resolved.anchor is not None and resolved.anchor.origin is AnchorOrigin.PUBLICATION
+            self._passage.remember(reading, base, from_writing=written)
             if not isinstance(reading.meaning, FromEvent | PartOfEvent):
                 self._things.add(base, reading.span, sentence)
         return resolved

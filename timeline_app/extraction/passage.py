@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from timeline_app.extraction.counting import Base, DayOrder, Years
+from timeline_app.extraction.counting import Base, DayOrder, Telling, Years
 from timeline_app.extraction.meanings import From, Reading, Recurring, Step
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.resolved import in_year
@@ -31,7 +31,7 @@ class Passage:
 
     text: str
     publication: Base | None
-    history: bool  # whether dates count from those spoken of
+    telling: Telling
     years: Years
     order: DayOrder
     language: str = "en"
@@ -40,6 +40,7 @@ class Passage:
     day: Base | None = None  # the day spoken of last
     period: Base | None = None  # the last quarter or half-year spoken of
     compared: Base | None = None  # the same, unless months were spoken of after it
+    history: bool = False  # whether dates count here from those spoken of
     sentence: TextSpan = _NOWHERE
     span: TextSpan = _NOWHERE
     _verbs: Verbs | None = None  # those of the sentence, once asked for
@@ -49,6 +50,10 @@ class Passage:
         if sentence != self.sentence:
             self._verbs = None
         self.sentence, self.span = sentence, span
+        history = self.telling.history_at(span.start)
+        if history and not self.history:
+            self.mention = None  # what news spoke of before is not what a history goes on from
+        self.history = history
 
     def verb(self) -> Verb:
         """The verb that rules the expression now read."""
@@ -101,8 +106,11 @@ class Passage:
         between = self.text[span.end : self.sentence.start] if self.span.start - span.end < _ONWARD else "\n\n"
         return "\n\n" not in between and between.count(". ") <= 1 and self.verb().tense is Tense.PAST
 
-    def remember(self, reading: Reading, base: Base) -> None:
-        """Keep a date for those that count from it, unless it only looks aside ("as Napoleon did in 1812")."""
+    def remember(self, reading: Reading, base: Base, *, from_writing: bool = False) -> None:
+        """Keep a date for those that count from it, unless it only looks aside ("as Napoleon did in 1812").
+
+        What counts from the time of writing is never what a history goes on from.
+        """
         place = base.place
         if isinstance(reading.meaning, Step) and reading.meaning.like:
             return
@@ -111,7 +119,7 @@ class Passage:
         if place.unit is Unit.DAY:
             self.day = base
         self.latest = base
-        if self._sets_the_scene(reading, place):
+        if not (from_writing and self.history) and self._sets_the_scene(reading, place):
             self.mention = base
 
     def _sets_the_scene(self, reading: Reading, place: Place) -> bool:

@@ -11,11 +11,11 @@ from bisect import bisect_right
 
 from timeline_app.extraction.anchoring import Anchoring
 from timeline_app.extraction.calendars import in_its_calendar, stated_calendar
-from timeline_app.extraction.counting import Years, day_order, is_history, publication_base
+from timeline_app.extraction.counting import Telling, Years, day_order, publication_base
 from timeline_app.extraction.detection import detected_language
 from timeline_app.extraction.grammar import grammar
 from timeline_app.extraction.meanings import Reading
-from timeline_app.extraction.options import Counting, Options
+from timeline_app.extraction.options import Options
 from timeline_app.extraction.passage import Passage
 from timeline_app.extraction.resolved import Resolved
 from timeline_app.extraction.rules.rule import Rule
@@ -36,11 +36,9 @@ def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
     found = list(grammar(language).search(text))
     publication = publication_base(document.published)
     readings = [reading for _, reading in found]
-    history = options.counting is Counting.HISTORY or (
-        options.counting is Counting.BY_ITSELF and is_history(readings, publication)
-    )
+    telling = Telling(text, readings, publication, options.counting)
     order = day_order(text, readings, language)
-    anchoring = Anchoring(Passage(text, publication, history, Years(readings), order, language))
+    anchoring = Anchoring(Passage(text, publication, telling, Years(readings), order, language))
     spans = sentences(text) if found else ()
     starts = [span.start for span in spans]
     stated = stated_calendar(text)
