@@ -3,6 +3,8 @@
 # ruff: noqa: E501 - a table reads better in long rows
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from timeline_app.model.document import Document, DocumentId, Publication, TextSpan, quote_at
@@ -118,6 +120,20 @@ def test_a_date_set_by_hand_is_counted_from_nothing_and_not_offered_again() -> N
     said = rows(event("Wednesday", "2011-03-30", read, by_hand="2011-03-23"))
     assert list(said) == ["Words", "Rule", "Result", "Could also be"]
     assert said["Could also be"] == "6 April another date…"
+
+
+def test_a_date_set_by_hand_says_when() -> None:
+    of, _ = CASES["by hand"]
+    document = Document(DocumentId("d"), "d.txt", "D", TEXT, "0", PUBLISHED)
+    at = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    said = {row.label: " ".join(part.text for part in row.parts) for row in derivation_rows(of, document, at)}
+    assert said["Rule"] == "set by hand on 22 November 2026"
+
+
+def test_of_an_event_without_a_source_it_is_told_that_its_date_was_set_by_hand() -> None:
+    made = Event(EventId("mine"), "Mine", parse_edtf("1970"), (), set_by_hand=True)
+    said = [(row.label, row.parts[0].text) for row in derivation_rows(made, None)]
+    assert said == [("Rule", "set by hand"), ("Result", "1970, known to the year")]
 
 
 def test_every_card_offers_another_date() -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
+from datetime import datetime
 
 from timeline_app.model import civil
 from timeline_app.model.document import Document
 from timeline_app.model.event import Event
 from timeline_app.model.temporal import TemporalValue, day_edtf, parse_edtf
-from timeline_app.model.wording import Style, in_words, year_in_words
+from timeline_app.model.wording import MONTHS, Style, in_words, year_in_words
 
 _TIP_WIDTH, _TIP_LINES = 72, 5  # characters of a line of a tool tip, lines of a quote in it
 
@@ -51,6 +52,14 @@ def citation_text(event: Event, documents: dict[str, Document]) -> str:
         names = dict.fromkeys((document.title, document.publisher, published_in_words(document), citation.locator))
         lines.append(f"“{citation.quote.exact.strip()}” — {', '.join(name for name in names if name)}")
     return "\n".join(lines)
+
+
+def on_day(at: datetime | None) -> str:
+    """The day of a moment by the clock of this computer, to end a sentence with: " on 22 November 2026"; "" of none."""
+    if at is None:
+        return ""
+    day = at.astimezone()
+    return f" on {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def date_in_words(event: Event) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QSizePolicy, QToolButton, QWidget
 
@@ -75,17 +75,18 @@ class Flow(QLayout):
 
     def _lay_out(self, room: QRect, *, move: bool) -> int:
         """Place the widgets; the height that they take."""
-        x, y, line = room.left(), room.top(), 0
+        y, line = room.top(), max((item.sizeHint().height() for item in self._items), default=0)
+        x = room.left()
         for item in self._items:
             is_last = item is self._items[-1]
-            width = min(_ENTRY if is_last else item.sizeHint().width(), room.width())
+            size = item.sizeHint()
+            width = min(_ENTRY if is_last else size.width(), room.width())
             if x > room.left() and x + width > room.right() + 1:
-                x, y, line = room.left(), y + line + _GAP, 0
+                x, y = room.left(), y + line + _GAP
             if move:
                 wide = room.right() + 1 - x if is_last else width
-                item.setGeometry(QRect(QPoint(x, y), QSize(wide, item.sizeHint().height())))
+                item.setGeometry(QRect(x, y + (line - size.height()) // 2, wide, size.height()))
             x += width + _GAP
-            line = max(line, item.sizeHint().height())
         return y + line - room.top()
 
 

@@ -6,7 +6,6 @@ where they are, with a sentence, and are there again when one comes back to the 
 
 from __future__ import annotations
 
-from datetime import datetime
 from html import escape
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,13 +13,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from timeline_app.extraction.dates_by_hand import read_date
 from timeline_app.model.temporal import TemporalValue
-from timeline_app.model.wording import MONTHS, Style, in_words
+from timeline_app.model.wording import Style, in_words
 from timeline_app.render.theme import Theme
 from timeline_app.session import several
 from timeline_app.ui.editing.dates import as_typed, prepare
 from timeline_app.ui.editing.field import DIFFERENT_WORDS
 from timeline_app.ui.editing.subject import DIFFERENT, ByHand, Subject
 from timeline_app.ui.editing.typed import Typed, new_key
+from timeline_app.ui.wording import on_day
 
 PAUSE = 250  # ms without a key before the reading is shown
 _Who = tuple[str, ...]
@@ -150,7 +150,7 @@ class DateField(QWidget):
         self.by_hand.setVisible(found is not None)
         if found is None:
             return
-        words = escape(f"Set by hand{_on(found.at)}.")
+        words = escape(f"Set by hand{on_day(found.at)}.")
         if found.source is not None:
             words += escape(f" The source’s words give {in_words(found.source)}. ")
             words += f'<a href="source" style="text-decoration:none; color:{self._link}">use the source’s date</a>'
@@ -172,11 +172,3 @@ class DateField(QWidget):
         self.by_hand.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-
-
-def _on(at: datetime | None) -> str:
-    """The day in the clock of this computer, as people write it."""
-    if at is None:
-        return ""
-    day = at.astimezone()
-    return f" on {day.day} {MONTHS[day.month - 1]} {day.year}"

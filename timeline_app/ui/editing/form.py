@@ -238,14 +238,14 @@ class EventForm(QFrame):
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 0)
+        column.setContentsMargins(0, 10, 0, 1)
         column.setSpacing(0)
         column.addLayout(self._head())
         column.addWidget(self._area, 1)
 
     @property
     def _head_height(self) -> int:
-        return 10 + max(self.done.sizeHint().height(), self.save.sizeHint().height() if self.save.isVisible() else 0)
+        return 11 + max(self.done.sizeHint().height(), 0 if self.save.isHidden() else self.save.sizeHint().height())
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

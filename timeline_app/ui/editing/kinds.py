@@ -1,6 +1,6 @@
 """The kinds that events can be of: categories with their hue and letter, and what the words claim. No Qt.
 
-A letter stands for a category where it is small; of two that begin alike the second takes another of its letters.
+A letter stands for a category where it is small, and for no other.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ GLYPHS = {
 }  # fmt: skip
 
 
+_LETTERS = {Category.CONTACT: "N"}  # where two usual categories begin alike
+
+
 class Kind(NamedTuple):
     """A category as people choose it; ``hue`` as the theme takes it: a category's name or "#rrggbb"."""
 
@@ -29,7 +32,7 @@ def kinds(own: Iterable[OwnCategory], used: Iterable[str] = ()) -> tuple[Kind, .
     """The usual categories, then the user's own, then those in use that nobody described."""
     found: dict[str, Kind] = {}
     for category in Category:
-        found[category] = Kind(category, category, free_letter(category, found.values()))
+        found[category] = Kind(category, category, _LETTERS.get(category, category[:1]))
     for each in own:
         found.setdefault(each.name, Kind(each.name, each.hue, each.letter or each.name[:1]))
     for name in used:

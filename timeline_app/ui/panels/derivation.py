@@ -9,12 +9,14 @@ another date · ``another`` ask for one · ``source`` go back to the date the so
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from timeline_app.model import civil
 from timeline_app.model.document import Document, paragraph_number, paragraph_starts
 from timeline_app.model.event import Anchor, AnchorOrigin, Event, Timex, Undated
 from timeline_app.model.temporal import EdtfError, Precision, TemporalValue, day_edtf, parse_edtf
 from timeline_app.model.wording import WEEKDAYS, Style, in_words, known_to
+from timeline_app.ui.wording import on_day
 
 _NOT_GIVEN = {Precision.YEAR: "month and day not given here", Precision.MONTH: "day not given here"}
 _ORIGINS = {"you": "given by you", "command line": "from the command line"}
@@ -37,12 +39,16 @@ class Row:
     parts: tuple[Part, ...]
 
 
-def derivation_rows(event: Event, document: Document) -> tuple[Row, ...]:
-    """The rows that say how the event got its date; ``document`` is the one of its first citation."""
+def derivation_rows(event: Event, document: Document | None, at: datetime | None = None) -> tuple[Row, ...]:
+    """The rows that say how the event got its date; ``document`` is the one of its first citation.
+
+    ``at`` is when its date was set by hand, where that is known.
+    """
     timex = event.expression
-    if timex is None:
-        return (Row("Result", (Part(_value_in_words(event.value)),)),)
-    by_hand = (Row("Rule", (Part("set by hand"),)),)
+    by_hand = (Row("Rule", (Part(f"set by hand{on_day(at)}"),)),)
+    if timex is None or document is None:
+        result = Row("Result", (Part(_value_in_words(event.value)),))
+        return (*by_hand, result) if event.set_by_hand else (result,)
     by_rule = Row("Counted from", _counted_from(timex, document)), Row("Rule", (Part(timex.derivation.rule),))
     return (
         Row("Words", (Part(f"“{timex.derivation.words or timex.text}”"),)),

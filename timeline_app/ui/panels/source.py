@@ -168,8 +168,9 @@ class SourcePanel(Panel):
         self.title.setText(event.title if event else document.title if document else "")
         self.date.setText(date_in_words(event) if event else "")
         self._show_chip(event)
-        if event and document:
-            self.card.show_rows(derivation_rows(event, document))
+        if event:
+            at = None if self._entry else self.session.dated_at(event.id)
+            self.card.show_rows(derivation_rows(event, document, at))
         self.card.setVisible(event is not None)
         self.title.show()
         for widget in (self.chip, self.edit_button, self.date):
