@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.model.event import Flag
-from timeline_app.ui.menus.row import CANVAS, Row, line, selected
+from timeline_app.ui.menus.row import CANVAS, EITHER, Row, line, selected
 from timeline_app.ui.state import State
 
 
@@ -45,5 +45,5 @@ ROWS = (
     Row("merge", "&Merge the Selected Events", ("Ctrl+M",), lambda do: do.events.merge(), lambda s: s.several, CANVAS),
     Row("split", "&Split Again", ("Ctrl+Shift+M",), lambda do: do.events.split(), lambda s: s.merged, CANVAS),
     line("change-6"),
-    Row("bin", "Move to the &Bin", ("Del",), lambda do: do.events.put_in_bin(), selected, CANVAS),
+    Row("bin", "Move to the &Bin", ("Del",), lambda do: do.events.put_in_bin(), selected, EITHER),
 )  # fmt: skip

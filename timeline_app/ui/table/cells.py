@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -18,7 +18,6 @@ ROW_HEIGHT = 30  # px
 PAD = 8  # px at either side of the words
 SIGN = 15  # px of the square, glyph or outline before them
 _GAP = 7
-_LETTERS = {"Contact": "N"}  # where two usual categories begin alike
 _LETTER_SIZE = 10
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
@@ -42,16 +41,14 @@ class Column:
     field: Field
 
 
-def letter_of(category: str) -> str:
-    """The letter that stands for a category where colour alone would have to tell it."""
-    return _LETTERS.get(category, category[:1].upper())
-
-
 class CellPainter:
-    """Paints rows in the colours of a theme. One row is one line; what has no room ends in "…"."""
+    """Paints rows in the colours of a theme. One row is one line; what has no room ends in "…".
 
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+    ``letters`` has the letter of each category, for where colour alone would have to tell it.
+    """
+
+    def __init__(self, theme: Theme, letters: Mapping[str, str]) -> None:
+        self._theme, self._letters = theme, letters
         self._usual = _Hand(theme.family("sans", FONT_SIZE))
         self._strong = _Hand(theme.family("sans", FONT_SIZE, 600))
         crossed = QFont(self._usual.font)
@@ -101,11 +98,16 @@ class CellPainter:
     def _paint_category(self, painter: QPainter, middle: QPointF, line: Line) -> None:
         square = QRectF(middle.x() - SIGN / 2, middle.y() - SIGN / 2, SIGN, SIGN)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.category(line.event.category))
+        hue = self._theme.category(line.event.category)
+        painter.setBrush(hue)
         painter.drawRoundedRect(square, 3.5, 3.5)
         painter.setFont(self._letter)
-        painter.setPen(self._theme.color("panel"))
-        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, letter_of(line.event.category))
+        painter.setPen(self._ink(hue))
+        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self._letters.get(line.event.category, ""))
+
+    def _ink(self, ground: QColor) -> QColor:
+        """The colour that is the easier to read on a hue, which a person may have chosen."""
+        return max(self._text, self._theme.color("panel"), key=lambda ink: abs(ink.lightnessF() - ground.lightnessF()))
 
     def _paint_factuality(self, painter: QPainter, middle: QPointF, line: Line) -> None:
         draw_glyph(painter, line.event.factuality, middle, 4.0, self._text, self._theme)

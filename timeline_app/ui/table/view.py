@@ -13,10 +13,11 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, 
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
-from timeline_app.model.event import Category, Event, EventId
+from timeline_app.model.event import Event, EventId
 from timeline_app.render.theme import Theme
 from timeline_app.session.session import Session, UnknownRecordError
 from timeline_app.session.topics import Topic
+from timeline_app.ui.editing.kinds import kinds
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.table.cells import ROW_HEIGHT, CellPainter, Column, Row
 from timeline_app.ui.table.delegate import Cells
@@ -51,7 +52,8 @@ class ChronologyView(QTableView):
         self._is_following = False
         self.rows = Chronology(session, shown, self)
         self.cells = Cells(self._categories, self)
-        self._painter = CellPainter(theme)
+        self._theme = theme
+        self._painter = CellPainter(theme, {})
         self.columns = Columns(self)
         self._arrange()
         self.rows.asked.connect(self.edited)
@@ -136,7 +138,8 @@ class ChronologyView(QTableView):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in a theme's colours."""
-        self._painter = CellPainter(theme)
+        self._theme = theme
+        self._painter = CellPainter(theme, self._letters())
         self.viewport().update()
 
     def close_down(self) -> None:
@@ -238,6 +241,7 @@ class ChronologyView(QTableView):
     def _follow(self) -> None:
         if self._is_stale and not self.isHidden() and not self.cells.editing:
             self._is_stale = False
+            self._painter = CellPainter(self._theme, self._letters())
             self.rows.follow()
 
     def _begin_following(self) -> None:
@@ -306,5 +310,9 @@ class ChronologyView(QTableView):
 
     def _categories(self) -> list[str]:
         """The usual categories, then those that a person made."""
-        usual = [str(category) for category in Category]
-        return [*usual, *sorted(set(self._session.catalogue.categories) - set(usual), key=str.casefold)]
+        return list(self._letters())
+
+    def _letters(self) -> dict[str, str]:
+        """The letter of each category."""
+        found = kinds(self._session.own_categories, self._session.catalogue.categories)
+        return {str(kind.name): kind.letter for kind in found}
