@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import OpenWindow
 from timeline_app import assets
 from timeline_app.readers import document_from_text
-from timeline_app.session import drafts, preferences
+from timeline_app.session import contents, drafts, edits, preferences
 from timeline_app.session.ingest import INGEST, DocumentRequest
 from timeline_app.session.session import Session
 from timeline_app.storage import schema
@@ -111,6 +111,17 @@ def test_a_project_is_opened_in_place_of_the_sample(untouched: MainWindow, proje
     assert untouched.preferences.recent[0] == str(project)
     assert untouched.messages.sentences == ()
     assert kept() == []
+
+
+def test_a_large_project_is_read_beside_the_window(
+    untouched: MainWindow, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contents, "LARGE", 0)
+    untouched.commands.documents.open_paths([project])
+    assert titles(untouched) == ["Letter"]
+    untouched.session.apply(edits.accept(untouched.session.events))
+    assert untouched.session.undo_label == "Accept 2 events"
+    assert not untouched.projects.open(project.with_name("none.tlproj"))
 
 
 def test_documents_named_with_a_project_are_added_to_it(open_window: OpenWindow, project: Path) -> None:

@@ -5,10 +5,11 @@ As soon as something is, ``keep`` puts it into a draft. Views follow ``Topic.PRO
 
 from __future__ import annotations
 
-from timeline_app.session import drafts
+from timeline_app.session import contents, drafts
+from timeline_app.session.contents import Contents
 from timeline_app.session.session import Session
 from timeline_app.session.topics import Topic
-from timeline_app.storage.project import Project, ProjectError
+from timeline_app.storage.project import Project
 
 
 class Desk(Session):
@@ -27,23 +28,17 @@ class Desk(Session):
             if draft.path is not None:
                 self.save_as(draft.path)
 
-    def go_to_project(self, project: Project, *, discard: bool = False) -> None:
+    def go_to_project(self, project: Project | Contents, *, discard: bool = False) -> None:
         """Leave this project for an open one; a draft that is to be discarded, or is empty, is removed.
 
         Raises:
             ProjectError: the other cannot be read; it is closed, and the session is as it was.
 
         """
+        found = project if isinstance(project, Contents) else contents.read(project)
         self.select(None)
         left, discard = self._project, discard or self.is_empty
-        self._project = project
-        try:
-            self._load()
-        except ProjectError:
-            project.close()
-            self._project = left
-            self._load()
-            raise
+        self._take(found)
         left.close()
         if left.path is not None and discard:
             drafts.discard(left.path)

@@ -21,8 +21,9 @@ from timeline_app.model.arrangement import Era, IgnoreRule, OwnCategory, SavedVi
 from timeline_app.model.change import Change
 from timeline_app.model.document import Document, DocumentId, Integrity, anchor_quote
 from timeline_app.model.event import Event, EventId, Tagging
-from timeline_app.session import arranging, drafts, edits, originals
+from timeline_app.session import arranging, contents, drafts, edits, originals
 from timeline_app.session.arrangements import Arrangements
+from timeline_app.session.contents import Contents
 from timeline_app.session.events import Events, Shelf
 from timeline_app.session.found import Hits
 from timeline_app.session.ingest import Ingested
@@ -51,17 +52,21 @@ class Session:
 
     def __init__(
         self,
-        project: Project | None = None,
+        project: Project | Contents | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         who: str = "",
     ) -> None:
-        """Hold a project, by default a new one in memory; ``now`` dates the steps, ``who`` signs them."""
-        self._project = project or Project.in_memory()
+        """Hold a project, by default a new one in memory; ``now`` dates the steps, ``who`` signs them.
+
+        Raises:
+            ProjectError: it cannot be read; it is closed.
+
+        """
         self._now = now
         self._who = who
         self._listeners = Listeners()
         self._selection: EventId | None = None
-        self._load()
+        self._take(project if isinstance(project, Contents) else contents.read(project or Project.in_memory()))
 
     @classmethod
     def open(cls, path: Path, who: str = "") -> Session:
@@ -110,6 +115,10 @@ class Session:
         """Whether nothing was ever done in it, so that it need not be kept."""
         return not self._project.history() and not self._all_documents
 
+    def sign(self, who: str) -> None:
+        """Sign the steps from now on, with nothing if it is empty."""
+        self._who = who
+
     def save_as(self, path: Path) -> None:
         """Go on under another name; a draft is left for it, another project stays where it was.
 
@@ -118,11 +127,11 @@ class Session:
 
         """
         self._project.copy_to(path)
-        left, self._project = self._project, Project.open(path)
+        left = self._project
+        self._take(Contents(Project.open(path), self._all_documents, self._catalogue))  # the copy is the same
         left.close()
         if left.path is not None:
             drafts.discard(left.path)
-        self._load()
         for topic in (Topic.PROJECT, Topic.HISTORY):
             self._listeners.tell(topic)
 
@@ -552,13 +561,13 @@ class Session:
         if path is not None and is_empty:
             drafts.discard(path)
 
-    def _load(self) -> None:
+    def _take(self, found: Contents) -> None:
+        """Go on with another project."""
+        self._project, self._all_documents, self._catalogue = found
         self._shelf = Shelf(self._project.events_numbered)
-        self._all_documents = {document.id: document for document in self._project.documents()}
         self._taggings: dict[DocumentId, Tagging] = {}
         self._arrangements = Arrangements(self._project.arrangements)
         self._linking = Linking(self._project)
-        self._catalogue = self._project.catalogue()
         self.__dict__.pop("_places", None)
 
     @cached_property

@@ -172,7 +172,7 @@ def _unfolded(path: Path) -> sqlite3.Connection | None:
 
 
 def _connect(name: str, *, uri: bool = False) -> sqlite3.Connection:
-    connection = sqlite3.connect(name, isolation_level=None, timeout=0.2, uri=uri)
+    connection = sqlite3.connect(name, isolation_level=None, timeout=0.2, uri=uri, check_same_thread=False)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA foreign_keys = ON")

@@ -99,7 +99,7 @@ class Found(NamedTuple):
 
 
 class Project:
-    """The records of a project and its history. Used from the thread that opened it."""
+    """The records of a project and its history. Used from one thread at a time: another may open it and hand it on."""
 
     def __init__(self, opened: files.Opened, path: Path | None, remark: str = "") -> None:
         self._connection = opened.connection

@@ -41,7 +41,7 @@ def salvage(path: Path) -> tuple[sqlite3.Connection, str]:
         ProjectError: nothing can.
 
     """
-    saved = sqlite3.connect(":memory:", isolation_level=None)
+    saved = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     schema.create(saved)
     with suppress(OSError, sqlite3.Error), closing(_damaged(path)) as damaged:
         for table in (*_PLAIN, *(table.name for tables in TABLES.values() for table in tables)):

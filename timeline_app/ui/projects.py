@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from timeline_app.session import drafts
+from timeline_app.session import contents, drafts
+from timeline_app.session.contents import Contents
 from timeline_app.session.desk import Desk
 from timeline_app.session.drafts import Draft
 from timeline_app.session.session import Session
 from timeline_app.storage import SUFFIX, is_project
 from timeline_app.storage.project import Project, ProjectError
 from timeline_app.ui.dialogs import Leaving
+from timeline_app.ui.waiting import beside
 from timeline_app.ui.wording import counted
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ class Projects:
             self._window.say(f"There is no project “{path.name}” any more.")
             return False
         try:
-            return self._go_to(Project.open(path))
+            return self._go_to(self._read(path))
         except ProjectError as error:
             self._window.say(str(error))
             return False
@@ -84,10 +86,17 @@ class Projects:
         if self._go_to(Project.in_memory()):
             self._window.remembered.open_at_start(None)
 
-    def _go_to(self, project: Project) -> bool:
+    def _read(self, path: Path) -> Contents:
+        """Open and read a project, a large one without the window standing still."""
+        if not contents.is_large(path):
+            return contents.read_file(path)
+        self._window.note(f"Opening “{path.name}”…")
+        return beside(lambda: contents.read_file(path))
+
+    def _go_to(self, project: Project | Contents) -> bool:
         session = self._window.session
         if not isinstance(session, Desk) or not self.may_leave():
-            project.close()
+            (project.project if isinstance(project, Contents) else project).close()
             return False
         self._window.reports.cancel()
         discard, self._discard = self._discard, False

@@ -1,0 +1,57 @@
+"""What a session holds of a project from the start: its documents, and its events as a catalogue.
+
+``read`` takes seconds for a million events and may run in any thread; the session takes the contents over in its own.
+From then on the project belongs to that thread.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from timeline_app.model.document import Document, DocumentId
+from timeline_app.storage.catalogue import Catalogue
+from timeline_app.storage.project import Project, ProjectError
+
+LARGE = 32 * 2**20  # bytes of a file from which on reading it takes longer than people like to wait
+
+
+class Contents(NamedTuple):
+    """An open project, and what was read of it."""
+
+    project: Project
+    documents: dict[DocumentId, Document]
+    catalogue: Catalogue
+
+
+def read(project: Project) -> Contents:
+    """The contents of an open project.
+
+    Raises:
+        ProjectError: they cannot be read; the project is closed.
+
+    """
+    try:
+        documents = {document.id: document for document in project.documents()}
+        return Contents(project, documents, project.catalogue())
+    except ProjectError:
+        project.close()
+        raise
+
+
+def read_file(path: Path) -> Contents:
+    """Open a project's file and read its contents.
+
+    Raises:
+        ProjectError: it cannot be opened or read.
+
+    """
+    return read(Project.open(path))
+
+
+def is_large(path: Path) -> bool:
+    """Whether a file is better read in another thread."""
+    try:
+        return path.stat().st_size >= LARGE
+    except OSError:
+        return False
