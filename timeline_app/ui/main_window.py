@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
             selected=session.selection is not None,
             several=len(self.shown.picked) > 1,
             merged=session.selection is not None and bool(session.merged(session.selection)),
+            flags=session.event(session.selection).flags if session.selection else frozenset(),
             words=self.source_panel.text.selected_span is not None,
             reviewing=self.reviewing,
             private_document=self.source_panel.document is not None and self.source_panel.document.private,

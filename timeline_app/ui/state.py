@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from timeline_app.layout.lanes import LaneKind
 from timeline_app.layout.scale import ScaleKind
+from timeline_app.model.event import Flag
 from timeline_app.ui.middle import Look
 
 
@@ -23,6 +24,7 @@ class State:
     several: bool = False
     merged: bool = False
     words: bool = False
+    flags: frozenset[Flag] = frozenset()
     reviewing: bool = False
     private_document: bool = False
     undo: str | None = None

@@ -16,7 +16,9 @@ def _quotable(state: State) -> bool:
 
 
 def _flag(flag: Flag, text: str) -> Row:
-    return Row(f"flag-{flag}", text, (), lambda do: do.events.toggle_flag(flag), selected)
+    return Row(
+        f"flag-{flag}", text, (), lambda do: do.events.toggle_flag(flag), selected, checked=lambda s: flag in s.flags
+    )
 
 
 ROWS = (
