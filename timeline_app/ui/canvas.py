@@ -12,6 +12,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -27,9 +31,12 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from timeline_app.layout.figures import Handle, LaneHead
 from timeline_app.layout.view import INSET, View
 from timeline_app.model.temporal import TemporalValue
+from timeline_app.render.measure import paint_measure
 from timeline_app.render.painter import paint_dragged, paint_scene
 from timeline_app.render.theme import Theme
 from timeline_app.render.veil import paint_veil
+from timeline_app.ui.editing.pointed import date_at
+from timeline_app.ui.event_drag import dragged_event
 from timeline_app.ui.gestures import ClickOrPan, DragDate, Gesture, MoveLane, ToggleOrSelect, ZoomToRange
 from timeline_app.ui.hover import Hover
 from timeline_app.ui.spoken import Announcer, Entry, interface_of
@@ -71,6 +78,7 @@ class TimelineCanvas(pg.GraphicsView):
         self._gesture: Gesture | None = None
         self._by_key = False  # whether the focus came by key, and so has to be shown
         self.wheel_scrolls = False  # whether a plain wheel scrolls the rows instead of zooming
+        self.setAcceptDrops(True)
         self._hover = Hover(self.viewport(), self._card_at)
         self._drawn: QRectF | None = None  # a band or rectangle being drawn
         self._dragged: TemporalValue | None = None  # a date while it is dragged
@@ -183,6 +191,37 @@ class TimelineCanvas(pg.GraphicsView):
         """The events in sight, for screen readers."""
         return self.stage.entries()
 
+    # Events dragged onto it
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """An event may be dropped; what else is dragged is the window's."""
+        self._drag_over(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show the date it would have."""
+        self._drag_over(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002 - Qt's signature
+        """It is dragged elsewhere."""
+        self._dragged = None
+        self.viewport().update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say that an event was dropped at a date."""
+        name, value = dragged_event(event.mimeData()), self._dragged
+        self._dragged = None
+        self.viewport().update()
+        if name is not None and value is not None:
+            event.acceptProposedAction()
+            self.redated.emit(name, value)
+
+    def _drag_over(self, event: QDragMoveEvent) -> None:
+        """Show the date under an event that is dragged; none where nothing could be meant."""
+        over = dragged_event(event.mimeData()) is not None and not self.stage.is_empty
+        self._dragged = date_at(self.stage.scene, event.position().x()) if over else None
+        event.setAccepted(self._dragged is not None)
+        self.viewport().update()
+
     # What Qt tells it
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -195,6 +234,8 @@ class TimelineCanvas(pg.GraphicsView):
             paint_scene(painter, self.stage.scene, self._theme)
             if (found := self.stage.matched) is not None:
                 paint_veil(painter, self.stage.scene, self._theme, found)
+            if self.stage.measured is not None:
+                paint_measure(painter, self.stage.scene, self._theme, self.stage.measured)
         if self._drawn is not None:
             self._paint_drawn(painter, self._drawn)
         if self._dragged is not None:

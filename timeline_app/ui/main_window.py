@@ -23,6 +23,7 @@ from timeline_app.ui.commands import Commands
 from timeline_app.ui.commands.documents import local_paths
 from timeline_app.ui.filter_bar import FilterBar
 from timeline_app.ui.job_reports import JobReports
+from timeline_app.ui.measure_bar import MeasureBar
 from timeline_app.ui.message_bar import MessageBar
 from timeline_app.ui.middle import Middle
 from timeline_app.ui.offer_bar import Choice, OfferBar
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         self.offer = OfferBar("A draft left behind", _OPEN_DRAFT, _DISCARD_DRAFT)
         self.changed = OfferBar("Files that have changed", Choice("Read Again…", "Show what reading it again changes"))
         self.review, self.scale_row = ReviewBar(), ScaleRow()
-        self.filter_bar = FilterBar()
+        self.filter_bar, self.measure_bar = FilterBar(), MeasureBar()
         self.shelf = UndatedShelf(self.requests)
         self.overview = OverviewStrip(self.stage, self.shown, self.theme)
         self.panels: dict[str, Panel] = {kind.id: kind.make(session, self.shown, self.requests) for kind in PANELS}
@@ -136,10 +137,12 @@ class MainWindow(QMainWindow):
             found=self.commands.finding.found,
             selected=session.selection is not None,
             several=len(self.shown.picked) > 1,
-            merged=session.selection is not None and bool(session.merged(session.selection)),
             flags=session.event(session.selection).flags if session.selection else frozenset(),
+            merged=session.selection is not None and bool(session.merged(session.selection)),
             words=self.source_panel.text.selected_span is not None,
             reviewing=self.reviewing,
+            keeps_originals=session.keeps_originals,
+            signs=self.preferences.signs,
             private_document=self.source_panel.document is not None and self.source_panel.document.private,
             undo=self.commands.history.undo_label,
             redo=session.redo_label,
@@ -190,6 +193,7 @@ class MainWindow(QMainWindow):
                 self.commands.review.gather()
             self._show_events(fit=topic is Topic.DOCUMENTS)
             self.commands.finding.follow()
+            self.commands.measuring.follow()
         if topic in {Topic.ARRANGEMENT, Topic.PROJECT}:
             self._follow_hues()
         if topic is Topic.ARRANGEMENT:
@@ -243,6 +247,7 @@ class MainWindow(QMainWindow):
     def _show_sifted(self) -> None:
         """Show what a filter left."""
         self.stage.set_events(fit=False)
+        self.commands.measuring.follow()
         self.commands.review.show()
         self._show_status()
         for panel in self.panels.values():
@@ -371,6 +376,7 @@ class MainWindow(QMainWindow):
             self.changed,
             self.review,
             self.filter_bar,
+            self.measure_bar,
             self.middle,
             self.shelf,
             self.overview,
@@ -444,6 +450,8 @@ class MainWindow(QMainWindow):
         self.review.later_asked.connect(do.review.later)
         self.review.edit_asked.connect(ask.edit)
         self.review.accept_all_asked.connect(do.review.accept_all)
+        self.measure_bar.copy_asked.connect(do.measuring.copy)
+        self.measure_bar.closed.connect(do.measuring.end)
         self.filter_bar.clear_asked.connect(do.finding.clear_filter)
         self.offer.open_asked.connect(self.projects.open_draft)
         self.offer.discard_asked.connect(self.projects.discard_draft)

@@ -20,6 +20,7 @@ from timeline_app.layout.view import View
 from timeline_app.model.arrangement import Era
 from timeline_app.model.event import Event, EventId
 from timeline_app.render.fonts import QtMetrics
+from timeline_app.render.measure import Measured
 from timeline_app.render.theme import Theme
 from timeline_app.ui.dating import Dating
 from timeline_app.ui.glide import Glide
@@ -57,6 +58,7 @@ class Stage(QObject):
         self._rest.timeout.connect(self._renew)
         self._spoken_of: Scene | None = None
         self._spoken: tuple[Entry, ...] = ()
+        self.measured: Measured | None = None
         self._past: list[View] = []
         self._future: list[View] = []
         self.glide = Glide(self._show, self)
@@ -149,6 +151,12 @@ class Stage(QObject):
         place = sum(top + (section.top + section.bottom) / 2 < y for section in sections)
         border = top + (sections[place].top if place < len(sections) else sections[-1].bottom)
         return place, min(max(border, scene.content_top), scene.content_bottom)
+
+    def show_measure(self, measured: Measured | None) -> None:
+        """Draw how far two rows are apart, or nothing."""
+        if measured != self.measured:
+            self.measured = measured
+            self.changed.emit()
 
     def show_matches(self) -> None:
         """Let what a search found stand out."""

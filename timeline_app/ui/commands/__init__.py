@@ -19,12 +19,14 @@ from timeline_app.ui.commands.habits import HabitCommands
 from timeline_app.ui.commands.history import HistoryCommands
 from timeline_app.ui.commands.ignoring import IgnoringCommands
 from timeline_app.ui.commands.lanes import LaneCommands
+from timeline_app.ui.commands.measuring import MeasuringCommands
 from timeline_app.ui.commands.pointing import PointingCommands
 from timeline_app.ui.commands.project import ProjectCommands
 from timeline_app.ui.commands.reading import ReadingCommands
 from timeline_app.ui.commands.review import ReviewCommands
 from timeline_app.ui.commands.selection import SelectionCommands
 from timeline_app.ui.commands.table import TableCommands
+from timeline_app.ui.commands.upkeep import UpkeepCommands
 from timeline_app.ui.commands.view import ViewCommands
 
 if TYPE_CHECKING:
@@ -41,6 +43,7 @@ class Commands:
         self.documents = DocumentCommands(window)
         self.selection = SelectionCommands(window)
         self.reading = ReadingCommands(window)
+        self.upkeep = UpkeepCommands(window)
         self.bin = BinCommands(window)
         self.ignoring = IgnoringCommands(window)
         self.review = ReviewCommands(window)
@@ -54,6 +57,7 @@ class Commands:
         self.table = TableCommands(window)
         self.lanes = LaneCommands(window)
         self.eras = EraCommands(window)
+        self.measuring = MeasuringCommands(window)
         self.pointing = PointingCommands(window)
         self.habits = HabitCommands(window)
 
@@ -63,3 +67,4 @@ class Commands:
         self.review.begin_anew()
         self.reading.begin_anew()
         self.finding.begin_anew()
+        self.measuring.begin_anew()

@@ -42,8 +42,8 @@ class HabitCommands(Group):
         self.window.remembered.prefer(replace(known, still=not known.still))
 
     def escape(self) -> None:
-        """End a gesture; else clear the selection."""
-        if not self.window.canvas.cancel_gesture():
+        """End a gesture, or measuring; else clear the selection."""
+        if not self.window.canvas.cancel_gesture() and not self.commands.measuring.end():
             self.commands.selection.select(None)
 
     def show_keys(self) -> None:

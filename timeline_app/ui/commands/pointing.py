@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 
 from timeline_app.layout.figures import Cluster, Counter, EraBand, Fold, LaneHead, Mark, Overflow
+from timeline_app.model.event import EventId
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.crowd_menu import CrowdMenu
 from timeline_app.ui.editing.pointed import date_at
@@ -19,7 +20,7 @@ class PointingCommands(Group):
         stage = self.window.stage
         found = None if stage.is_empty else stage.scene.hit(at.x(), at.y())
         if isinstance(found, Mark):
-            self.commands.selection.select(self.window.shown.event_at(found.row).id)
+            self._choose(self.window.shown.event_at(found.row).id)
         elif isinstance(found, Cluster):
             self._open_cluster(found, at)
         elif isinstance(found, Counter):
@@ -28,6 +29,12 @@ class PointingCommands(Group):
             stage.scroll_to(found.scroll)
         elif isinstance(found, LaneHead) and found.toggle.contains(at.x(), at.y()):
             self.commands.lanes.toggle(found.id)
+
+    def _choose(self, event_id: EventId) -> None:
+        """Select an event; while two are awaited to be measured, it is one of them."""
+        self.commands.selection.select(event_id)
+        if self.commands.measuring.is_waiting:
+            self.commands.measuring.take(event_id)
 
     def toggle(self, at: QPointF) -> None:
         """Take an event into what is selected together, or out of it."""
@@ -75,7 +82,7 @@ class PointingCommands(Group):
             self.window.stage.open_cluster(found)
             return
         menu = CrowdMenu(crowd, self.window.canvas)
-        menu.chosen.connect(self.commands.selection.select)
+        menu.chosen.connect(self._choose)
         menu.popup(self.window.canvas.viewport().mapToGlobal(QPoint(round(at.x()), round(found.box.bottom))))
 
     def _mark_at(self, at: QPointF) -> Mark | None:

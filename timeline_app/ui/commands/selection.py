@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 
 import numpy as np
 
@@ -77,12 +76,12 @@ class SelectionCommands(Group):
     def step(self, steps: int) -> None:
         """Select the event so many on in time."""
         selected = self.session.selection
-        events = self.session.events
-        here = self.session.index_of(selected) if selected else (-1 if steps > 0 else len(events))
-        ahead = range(here + 1, len(events)) if steps > 0 else range(here - 1, -1, -1)
-        shown = (events[place] for place in ahead if self.window.shown.shows(events[place]))
-        if found := list(islice(shown, abs(steps))):
-            self.select(found[-1].id)
+        places = self.window.shown.sifted.events.ordinals
+        here = self.session.index_of(selected) if selected else (-1 if steps > 0 else len(self.session.events))
+        at = int(np.searchsorted(places, here, "right" if steps > 0 else "left"))
+        if (len(places) - at if steps > 0 else at) > 0:
+            following = min(at + steps - 1, len(places) - 1) if steps > 0 else max(at + steps, 0)
+            self.select(self.session.id_at(int(places[following])))
 
     def step_row(self, steps: int) -> None:
         """Select the event above or below, among those drawn."""

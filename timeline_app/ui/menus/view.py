@@ -32,6 +32,7 @@ ROWS = (
     Row("view-back", "&Back a View", ("Alt+Left",), lambda do: do.view.view_back(-1), lambda s: s.can_go_back),
     Row("view-on", "For&ward", ("Alt+Right",), lambda do: do.view.view_back(1), lambda s: s.can_go_on),
     Row("go-to-date", "&Go to a Date…", ("Ctrl+G",), lambda do: do.view.go_to_date(), placed),
+    Row("measure", "&Measure Between Two Events", ("M",), lambda do: do.measuring.measure(), placed, CANVAS),
     line("view-1"),
     _scale(ScaleKind.TRUE, "&True Scale"),
     _scale(ScaleKind.FOLDED, "Fold&ed"),
