@@ -375,9 +375,9 @@ class MainWindow(QMainWindow):
             self.offer,
             self.changed,
             self.review,
-            self.filter_bar,
+            self.middle,  # what comes and goes stands under it, so that events stay where they are
             self.measure_bar,
-            self.middle,
+            self.filter_bar,
             self.shelf,
             self.overview,
         ):

@@ -16,8 +16,8 @@ from timeline_app.ui.commands.group import Group
 if TYPE_CHECKING:
     from timeline_app.ui.main_window import MainWindow
 
-_FIRST = "Measure: click an event, then another. Or choose one by key and press M."
-_OTHER = "Measure from “{}”: click the other event, or choose it by key and press M."
+_FIRST = "Measure: click two events, or choose them by key and press M at each."
+_OTHER = "Measure from “{}”: click the other event, or choose it and press M."
 
 
 class MeasuringCommands(Group):
