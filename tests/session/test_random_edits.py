@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable
@@ -20,6 +21,8 @@ from timeline_app.model.event import Event, EventId, Flag, Stance
 from timeline_app.model.temporal import parse_edtf
 from timeline_app.session import arranging, edits
 from timeline_app.session.ingest import Ingested
+from timeline_app.session.integrity import check
+from timeline_app.session.rereading import is_untouched
 from timeline_app.session.session import Session
 from timeline_app.storage import search
 from timeline_app.storage.arranged import KINDS
@@ -89,6 +92,21 @@ class RandomEdits(RuleBasedStateMachine):
         after = records.dated(before, data.draw(st.sampled_from(records.DATES)))
         again = self._found_in(after, data)
         self._apply(self.session.read_again(again))
+
+    @precondition(lambda self: self.session.documents)
+    @rule(data=st.data(), more=st.sampled_from(["", "x", "Before all that, "]), language=st.sampled_from(["", "de"]))
+    def read_again(self, data: st.DataObject, more: str, language: str) -> None:
+        """Another text, in which everything stands further on: what was cited is found there."""
+        before: Document = data.draw(st.sampled_from(self.session.documents))
+        text = more + before.text
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        touched = {event.id for event in self.session.events if not is_untouched(event, before)}
+        found = self._found_in(replace(before, text=text, sha256=digest, chosen_language=language), data)
+        self._apply(self.session.read_again(found))
+        assert touched <= {event.id for event in self.session.events}
+        told = {(name, number) for name, number, integrity in check(self.session, [before.id]) if integrity}
+        citations = [(event, at) for event in self.session._project.events() for at in range(len(event.citations))]
+        assert told == {(event.id, at) for event, at in citations if event.citations[at].document == before.id}
 
     @precondition(lambda self: self.session.documents)
     @rule(data=st.data())
