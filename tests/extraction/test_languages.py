@@ -53,6 +53,21 @@ def test_about_is_marked_in_every_language() -> None:
     assert "about right" in timex.derivation.rule
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "words"),
+    [
+        ("de", "Er kam am 3. März 2010.", "am 3. März 2010"),
+        ("fr", "Il vit ici depuis 2005.", "depuis 2005"),
+        ("es", "Vive aquí desde 2005.", "desde 2005"),
+        ("ru", "Он живёт здесь после 2005 года.", "после 2005 года"),
+        ("zh", "他于2005年来到这里。", "于2005年"),
+    ],
+)
+def test_the_words_of_a_date_have_its_preposition(code: str, text: str, words: str) -> None:
+    [timex] = tag(Document(DocumentId("d"), "d", "d", text, ""), Options(code)).expressions
+    assert timex.derivation.words == words
+
+
 @pytest.mark.parametrize(("code", "text"), [("zh", "他大前天离开了。"), ("ru", "Он уедет послепослезавтра.")])
 def test_steps_of_three_days_are_counted(code: str, text: str) -> None:
     assert set(found(text, code).values()) <= {"2011-03-28", "2011-04-03"}

@@ -31,7 +31,7 @@ def from_event(things: Happenings, meaning: FromEvent, span: TextSpan) -> Resolv
     if explained and explained.place.unit in _FINE.get(meaning.unit, (explained.place.unit,)):
         place = explained.place.within(meaning.unit)
         return placed(place, f"the date it is set beside: {_told(meaning)}", explained.anchor)
-    dates = [written] if written else things.dates_of(meaning.thing, span.start, meaning.unit)
+    dates = [written] if written else things.dates_of(meaning.thing, span.start, meaning.unit, _turn(meaning))
     counts = [_counted(meaning, base) for base in dates]
     if not counts or counts[0].place is None:
         return None
@@ -41,6 +41,12 @@ def from_event(things: Happenings, meaning: FromEvent, span: TextSpan) -> Resolv
         Alternative(count.edtf, f"counting from {in_words(base.place.value)}") for base, count in rest if count.edtf
     )
     return replace(first, rule=_told(meaning), alternatives=(*first.alternatives, *others))
+
+
+def _turn(meaning: FromEvent) -> frozenset[str]:
+    """Words for the end of a thing that it counts from: what comes after a war counts from where that ended."""
+    thing = meaning.thing
+    return thing.marks if thing.marks or not thing.lasting else END if meaning.steps > 0 else BEGIN
 
 
 def _counted(meaning: FromEvent, base: Base) -> Resolved:

@@ -26,8 +26,8 @@ _LISTS = tomllib.loads(
 )
 _ROWS = tuple(frozenset(row.split()) for row in _LISTS["rows"].splitlines() if row)
 _KNOWN = frozenset().union(*_ROWS)
-BEGIN, END, _ASIDE, _UNSURE, _CLOSE, _SUBJECTS = (
-    frozenset(_LISTS[name].split()) for name in ("begin", "end", "aside", "unsure", "close", "subjects")
+BEGIN, END, _LASTING, _ASIDE, _UNSURE, _CLOSE, _SUBJECTS = (
+    frozenset(_LISTS[name].split()) for name in ("begin", "end", "lasting", "aside", "unsure", "close", "subjects")
 )
 _WORD = re.compile(r"\s{1,2}([^\W_][\w’'-]{0,30}(?:\.[A-Z]\.?)*)")
 _NAME = re.compile(r"\b[A-Z][\w-]+")
@@ -58,9 +58,12 @@ def named_after(text: str, at: int) -> Happening | None:
     if not head:
         return None
     end = _completed(text, end, head)
+    turn = _WORD.match(text, end)
+    marks = next((marks for marks in (BEGIN, END) if turn and turn[1] in marks), frozenset[str]())
+    end = turn.end() if turn and marks else end
     said = " ".join(text[at:end].split())
     words = frozenset().union(*(row for row in _ROWS if head in row))
-    return Happening(words, said, frozenset(_NAME.findall(said)), end)
+    return Happening(words, said, frozenset(_NAME.findall(said)), end, marks, head in _LASTING)
 
 
 def _completed(text: str, end: int, head: str) -> int:
@@ -114,13 +117,16 @@ class Happenings:
     def dates_of(self, thing: Happening, at: int, coarsest: Unit, marks: frozenset[str] = frozenset()) -> list[Base]:
         """The dates of a thing, the last before ``at`` first, each once, and none coarser than asked.
 
-        With ``marks``, only those that one of these words stands with.
+        With ``marks``, only those that one of these words stands with: the earliest first for a beginning, the latest
+        for an end.
         """
         owned = self._dates_with(thing.words)
         middle = bisect(owned, at, key=lambda dated: dated.span.start)
         before, after = owned[max(0, middle - _NEAREST) : middle], owned[middle : middle + _NEAREST]
         suited = [dated.base for dated in (*reversed(before), *after) if self._suits(dated, thing, marks)]
         fine = [base for base in suited if _FINENESS.get(base.place.unit, 9) <= _FINENESS[coarsest]]
+        if marks:
+            fine.sort(key=lambda base: base.place.first_day, reverse=marks is END)
         return [base for i, base in enumerate(fine) if base.place not in [other.place for other in fine[:i]]]
 
     def _dates_with(self, words: frozenset[str]) -> list[_Dated]:

@@ -134,13 +134,15 @@ class SameTime:
 @dataclass(frozen=True, slots=True)
 class Happening:
     """A thing that happened. ``words`` may speak of it; ``said`` are those that name it, up to ``end`` in the text;
-    ``names`` tell it apart.
+    ``names`` tell it apart. ``marks`` are words for its beginning or end, where that is meant ("the war began").
     """  # noqa: D205 - one thought
 
     words: frozenset[str]
     said: str
     names: frozenset[str]
     end: int
+    marks: frozenset[str] = frozenset()
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

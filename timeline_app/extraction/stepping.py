@@ -5,6 +5,7 @@ Every function takes the passage, which knows what to count from, and a meaning.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from timeline_app.extraction.counting import Base
@@ -19,11 +20,15 @@ from timeline_app.extraction.resolved import (
     lasting,
     placed,
     step_rule,
+    stretch,
     unknown,
 )
 from timeline_app.extraction.tense import Tense
 from timeline_app.model.event import Alternative, TimexType
 
+_TIME = re.compile(r"T([0-9]{2}):([0-9]{2})")
+_MINUTES = {"TH": 60, "TM": 1}
+_DAY = 24 * 60  # minutes
 _MANY_YEARS = YEARS - {Unit.YEAR}
 _DAYS_OR_WEEKS = frozenset({Unit.DAY, Unit.WEEK})
 _FINER = {Unit.DAY: (), Unit.WEEK: (Unit.WEEK, Unit.WEEKEND), Unit.WEEKEND: (Unit.WEEK,)}
@@ -65,6 +70,8 @@ def distance(passage: Passage, meaning: Distance) -> Resolved:
         return unknown(UNKNOWN[meaning.unit])
     if meaning.origin is From.MENTION and meaning.unit in _DAYS_OR_WEEKS:
         base = passage.near_day(base)
+    if meaning.fine and not passage.is_near(base):
+        return unknown(UNKNOWN[meaning.unit], vague=True)
     return so_far(meaning, base)
 
 
@@ -72,6 +79,8 @@ def so_far(meaning: Distance, base: Base) -> Resolved:
     """So many units from a base; too vague where the base is coarser than the units counted."""
     unit, steps = meaning.unit, (meaning.count or 0) * (1 if meaning.forward else -1)
     rule = f"{counted(abs(steps), unit)} {'after' if steps > 0 else 'before'}"
+    if meaning.fine and base.place.unit is Unit.DAY and meaning.fine in _MINUTES:
+        return _within_days(meaning, base, steps * _MINUTES[meaning.fine])
     if meaning.fine or _is_coarse(base.place.unit, unit):
         return unknown(UNKNOWN[unit], vague=True)
     if unit is Unit.DECADE:
@@ -82,6 +91,22 @@ def so_far(meaning: Distance, base: Base) -> Resolved:
     if place.unit is Unit.DAY and abs(steps) > 1:
         others = (Alternative(place.shifted(-1 if steps > 0 else 1).edtf, "counting the first day"),)
     return placed(place, rule, base.anchor, others)
+
+
+def _within_days(meaning: Distance, base: Base, minutes: int) -> Resolved:
+    """Hours or minutes from a time of day give another; from a day, one of the two days it may be."""
+    name = ("hour" if meaning.fine == "TH" else "minute") + "s" * (abs(meaning.count or 0) != 1)
+    rule = f"{abs(meaning.count or 0)} {name} {'after' if minutes > 0 else 'before'}"
+    day = base.place.index
+    if clock := _TIME.fullmatch(base.place.clock):
+        days, rest = divmod(int(clock[1]) * 60 + int(clock[2]) + minutes, _DAY)
+        place = Place(Unit.DAY, day + days, f"T{rest // 60:02}:{rest % 60:02}")
+        return placed(place, rule, base.anchor, kind=TimexType.TIME)
+    if meaning.fine != "TH":
+        return unknown(UNKNOWN[Unit.DAY], vague=True)
+    first, last = day + minutes // _DAY, day + -(-minutes // _DAY)
+    found = stretch(first, last, Unit.DAY, rule, base.anchor)
+    return replace(found, type=TimexType.TIME, value=f"{found.value}TXX")
 
 
 def _is_coarse(base: Unit, counted_in: Unit) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cache
 
 from timeline_app.extraction.anchoring import Anchoring
 from timeline_app.extraction.calendars import in_its_calendar, stated_calendar
@@ -20,13 +21,14 @@ from timeline_app.extraction.passage import Passage
 from timeline_app.extraction.resolved import Resolved
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.extraction.segmentation import sentences
-from timeline_app.extraction.vocabulary import languages
+from timeline_app.extraction.vocabulary import language_file, languages
 from timeline_app.model.document import Document, TextSpan
 from timeline_app.model.event import Derivation, Tagging, Timex
 from timeline_app.model.temporal import parse_edtf
 
 _DEFAULT = Options()
-_LEAD = re.compile(r"\b(?:on|in|since|by|until|till|from|during|at|before|after|of)\s$", re.IGNORECASE)
+_LEADS = "on in since by until till from during at before after of"
+_LONGEST_LEAD = 16  # code points of a preposition and its space
 
 
 def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
@@ -48,7 +50,7 @@ def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
         resolved = once if once.place else anchoring.resolve_again(reading) or once
         if resolved.value:
             resolved = in_its_calendar(resolved, text, reading.span, stated)
-            timexes.append(_timex(text, rule, reading, resolved))
+            timexes.append(_timex(text, language, rule, reading, resolved))
     return Tagging(document.id, tuple(timexes))
 
 
@@ -59,10 +61,20 @@ def language_of(document: Document, options: Options = _DEFAULT) -> str:
     return wanted if wanted in languages() else ""
 
 
-def _timex(text: str, rule: Rule, reading: Reading, resolved: Resolved) -> Timex:
+@cache
+def _lead(language: str) -> re.Pattern[str]:
+    """A preposition before a date, which belongs to its words though not to its TIMEX3 span."""
+    entries = {"lead": {"": _LEADS}} if language in {"en", ""} else language_file(language)
+    spaced = entries.get("spaces", True)
+    words = [word for name in ("lead", "on") for word in entries.get(name, {}).get("", "").split()]
+    choice = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"\b(?:{choice})\s$" if spaced else f"(?:{choice})$", re.IGNORECASE)
+
+
+def _timex(text: str, language: str, rule: Rule, reading: Reading, resolved: Resolved) -> Timex:
     start, end = reading.span.start, resolved.until or reading.span.end
     words = text[start:end]
-    lead = _LEAD.search(text, max(0, start - 8), start)
+    lead = _lead(language).search(text, max(0, start - _LONGEST_LEAD), start)
     derivation = Derivation(
         f"{lead[0]}{words}" if lead else words, resolved.rule, resolved.anchor, resolved.alternatives, resolved.note
     )

@@ -141,9 +141,10 @@ RULES = (
     ),
     Rule(
         "part-of-day",
-        "( the|on|early|late|mid )? ( early|late )? -? {daypart} ( hours )? ( of|on )? {@day}",
+        "( the|on|early|late|mid )? ( early|late )? -? {weekday}? {daypart} ( hours )? ( of|on|, )? {@day}",
         _part_on_day,
         (
+            ("At [Sunday dawn of 25 June 1950] they crossed.", "1950-06-25TMO"),
             ("On [the night of March 13] he left.", "2011-03-13TNI"),
             ("In [the early morning hours of November 1, 1954] he left.", "1954-11-01TMO"),
         ),

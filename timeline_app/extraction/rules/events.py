@@ -56,6 +56,8 @@ RULES = (
             ("He left [a week before the election]. The vote was held on 8 May 1990.", "1990-W18"),
             ("He resigned [three days after the attack] of 5 May 1990.", "1990-05-08"),
             ("He left [two days] after the attack.", "P2D"),
+            ("The war began on 3 March 1990. He left [two days after the war began].", "1990-03-05"),
+            ("The war began on 3 March 1990. He left [two days] after the war.", "P2D"),
         ),
     ),
     Rule(

@@ -74,6 +74,8 @@ _PARTS = {Unit.WEEK: (Unit.DAY, 7), Unit.MONTH: (Unit.DAY, 30), Unit.YEAR: (Unit
 
 def distance(unit: Unit, number: float | None, *, forward: bool, origin: From, fine: str = "") -> Distance:
     """So many units from somewhere; halves are counted in the next finer unit, and no finer than the words."""
+    if fine == "TH" and number is not None and number != int(number):
+        number, fine = number * 60, "TM"
     if number is None or number == int(number) or unit not in _PARTS or fine:
         return Distance(unit, None if number is None else int(number), forward, origin, fine)
     part, times = _PARTS[unit]
