@@ -4,14 +4,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
 
 from tests.ui.conftest import OpenWindow
 from timeline_app.layout.figures import LaneHead
 from timeline_app.layout.lanes import LaneKind
-from timeline_app.session.lanes import SETTING, LaneChoice
+from timeline_app.session.lanes import SETTING, Arranged, LaneChoice
 from timeline_app.ui.lanes_dialog import LanesDialog
 from timeline_app.ui.main_window import MainWindow
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -29,12 +31,12 @@ def head(window: MainWindow, name: str) -> LaneHead:
     return next(head for head in window.stage.scene.heads if head.name == name)
 
 
-def drag(qtbot: QtBot, window: MainWindow, start: QPoint, end: QPoint) -> None:
+def drag(window: MainWindow, start: QPoint, end: QPoint) -> None:
     viewport = window.canvas.viewport()
-    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
-    qtbot.mouseMove(viewport, end)
+    QTest.mousePress(viewport, LEFT, NONE, start)
+    QTest.mouseMove(viewport, end)
     window.canvas._gesture.move(QPointF(end))  # type: ignore[union-attr]
-    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+    QTest.mouseRelease(viewport, LEFT, NONE, end)
 
 
 def middle(head: LaneHead) -> QPoint:
@@ -50,40 +52,40 @@ def test_the_menu_draws_lanes_and_takes_them_away(window: MainWindow) -> None:
     assert window.stage.scene.heads == ()
 
 
-def test_a_key_goes_through_the_kinds_of_lanes(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_key_goes_through_the_kinds_of_lanes(window: MainWindow) -> None:
     window.canvas.setFocus()
     seen = []
     for _ in LaneKind:
-        qtbot.keyClick(window.canvas, Qt.Key.Key_J)
+        QTest.keyClick(window.canvas, Qt.Key.Key_J)
         seen.append(window.shown.choice.kind)
     assert seen == [*list(LaneKind)[1:], LaneKind.NONE]
 
 
-def test_the_triangle_folds_and_unfolds_a_lane(qtbot: QtBot, lanes: MainWindow) -> None:
+def test_the_triangle_folds_and_unfolds_a_lane(lanes: MainWindow) -> None:
     for folded in (True, False):
         box = head(lanes, "Contact").toggle
         place = QPoint(round(box.left + 8), round(box.top + 8))
-        qtbot.mouseClick(lanes.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(lanes.canvas.viewport(), LEFT, NONE, place)
         assert head(lanes, "Contact").folded is folded
     assert len(lanes.stage.scene.marks) == 7
 
 
-def test_a_head_that_is_dragged_takes_its_lane_along(qtbot: QtBot, lanes: MainWindow) -> None:
+def test_a_head_that_is_dragged_takes_its_lane_along(lanes: MainWindow) -> None:
     lanes.commands.lanes.toggle_all()
     top = head(lanes, "Conflict")
-    drag(qtbot, lanes, middle(head(lanes, "Personnel")), QPoint(200, round(top.box.top + 2)))
+    drag(lanes, middle(head(lanes, "Personnel")), QPoint(200, round(top.box.top + 2)))
     assert names(lanes) == ["Personnel", "Conflict", "Contact"]
-    drag(qtbot, lanes, middle(head(lanes, "Personnel")), QPoint(200, round(head(lanes, "Contact").box.bottom + 30)))
+    drag(lanes, middle(head(lanes, "Personnel")), QPoint(200, round(head(lanes, "Contact").box.bottom + 30)))
     assert names(lanes) == ["Conflict", "Contact", "Personnel"]
 
 
-def test_escape_leaves_a_dragged_lane_where_it_was(qtbot: QtBot, lanes: MainWindow) -> None:
+def test_escape_leaves_a_dragged_lane_where_it_was(lanes: MainWindow) -> None:
     lanes.commands.lanes.toggle_all()
     viewport = lanes.canvas.viewport()
-    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=middle(head(lanes, "Personnel")))
-    qtbot.mouseMove(viewport, QPoint(200, round(head(lanes, "Conflict").box.top)))
+    QTest.mousePress(viewport, LEFT, NONE, middle(head(lanes, "Personnel")))
+    QTest.mouseMove(viewport, QPoint(200, round(head(lanes, "Conflict").box.top)))
     lanes.commands.habits.escape()
-    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=QPoint(200, 70))
+    QTest.mouseRelease(viewport, LEFT, NONE, QPoint(200, 70))
     assert names(lanes) == ["Conflict", "Contact", "Personnel"]
 
 
@@ -105,11 +107,10 @@ def test_a_lane_is_renamed_and_the_project_keeps_it(lanes: MainWindow, monkeypat
     assert kept.arranged.names == {"Conflict": "War"}
 
 
-def test_the_dialog_arranges_lanes_by_keyboard(qtbot: QtBot, lanes: MainWindow) -> None:
+def test_the_dialog_arranges_lanes_by_keyboard(lanes: MainWindow) -> None:
     labels = [lane.label for lane in lanes.shown.lanes]
     dialog = LanesDialog(labels, lanes.shown.choice.arranged, lanes)
-    qtbot.addWidget(dialog)
-    said = []
+    said: list[Arranged] = []
     dialog.arranged.connect(said.append)
     dialog.down.click()
     assert said[-1].order == ("Contact", "Conflict", "Personnel")
@@ -118,6 +119,7 @@ def test_the_dialog_arranges_lanes_by_keyboard(qtbot: QtBot, lanes: MainWindow) 
     assert said[-1].folded == {"Contact"}
     dialog.list.item(1).setText("War")
     assert said[-1].names == {"Conflict": "War"}
+    dialog.deleteLater()
 
 
 def test_a_screen_reader_hears_each_lane_and_then_its_events(lanes: MainWindow) -> None:

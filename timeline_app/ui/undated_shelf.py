@@ -22,6 +22,7 @@ from timeline_app.model.event import Event, EventId, Undated
 from timeline_app.model.temporal import TemporalValue
 from timeline_app.ui.date_box import DateBox
 from timeline_app.ui.elided_label import ElidedLabel
+from timeline_app.ui.event_drag import EventTree
 from timeline_app.ui.requests import Requests
 from timeline_app.ui.wording import counted
 
@@ -133,9 +134,10 @@ class UndatedShelf(QFrame):
 
 
 def _list(parent: QWidget) -> QTreeWidget:
-    tree = QTreeWidget(parent)
+    tree = EventTree(_ID, parent)
     tree.setObjectName("undated_list")
     tree.setAccessibleName("Events that are not placed, by reason")
+    tree.setToolTip("Drag an event onto the timeline to place it")
     tree.setColumnCount(3)
     tree.setHeaderHidden(True)
     tree.setIndentation(12)
