@@ -57,6 +57,14 @@ class First(Enum):
     DATE = "the date"
 
 
+class _Fields(QWidget):
+    """As high as its fields need to be at its width, and no higher."""
+
+    def minimumSizeHint(self) -> QSize:
+        """A layout's own would be for its least width, where names take many lines."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class EventForm(QFrame):
     """Hidden until it is opened. ``known`` gives what participants, tags and lanes there are."""
 
@@ -156,8 +164,7 @@ class EventForm(QFrame):
     def fit(self, room: int) -> None:
         """Take at most its share of a height."""
         self._room = room
-        wanted = self._inside.heightForWidth(self.width() - 2) if self._inside.hasHeightForWidth() else 0
-        wanted = max(wanted, self._inside.sizeHint().height()) + self._head_height
+        wanted = self._inside.heightForWidth(self.width()) + self._head_height
         self.setMaximumHeight(max(160, min(wanted, int(room * _SHARE))))
         self.setMinimumHeight(self.maximumHeight())
 
@@ -210,7 +217,7 @@ class EventForm(QFrame):
 
     def _arrange(self) -> None:
         self._room = 600
-        self._inside = QWidget(self)
+        self._inside = _Fields(self)
         self._inside.setObjectName("form_fields")
         grid = QGridLayout(self._inside)
         grid.setContentsMargins(MARGIN, 4, MARGIN - 6, 10)
@@ -220,6 +227,7 @@ class EventForm(QFrame):
         kind, place = _side_by_side(self.category, self.factuality), _side_by_side(self.lane, self.order)
         rows = (("Title", self.title), ("Date", self.date), ("Kind", kind), ("People", self.people),
                 ("Tags", self.tags), ("Marks", self.flags), ("Lane", place), ("Notes", self.notes))  # fmt: skip
+        grid.setRowStretch(len(rows), 1)
         labels = [self._row(grid, number, name, widget) for number, (name, widget) in enumerate(rows)]
         self._title_label = labels[0]
         self._order_widgets = (self.order,)

@@ -38,7 +38,8 @@ class TitleField(QLineEdit):
         """Show the event's title, or nothing of several."""
         self.setVisible(subject.count == 1)
         self._title = subject.one.title if subject.one else ""
-        if self.text().strip() != self._title and not (self.hasFocus() and not self.text().strip()):
+        typed = " ".join(self.text().split())
+        if typed != self._title and (typed or not self.hasFocus()):
             self._typed.show(self._title)
 
     def set_theme(self, theme: Theme) -> None:
