@@ -9,36 +9,45 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.clause import Clause, Range
+from timeline_app.extraction.clauses import clauses
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.names import Names
+from timeline_app.extraction.words import parse
 from timeline_app.extraction.writing import write
+from timeline_app.model.document import TextSpan
 
 _OTHER = {"he": frozenset({"she", "her", "hers"}), "she": frozenset({"he", "him", "his"})}
+_OWNERS = {"his": "he", "her": "she"}
 _WORDS = re.compile(r"[a-z]+")
 _LONGEST = 32  # code points of a noun phrase that stands in for a pronoun
 _SINGULAR_END = re.compile(r"(?:ss|us|is|ics|news)$")
 
 
-def antecedent(clause: Clause | None, clauses: Sequence[Clause], before: Sequence[int], names: Names) -> str:
+def antecedent(clause: Clause | None, beside: Sequence[Clause], before: Sequence[int], names: Names) -> str:
     """What the pronoun that is the subject of ``clause`` stands for, or an empty string.
 
-    ``clauses`` are those of the sentence, ``before`` the starts of the sentences before and of this one, in order.
+    ``beside`` are the clauses of the sentence, ``before`` the starts of the sentences before and of this one, in order.
     """
     if clause is None or not clause.subject:
         return ""
-    pronoun = clause.parse.words[clause.subject.start].lower
-    if pronoun not in {"he", "she", "it", "they"} or clause.parse.tags[slice(*clause.subject)] != "R":
+    word = clause.parse.words[clause.subject.start].lower
+    owned = clause.parse.tags[clause.subject.start] == "D"
+    pronoun = _OWNERS.get(word, "") if owned else word
+    if pronoun not in {"he", "she", "it", "they"} or not (owned or clause.parse.tags[slice(*clause.subject)] == "R"):
         return ""
-    if found := _in_sentence(clause, clauses, names, pronoun):
+    if found := _in_sentence(clause, beside, names, pronoun):
         return found
-    return _person_before(clause, before, names, pronoun) if pronoun in {"he", "she"} else ""
+    if pronoun in {"he", "she"}:
+        return _person_before(clause, before, names, pronoun)
+    return "" if owned else _subject_before(clause, before, names, pronoun)
 
 
-def _in_sentence(clause: Clause, clauses: Sequence[Clause], names: Names, pronoun: str) -> str:
+def _in_sentence(clause: Clause, beside: Sequence[Clause], names: Names, pronoun: str) -> str:
     """The subject of the nearest clause before that has one of its own, if it can be the pronoun's."""
     parse, at = clause.parse, clause.subject.start
-    earlier = [c for c in clauses if c.group.finite and c.group.end <= at and c.subject.end <= at]
+    earlier = [c for c in beside if c.group.finite and c.group.end <= at and c.subject.end <= at]
     last = next((c for c in reversed(earlier) if c.subject and "R" not in parse.tags[slice(*c.subject)]), None)
     told = last is not None and last.verb in grammar()["reporting_verbs"] and not last.passive
     if (
@@ -53,10 +62,7 @@ def _in_sentence(clause: Clause, clauses: Sequence[Clause], names: Names, pronou
     plural = _is_plural(last)
     if plural != (pronoun == "they") or (pronoun == "it" and _is_personal(last, names)):
         return ""
-    start, end = last.subject
-    start += parse.words[start].lower in {"the", "a", "an"} and end - start > 1
-    text = write(parse, range(start, end))
-    return text if len(text) <= _LONGEST and parse.tags[start] not in "PC" else ""
+    return _named(last)
 
 
 def _is_rival(last: Clause, at: int, names: Names, pronoun: str) -> bool:
@@ -101,6 +107,33 @@ def _head(last: Clause) -> int:
 def _ends_plural(lower: str) -> bool:
     plain = lower in {"people", "men", "women", "children", "police", "troops"}
     return plain or (lower.endswith("s") and not _SINGULAR_END.search(lower))
+
+
+def _subject_before(clause: Clause, before: Sequence[int], names: Names, pronoun: str) -> str:
+    """The subject of the sentence before, if nothing else in it can be what opens this one as "it" or "they"."""
+    opening = clause.parse.tags[: clause.subject.start]
+    if len(before) < 2 or set(opening) & set("NEVMR"):  # noqa: PLR2004 - this sentence and one before
+        return ""
+    told = parse(clause.parse.text, TextSpan(before[-2], before[-1]), ())
+    main = next((c for c in clauses(told) if c.group.finite and c.mark < 0 and c.subject), None)
+    if main is None or set("RC") & set(told.tags[slice(*main.subject)]) or _is_plural(main) != (pronoun == "they"):
+        return ""
+    rest = [i for i in range(len(told.tags)) if not main.subject.start <= i < main.subject.end]
+    if pronoun == "they":
+        alone = not any(told.tags[i] == "N" and _ends_plural(told.words[i].lower) for i in rest)
+    else:
+        event = names_event(told, _head(main)) and clause.verb in word_sets("grammar")["event_verbs"]
+        named = not set(told.tags[slice(*main.subject)]) - set("DE") and not any(told.tags[i] == "E" for i in rest)
+        alone = (event or named) and not _is_personal(main, names)
+    return _named(main) if alone else ""
+
+
+def _named(main: Clause) -> str:
+    """The subject without its article, or an empty string where it is no short phrase."""
+    start, end = main.subject
+    start += main.parse.words[start].lower in {"the", "a", "an"} and end - start > 1
+    text = write(main.parse, range(start, end))
+    return text if len(text) <= _LONGEST and main.parse.tags[start] not in "PC" else ""
 
 
 def _person_before(clause: Clause, before: Sequence[int], names: Names, pronoun: str) -> str:

@@ -66,6 +66,11 @@ def _to(reading: Reading, i: int) -> str:
         or reading.text[reading.words[k].start].isupper()
     ):
         return "P"
+    if (
+        reading.lower(k) in sets["rarely_verbs"]
+        and reading.lower(k + 1) not in sets["determiners"] | sets["object_pronouns"]
+    ):
+        return "P"  # "brought him to power"
     infinitive = "I" in lexeme(reading.lower(k)).forms or reading.lower(k) in {"be", "have", "do"}
     return "T" if infinitive and reading.lower(k) not in sets["determiners"] else "P"
 

@@ -110,6 +110,11 @@ def _is_unnamed(claim: Claim) -> bool:
     return claim.subject == "R" and not claim.named
 
 
+def _is_owned(claim: Claim) -> bool:
+    """Whether the subject is somebody's, and nobody knows whose: "his brother"."""
+    return claim.subject_word in {"his", "her", "their", "its"} and claim.subject[:1] == "D" and not claim.named
+
+
 def _is_anybody(claim: Claim) -> bool:
     """Whether the subject is nobody in particular: "others", "there", "this"."""
     alone = claim.clause.subject.end - claim.clause.subject.start == 1
@@ -227,6 +232,12 @@ def _is_possession(claim: Claim) -> bool:
     return claim.clause.verb == "have" and claim.first == "had" and claim.clause.group.head == claim.clause.group.start
 
 
+def _is_reports(claim: Claim) -> bool:
+    """Whether the date is that of a source: "according to a report on Friday"."""
+    words = claim.clause.parse.words[claim.clause.group.end : claim.date]
+    return any(word.lower == "according" for word in words)
+
+
 def _is_crossed(claim: Claim) -> bool:
     """Whether another verb with a subject stands between the clause's and the date."""
     end = claim.clause.group.end
@@ -265,6 +276,7 @@ _DOUBTS: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
     (0.6, _is_dates_own),
     (0.5, _is_personal),
     (0.62, _is_unnamed),
+    (0.85, _is_owned),
     (0.5, _is_anybody),
     (0.9, _depends),
     (0.5, _says_when),
@@ -280,6 +292,7 @@ _DOUBTS: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
     (0.6, _is_negated),
     (0.6, _is_far),
     (0.6, _is_crossed),
+    (0.5, _is_reports),
     (0.4, _is_object),
     (0.6, _lacks_object),
     (0.55, _is_for),

@@ -48,6 +48,8 @@ def subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: st
     whole = write(parse, [i for i in range(start, end) if i not in left_out])
     if clause.parse.tags[start:end] == "R":
         return [Phrase((), 0.0, pronoun or whole)]
+    if pronoun and parse.words[start].lower in {"his", "her"}:
+        return [Phrase((), 0.0, f"{pronoun}'s {write(parse, range(start + 1, end))}")]
     whole = _with_short_names(whole, parse, clause.subject, names) if len(whole) > _SHORT_SUBJECT else whole
     split = not left_out.isdisjoint(range(start, end)) and "K" in parse.tags[start:end]
     found = [Phrase((), -6.0 * split if len(whole) <= _SHORT_SUBJECT else -3.0 - 3.0 * split, whole)]

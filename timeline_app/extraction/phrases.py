@@ -12,7 +12,7 @@ from timeline_app.extraction.clause import Clause, Range
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.words import Parse
 
-_BEFORE_EVENTS = frozenset({"after", "before", "since", "following", "during", "until"})
+_BEFORE_EVENTS = frozenset({"after", "before", "since", "following", "until"})
 _ABOUT = frozenset({"on", "about", "of", "over"})
 _WITHIN = frozenset({"in", "at", "during", "by", "with"})
 
@@ -121,7 +121,9 @@ def _linked_phrase(parse: Parse, first: int, clause: Clause | None, *, coarse: b
     spoken_of = clause is not None and coarse and clause.verb in grammar()["about_verbs"]
     link = parse.words[before.start - 1].lower if before.start else ""
     told = clause is not None and clause.verb in grammar()["reporting_verbs"] and link in _ABOUT and coarse
-    opened = spoken_of or told or link in _BEFORE_EVENTS
+    opened = (
+        spoken_of or told or link in _BEFORE_EVENTS or (link == "from" and coarse and parse.tags[before.start] == "D")
+    )
     return before if phrase_names_event(parse, before) and (subject or opened or clause is None) else None
 
 
@@ -154,7 +156,7 @@ def _phrase_around(parse: Parse, index: int) -> Range:
         "by",
         "at",
     }
-    if linked and (tail := re.match(r"P[DANEX#]*[NE]", parse.tags[end:])):
+    if linked and (tail := re.match(r"P[DANEX#]*[NE](?!X)", parse.tags[end:])):
         end += tail.end()
     return Range(start, end)
 
@@ -168,5 +170,7 @@ def _phrase_before(parse: Parse, end: int) -> Range | None:
     if far is None:
         return Range(near.start(), end)
     link = parse.tags.index("P", far.start())
+    if parse.words[link].lower in _BEFORE_EVENTS:
+        return Range(near.start(), end)
     joined = parse.words[link].lower == "of" or names_event(parse, link - 1)
     return Range(far.start() if joined else near.start(), end)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from timeline_app.extraction.clause import Clause, Group, Range
-from timeline_app.extraction.lexicon import grammar
+from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.words import Parse
 
 _NOMINAL = re.compile(r"(?:[PG]?Z(?=[PK])|B(?=[ANK])|(?<=G)B(?=P)|[DANEXQ#GKPC\[\]O])*$")
@@ -23,6 +23,7 @@ _LEADING = re.compile(r"^(?:[BZC,]|P[BZ]+)*")
 _PLACES = re.compile(
     r"(?:[CB],?)?(?P<subject>[DANBQ#]*[NX][DANX]*(?:Z|P[DANEX#]*[NE])*P[DAE]*E,(?:[DE]*E,)*(?:[DE]*E)?C)"
 )
+_APPOSED = re.compile(r"(?:[BC],?|P?Z,)?(?P<subject>E+),[DANXQ#P][DANEXQ#PC]*(?:,[DANXQ#][DANEXQ#PC]*)+,[BZ]*$")
 _PHRASE = re.compile(r"^P[DANEXQ#]*[NE#ZQ](?=[DR])")
 
 
@@ -33,8 +34,8 @@ def subject_of(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range,
     left = parse.tags[: group.start]
     if re.search("(?:^|[^PNEX])Z$", left) and parse.words[group.head].lemma in grammar()["date_verbs"]:
         return Range(group.start, group.start), -1  # "and so 1987 saw …"
-    if (relative := _closing_relative(parse, left, before)) is not None:
-        return relative, -1
+    if subject := _across(parse, left, before):
+        return subject, -1
     for gap in _GAPS:
         found = gap.search(left)
         subject = _nominal(parse, found.start(), before) if found else Range(0, 0)
@@ -50,6 +51,13 @@ def subject_of(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range,
             subject = _with_opening(parse, subject) or _apposed(parse, subject, found)
             return subject, _mark(parse, left, subject.start)
     return _shared(parse, group, before)
+
+
+def _across(parse: Parse, left: str, before: list[Clause]) -> Range | None:
+    """The subject that opens the sentence, where only appositions or a relative clause part it from its verb."""
+    if (opening := _APPOSED.match(left)) and opening.end() == len(left):
+        return Range(*opening.span("subject"))
+    return _closing_relative(parse, left, before)
 
 
 def _closing_relative(parse: Parse, left: str, before: list[Clause]) -> Range | None:
@@ -183,6 +191,9 @@ def _shared(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, in
     if inverted and left[-1:] in ("", *",];") and parse.words[group.head].lemma in grammar()["speech_verbs"]:
         return Range(group.end, group.end + inverted.end()), -1
     finite = [clause for clause in before if clause.group.finite]
+    speakers = [c for c in finite if c.mark < 0 and c.verb in grammar()["speech_verbs"]]
+    if speakers and parse.words[group.head].lemma in grammar()["speech_verbs"] and re.search(r"[C,]+$", left):
+        return speakers[0].subject, speakers[0].mark  # "he said that they were …, but insisted"
     if finite and re.search(r"[C,]+P?$", left):
         leader = _leader(parse, finite)
         return leader.subject, leader.mark
@@ -206,7 +217,7 @@ def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
     if parse.words[end : end + 1] and parse.words[end].lemma in grammar()["publishing_verbs"]:
         return Range(phrase.start + (parse.tags[phrase.start] == "P"), end)  # "in the referendum on the pact held …"
     far = [i for i in range(phrase.start, end) if parse.words[i].lower == "of"]
-    whole = whole and not (far and ("E" in parse.tags[far[-1] : end] or parse.tags[far[-1] + 1] == "D"))
+    whole = whole and not (far and ("E" in parse.tags[far[-1] : end] or parse.tags[far[-1] + 1 : far[-1] + 3] == "DN"))
     who = any(word.lower == "who" for word in parse.words[end : end + 2])
     plural = {"were", "are", "have"} & {word.lower for word in parse.words[end : end + 4]}
     if who and plural and "C" in parse.tags[slice(*phrase)] and "P" not in parse.tags[slice(*phrase)]:
@@ -227,7 +238,8 @@ def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
 def _brings_place(parse: Parse, link: int, end: int) -> bool:
     """Whether a preposition only says where somebody is or comes from: "a woman from the Cape who …"."""
     near = parse.words[link].lower in {"from", "in", "at", "near", "outside"}
-    return near and bool(re.fullmatch("D?E+", parse.tags[link + 1 : end]))
+    body = parse.words[end - 1].lower in word_sets("names")["bodies"] | word_sets("names")["not_persons"]
+    return near and (body or bool(re.fullmatch("D?E+", parse.tags[link + 1 : end])))
 
 
 def _implied(parse: Parse, group: Group, before: list[Clause]) -> Range:

@@ -83,7 +83,6 @@ def phrase_title(parse: Parse, words: Range, left_out: Collection[int] = ()) -> 
     article = words.end - words.start > 1 and parse.words[words.start].lower in {"the", "a", "an"}
     owner = parse.tags[words.start] == "D" and parse.words[words.start].lower in {"his", "her", "its", "their"}
     start = words.start + (article or owner)
-    start += parse.tags[start] == "Q" and words.end - start > 2  # noqa: PLR2004 - two words say enough
     ends = (i for i in range(words.end - 1, start, -1) if parse.tags[i] in "PKGC,W" and not _parts_name(parse.tags, i))
     for end in (words.end, *ends):
         title = write(parse, [i for i in range(start, end) if i not in left_out])

@@ -139,7 +139,7 @@ def _unit(
 def _is_before_now(parse: Parse, clause: Clause, index: int) -> bool:
     """Whether a definite past date stands after "has …ed", which tells of now: it is the date of a noun before it."""
     first, head = parse.words[clause.group.start].lower, parse.tags[clause.group.head]
-    tells_now = (first in {"has", "have"} and head == "K") or (first in {"is", "are"} and head == "G")
+    tells_now = first in {"has", "have"} or (first in {"is", "are"} and head == "G")
     past = re.search(r"^last (?:year|month|[a-z]+day)|\bago$|^yesterday|\b[12][0-9]{3}$", parse.words[index].lower)
     words = {word.lower for word in parse.words[max(0, index - 3) : index]}
     return bool(tells_now and past) and index > clause.group.end and not words & {"since", "from", "by", "until"}
