@@ -11,7 +11,9 @@ from timeline_app.exporters.evidence import Spread
 from timeline_app.exporters.page import Drawing, Page
 from timeline_app.exporters.paragraphs import Paragraph
 from timeline_app.layout.lanes import LaneKind
-from timeline_app.session import edits
+from timeline_app.model.arrangement import Era, EraId
+from timeline_app.model.temporal import parse_edtf
+from timeline_app.session import arranging, edits
 from timeline_app.session.session import Session
 
 from .conftest import NEWS, MakeSession, Row
@@ -152,3 +154,10 @@ def test_a_picture_in_lanes_has_their_heads_and_hides_nothing(
 def test_the_legend_says_that_an_event_may_stand_in_several_lanes(news: Session) -> None:
     (page,) = pages_of(news, ExportOptions(lanes=LaneKind.PERSON), paged=False)
     assert "stands in the lane of each" in lines(page)
+
+
+def test_a_picture_shows_the_eras_of_the_project(news: Session) -> None:
+    news.apply(arranging.add(Era(EraId("week"), "The week", parse_edtf("2011-03-28/2011-03-31"), "Conflict")))
+    (page,) = pages_of(news, ExportOptions(), paged=False)
+    scene = next(placed.block.scene for placed in page.placed if isinstance(placed.block, Drawing))
+    assert [text.text for band in scene.eras for text in band.texts] == ["The week"]

@@ -66,7 +66,7 @@ def pages_of(session: Session, options: ExportOptions, *, paged: bool) -> tuple[
     ensure_application()
     choice = LaneChoice.from_json(session.setting(SETTING))
     choice = choice if options.lanes is None else replace(choice, kind=options.lanes)
-    matter = replace(Matter.of(session.events, session.documents), lanes=choice)
+    matter = replace(Matter.of(session.events, session.documents), lanes=choice, eras=session.eras)
     return compose(matter, options, paged=paged)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline_app.exporters.options import ExportError
 from timeline_app.exporters.references import printable, shown_events
+from timeline_app.model.arrangement import Era
 from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Event, Status
 from timeline_app.model.publishing import publishable
@@ -21,6 +22,7 @@ class Matter:
     documents: Mapping[DocumentId, Document]
     undated: int
     lanes: LaneChoice = NO_LANES
+    eras: tuple[Era, ...] = ()
 
     @classmethod
     def of(cls, events: Sequence[Event], documents: Sequence[Document]) -> Matter:

@@ -48,7 +48,8 @@ class Timeline:
         """
         view = View.fit(self._columns, width + 2 * INSET, height, self.kind)
         scene = build_scene(
-            self._columns, self._texts, view, self._metrics, markers=self._markers, lanes=self._lanes, share=share
+            self._columns, self._texts, view, self._metrics, markers=self._markers, lanes=self._lanes, share=share,
+            eras=self.matter.eras,
         )
         return replace(scene, marks=tuple(mark for mark in scene.marks if mark.box.bottom <= scene.content_bottom))
 
