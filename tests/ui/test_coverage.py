@@ -51,7 +51,7 @@ def test_the_strip_shows_every_date_with_what_became_of_it(window: MainWindow) -
 
 
 def test_the_line_over_the_text_says_how_much_is_used_and_how_it_was_read(window: MainWindow) -> None:
-    assert window.source_panel.line.sentence == "7 of 7 date expressions used · English · counted as news"
+    assert window.source_panel.line.sentence == "7 of 7 date expressions used · English, as news"
     window.commands.review.reject_these((window.session.events[0].id,))
     assert window.source_panel.line.sentence.startswith("6 of 7 date expressions used")
     legend = window.source_panel.text.strip.legend
@@ -64,7 +64,7 @@ def test_a_choice_of_language_is_said_to_be_one(window: MainWindow) -> None:
     document = replace(window.session.documents[0], chosen_language="de", counting="history", private=True)
     panel.line.show_document(document, window.session.tagging(document.id), Coverage((), 0, 1))
     assert panel.line.sentence == (
-        "0 of 1 date expression used · German (your choice) · counted as history (your choice) · private"
+        "0 of 1 date expression used · German (your choice), as history (your choice) · private"
     )
 
 

@@ -153,7 +153,7 @@ def test_language_and_counting_can_be_chosen_and_show_their_effect(open_window: 
     assert asked
     assert told
     assert values(window)["Bob Smith resigned"].startswith("1940-05")
-    assert "counted as history (your choice)" in window.source_panel.line.sentence
+    assert "as history (your choice)" in window.source_panel.line.sentence
 
 
 def test_the_dialog_offers_nothing_until_something_differs_and_refuses_what_is_no_date(window: MainWindow) -> None:

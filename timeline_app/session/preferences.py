@@ -36,7 +36,7 @@ class Preferences:
     ``project`` is the path of the project that was open last, empty for none.
     ``wheel_scrolls``: a plain wheel scrolls the timeline's rows, and zooms only with Ctrl. ``still``: nothing glides.
     ``keys`` are the keys of actions by their ids where they are not the usual ones; without ``letters`` no action
-    has a single character as its key.
+    has a single character as its key. ``signs``: the history says who did a step.
     """
 
     recent: tuple[str, ...] = ()
@@ -46,6 +46,7 @@ class Preferences:
     project: str = ""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     letters: bool = True
+    signs: bool = True
 
     def with_recent(self, path: Path) -> Preferences:
         """With ``path`` as the newest of at most ``MOST_RECENT``."""

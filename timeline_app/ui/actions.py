@@ -94,12 +94,18 @@ class Actions:
         action = QAction(row.text, self._window)
         action.setObjectName(row.id)
         action.setCheckable(row.checked is not None)
-        action.triggered.connect(lambda: row.does(self._commands))
+        action.triggered.connect(lambda: self._do(row))
         menu.addAction(action)
         for widget in self._widgets.get(row.where, ()):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             widget.addAction(action)
         self._by_id[row.id] = action
+
+    def _do(self, row: Row) -> None:
+        """Do it; what is checked says what is so, also where nothing came of it."""
+        row.does(self._commands)
+        if row.checked is not None and self._state is not None:
+            self._by_id[row.id].setChecked(row.checked(self._state))
 
     def _group(self, prefix: str, *, checkable: bool = False) -> None:
         group = QActionGroup(self._window)

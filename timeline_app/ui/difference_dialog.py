@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from timeline_app.model.document import Document
 from timeline_app.model.event import Event, EventId
+from timeline_app.model.wording import in_words
 from timeline_app.session.preview import Effect, Preview, Row, summary
 from timeline_app.ui.wording import counted, date_in_words, first_line
 
@@ -41,7 +43,7 @@ class DifferenceDialog(QDialog):
         self.setWindowTitle("What changes")
         self.resize(780, 520)
         self._preview = preview
-        heading = QLabel(preview.change.label, self)
+        heading = QLabel(_heading(preview), self)
         heading.setProperty("role", "title")
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)
@@ -103,6 +105,16 @@ class DifferenceDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         return buttons
+
+
+def _heading(preview: Preview) -> str:
+    """What is different about the document."""
+    before, records = preview.document, (edit.after for edit in preview.change.edits)
+    now = next((record for record in records if isinstance(record, Document)), before)
+    if now.published == before.published:
+        return preview.change.label
+    dates = (in_words(published.value) if published else "not dated" for published in (before.published, now.published))
+    return f"“{before.title}”: {' → '.join(dates)}"
 
 
 def _tree(parent: QWidget) -> QTreeWidget:

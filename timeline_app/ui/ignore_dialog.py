@@ -25,6 +25,7 @@ from timeline_app.model.arrangement import IgnoreRule
 from timeline_app.model.document import Document
 from timeline_app.model.event import Event
 from timeline_app.session import ignoring, likeness
+from timeline_app.session.coverage import is_date
 from timeline_app.session.session import Session
 from timeline_app.ui.wording import counted, date_in_words, first_line
 
@@ -105,12 +106,18 @@ class IgnoreDialog(QDialog):
         number = len(self.events)
         self.go.setEnabled(not looking)
         self.go.setText(f"Ignore {counted(number, 'Event')}" if number else "Ignore from Now On")
-        words = f"{counted(number, 'proposed event')} {'goes' if number == 1 else 'go'}"
+        words = f"{counted(number, 'proposed event')} {'goes' if number == 1 else 'go'}" if number else self._none()
         self._said.setText(
             "Looking…"
             if looking
             else f"{words}. What you accepted, edited or dated stays; later documents are treated so too."
         )
+
+    def _none(self) -> str:
+        """No event goes; but dates may be like this that date none."""
+        dates = filter(is_date, self._session.tagging(self._document.id).expressions)
+        number = sum(likeness.is_like(self.rule, self._document, timex.span) for timex in dates)
+        return f"{counted(number, 'date')} here {'is' if number == 1 else 'are'} like this, but no proposed event goes"
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
@@ -121,6 +128,7 @@ class IgnoreDialog(QDialog):
             button.setChecked(number == 0)
             self.kinds.addButton(button, number)
             layout.addWidget(button)
+        self.kinds.button(0).setFocus()
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)

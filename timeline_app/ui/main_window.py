@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self.panels: dict[str, Panel] = {kind.id: kind.make(session, self.shown, self.requests) for kind in PANELS}
         self.status = Status(self)
         self._undated = 0
+        self._is_closed = False
         self._moves: tuple[object, ...] = ()
         self._note = QTimer(self, interval=NOTE, singleShot=True)
         self.actions_table = Actions(self, self.canvas, self.table, self.commands)
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
             merged=session.selection is not None and bool(session.merged(session.selection)),
             words=self.source_panel.text.selected_span is not None,
             reviewing=self.reviewing,
-            keeps_originals=session.keeps_originals,
+            keeps_originals=self.commands.upkeep.keeps_originals,
             signs=self.preferences.signs,
             private_document=self.source_panel.document is not None and self.source_panel.document.private,
             undo=self.commands.history.undo_label,
@@ -185,6 +186,8 @@ class MainWindow(QMainWindow):
 
     def refresh(self, topic: Topic) -> None:
         """Show what is different in the session now."""
+        if topic is Topic.PROJECT:
+            self.commands.upkeep.follow()
         if topic in {Topic.PROJECT, Topic.HISTORY}:
             self.projects.show()
         if topic in {Topic.EVENTS, Topic.DOCUMENTS, Topic.PROJECT}:
@@ -502,12 +505,16 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the places, end the workers, let go of the project; ask about a draft if the user closes it."""
+        if self._is_closed:  # a second time, when the session is gone
+            super().closeEvent(event)
+            return
         self.source_panel.form.flush()
         self.table.finish_editing()
         if event.spontaneous() and not self.projects.may_leave():
             event.ignore()
             return
         self.commands.editing.begin_anew()
+        self._is_closed = True
         self._places.keep()
         self.middle.keep()
         self.table.close_down()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QStyle
 
 from timeline_app.session.preferences import Preferences, PreferencesError, ThemeChoice, save
+from timeline_app.session.signing import system_user
 from timeline_app.ui.glide import MILLISECONDS
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Remembered:
         window = self._window
         window.actions_table.use_keys(self.preferences)
         window.canvas.wheel_scrolls = self.preferences.wheel_scrolls
+        window.session.sign(system_user() if self.preferences.signs else "")
         moves = window.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
         window.stage.glide.milliseconds = MILLISECONDS if moves and not self.preferences.still else 0
 

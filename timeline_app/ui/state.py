@@ -27,6 +27,8 @@ class State:
     flags: frozenset[Flag] = frozenset()
     reviewing: bool = False
     private_document: bool = False
+    keeps_originals: bool = False
+    signs: bool = True
     undo: str | None = None
     redo: str | None = None
     scale: ScaleKind = ScaleKind.FOLDED

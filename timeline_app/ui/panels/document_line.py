@@ -13,7 +13,7 @@ from timeline_app.session.reading import counting_of, language_of
 from timeline_app.ui.elided_label import ElidedLabel
 from timeline_app.ui.panels.marked_scroll_bar import used_in_words
 
-COUNTINGS: dict[str, str] = {Counting.NEWS: "counted as news", Counting.HISTORY: "counted as history"}
+COUNTINGS: dict[str, str] = {Counting.NEWS: "as news", Counting.HISTORY: "as history"}
 
 
 class DocumentLine(QWidget):
@@ -46,12 +46,10 @@ class DocumentLine(QWidget):
     def show_document(self, document: Document, tagging: Tagging, coverage: Coverage) -> None:
         """Say how a document was read and how many of its dates are used."""
         chosen = " (your choice)"
-        parts = (
-            used_in_words(coverage),
-            language_in_words(language_of(document)) + chosen * bool(document.chosen_language),
-            COUNTINGS[document.counting] + chosen if document.counting in COUNTINGS else _found(tagging),
-            "private" if document.private else "",
-        )
+        language = language_in_words(language_of(document)) + chosen * bool(document.chosen_language)
+        way = COUNTINGS[document.counting] + chosen if document.counting in COUNTINGS else _found(tagging)
+        read = ", ".join(part for part in (language, way) if part)
+        parts = (used_in_words(coverage), read, "private" if document.private else "")
         self._words.setText(" · ".join(part for part in parts if part))
 
 

@@ -79,6 +79,7 @@ class SourceText(QTextEdit):
         self.setViewportMargins(MARGIN, 0, 4, 0)
         self.strip = MarkedScrollBar(self)
         self.setVerticalScrollBar(self.strip)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its strokes tell of short texts too
         self._positions = TextPositions("")
         self._marks = Marks()
         self._coverage: Coverage | None = None
@@ -215,7 +216,9 @@ class SourceText(QTextEdit):
     def _mark_strip(self) -> None:
         if self._pens is None:
             return
-        length, quotes = max(1, self.document().characterCount()), self._marks.quotes
+        quotes, height = self._marks.quotes, self.document().size().height()
+        filled = min(1.0, height / max(1.0, float(self.viewport().height())))  # of the bar, beside a short text
+        length = max(1, self.document().characterCount()) / filled
         passages = self._coverage.passages if self._coverage else ()
         strokes = (
             Stroke(
@@ -252,6 +255,7 @@ class SourceText(QTextEdit):
         """Wrap anew."""
         super().resizeEvent(event)
         self._fit_lines()
+        self._mark_strip()
 
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+C to the window while no words are selected."""
