@@ -71,7 +71,7 @@ def choose(table: ChronologyView, words: str, qtbot: QtBot) -> None:
     box = table.viewport().findChild(ChoiceEditor)
     assert isinstance(box, ChoiceEditor)
     qtbot.waitUntil(box.view().isVisible)
-    box.view().setCurrentIndex(box.model().index(box.findText(words), 0))
+    box.view().setCurrentIndex(box.model().index(box.findData(words), 0))
     QTest.keyClick(box.view(), Qt.Key.Key_Return)
     QApplication.processEvents()
 
@@ -252,7 +252,7 @@ def test_a_date_is_read_as_people_write_it_and_moves_the_row(window: MainWindow,
     edit(table, 3, "date")
     write(table, "spring 1848")
     assert column(table, "date")[0] == "spring 1848"
-    assert table.currentIndex().row() == 0
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (0, INDEX["date"])
     assert window.session.event(moved.id).set_by_hand
 
 
@@ -358,9 +358,10 @@ def test_a_kind_is_chosen_from_a_list(
 
 def test_what_is_chosen_is_for_all_selected_events(window: MainWindow, table: ChronologyView, qtbot: QtBot) -> None:
     done = steps(window)
-    enter(table, 0, "category")
+    enter(table, 0, "title")
     for _ in range(3):
         QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, Qt.Key.Key_Right)
     QTest.keyClick(table, Qt.Key.Key_F2)
     choose(table, "Justice", qtbot)
     assert column(table, "category")[:5] == ["Justice"] * 4 + ["Personnel"]
@@ -376,6 +377,25 @@ def test_a_list_that_is_left_changes_nothing(window: MainWindow, table: Chronolo
     QTest.keyClick(box.view(), Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not table.cells.editing)
     assert steps(window) == done
+
+
+def test_keys_go_from_cell_to_cell_and_to_the_ends(window: MainWindow, table: ChronologyView) -> None:
+    def press(key: Qt.Key, held: Qt.KeyboardModifier = _NONE) -> tuple[int, str]:
+        QTest.keyClick(table, key, held)
+        return table.currentIndex().row(), FIELDS[table.currentIndex().column()].id
+
+    enter(table, 3, "title")
+    assert press(Qt.Key.Key_Right) == (3, "category")
+    assert press(Qt.Key.Key_End) == (6, "category")
+    assert window.session.selection == window.session.events[6].id
+    assert press(Qt.Key.Key_Home) == (0, "category")
+    assert window.session.selection == window.session.events[0].id
+    assert press(Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier) == (0, "quote")
+    assert press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier) == (0, "number")
+    assert press(Qt.Key.Key_Left) == (0, "number")
+    enter(table, 3, "title")
+    press(Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert table.selected_rows().tolist() == [3, 4, 5, 6]
 
 
 def test_typing_in_the_table_neither_searches_nor_acts(window: MainWindow, table: ChronologyView) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from timeline_app.ui.table.editors import (
     NOTES_HEIGHT,
+    Choice,
     ChoiceEditor,
     DateEditor,
     Editor,
@@ -27,9 +28,9 @@ _ENDING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backt
 class Cells(QStyledItemDelegate):
     """What is not understood stays in its editor, even while the focus is elsewhere; Escape leaves it."""
 
-    def __init__(self, categories: Callable[[], Sequence[str]], parent: QObject | None = None) -> None:
+    def __init__(self, choices: Callable[[str], Sequence[Choice]], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._categories = categories
+        self._choices = choices
         self._open: set[Editor] = set()
 
     @property
@@ -52,7 +53,7 @@ class Cells(QStyledItemDelegate):
         field = FIELDS[index.column()]
         line = index.data(LINE)
         of = f" of {line.event.title}" if isinstance(line, Line) else ""
-        editor = editor_for(field.id, f"{field.title}{of}", self._categories(), parent)
+        editor = editor_for(field.id, f"{field.title}{of}", self._choices(field.id), parent)
         if isinstance(editor, ChoiceEditor):
             editor.left.connect(lambda: self.finish(editor))
         self._open.add(editor)

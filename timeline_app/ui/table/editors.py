@@ -7,14 +7,14 @@ editor with a sentence below.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QIcon, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from timeline_app.extraction.dates_by_hand import read_date
-from timeline_app.model.event import Event, EventId, Factuality, Status
+from timeline_app.model.event import Event, EventId
 from timeline_app.model.wording import Style, in_words
 from timeline_app.ui.date_box import PAUSE
 from timeline_app.ui.editing.dates import as_typed
@@ -160,27 +160,36 @@ class DateEditor(QLineEdit):
         label.raise_()
 
 
+class Choice(NamedTuple):
+    """What can be chosen, and how it is shown."""
+
+    value: str
+    words: str
+    icon: QIcon
+
+
 class ChoiceEditor(QComboBox):
     """A list that opens at once; ``left`` tells that it was closed, with another choice or without."""
 
     left = Signal()
 
-    def __init__(self, choices: Sequence[str], name: str, parent: QWidget) -> None:
+    def __init__(self, field: str, choices: Sequence[Choice], name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._field = field
         self.setAccessibleName(name)
         self.setMinimumWidth(_LEAST)
         self.setMaxVisibleItems(20)
-        self.addItems(list(choices))
+        for choice in choices:
+            self.addItem(choice.icon, choice.words, choice.value)
         self._chosen: str | None = None
         self._opened = False
-        self.textActivated.connect(self._choose)
+        self.activated.connect(self._choose)
         self._open = QTimer(self, interval=0, singleShot=True)
         self._open.timeout.connect(self._show_list)
 
     def begin(self, event: Event) -> None:
         """Show what the event has now, and the others to choose from."""
-        kinds = {name: str(getattr(event, name)) for name in ("category", "factuality", "status")}
-        self.setCurrentText(kinds[self.objectName()])
+        self.setCurrentIndex(self.findData(str(getattr(event, self._field))))
         self._open.start()
 
     def value(self) -> object:
@@ -198,8 +207,8 @@ class ChoiceEditor(QComboBox):
             QTimer.singleShot(0, self, self.left.emit)
         return super().eventFilter(watched, event)
 
-    def _choose(self, text: str) -> None:
-        self._chosen = text
+    def _choose(self, index: int) -> None:
+        self._chosen = str(self.itemData(index))
 
     def _show_list(self) -> None:
         self._opened = True
@@ -236,13 +245,15 @@ class NotesEditor(QPlainTextEdit):
 Editor = WordsEditor | DateEditor | ChoiceEditor | NotesEditor
 
 
-def editor_for(field: str, name: str, categories: Sequence[str], parent: QWidget) -> Editor:
-    """An empty editor of a column that can be edited; ``name`` is what a screen reader says."""
-    choices = {"category": categories, "factuality": list(Factuality), "status": list(Status)}
+def editor_for(field: str, name: str, choices: Sequence[Choice], parent: QWidget) -> Editor:
+    """An empty editor of a column that can be edited; ``name`` is what a screen reader says.
+
+    Where there are ``choices``, one of them.
+    """
+    if choices:
+        return ChoiceEditor(field, choices, name, parent)
     if field == "date":
         return DateEditor(name, parent)
     if field == "notes":
         return NotesEditor(name, parent)
-    made = ChoiceEditor(choices[field], name, parent) if field in choices else WordsEditor(field, name, parent)
-    made.setObjectName(field)
-    return made
+    return WordsEditor(field, name, parent)

@@ -10,18 +10,19 @@ from collections.abc import Iterator
 
 import numpy as np
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
-from timeline_app.model.event import Event, EventId
+from timeline_app.model.event import Event, EventId, Status
 from timeline_app.render.theme import Theme
 from timeline_app.session.session import Session, UnknownRecordError
 from timeline_app.session.topics import Topic
-from timeline_app.ui.editing.kinds import kinds
+from timeline_app.ui.editing.kind_boxes import letter_icon
+from timeline_app.ui.editing.kinds import GLYPHS, Kind, kinds
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.table.cells import ROW_HEIGHT, CellPainter, Column, Row
 from timeline_app.ui.table.delegate import Cells
-from timeline_app.ui.table.editors import DateEditor
+from timeline_app.ui.table.editors import Choice, DateEditor
 from timeline_app.ui.table.fields import FIELDS, INDEX, Line
 from timeline_app.ui.table.header import Columns
 from timeline_app.ui.table.model import Chronology, Index
@@ -29,6 +30,9 @@ from timeline_app.ui.table.order import Ordinals
 
 MOST_RANGES = 2_000  # stretches of selected rows that are shown as selected
 _CHUNK = 500
+_FAR = 1_000
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
+_OTHER_WAYS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -50,8 +54,9 @@ class ChronologyView(QTableView):
         self._session, self._shown = session, shown
         self._is_stale = True
         self._is_following = False
+        self._column = INDEX["title"]  # that the keys were in last
         self.rows = Chronology(session, shown, self)
-        self.cells = Cells(self._categories, self)
+        self.cells = Cells(self._choices, self)
         self._theme = theme
         self._painter = CellPainter(theme, {})
         self.columns = Columns(self)
@@ -131,7 +136,7 @@ class ChronologyView(QTableView):
         model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
         model.select(self._selection(rows), flags.ClearAndSelect | _ROWS)
         if lead is not None:
-            at = self.rows.index(lead, max(self.currentIndex().column(), 0) or self._first_column())
+            at = self.rows.index(lead, self._column)
             model.setCurrentIndex(at, flags.NoUpdate)
             self.scrollTo(at)
         self._is_following = False
@@ -195,6 +200,8 @@ class ChronologyView(QTableView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say whose source is to be shown now."""
         super().currentChanged(current, previous)
+        if current.isValid():
+            self._column = current.column()
         if current.row() != previous.row():
             self._tell()
 
@@ -214,7 +221,7 @@ class ChronologyView(QTableView):
         """There is always a cell that the keys are in."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.go_to(self.rows.index(0, self._first_column()))
+            self.go_to(self.rows.index(0, self._column))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the selected rows."""
@@ -225,13 +232,21 @@ class ChronologyView(QTableView):
         self.menu_asked.emit(at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Home and End go to the first and last row, with Ctrl to the first and last column of this one."""
-        rows = self.rows.rowCount()
-        if event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End} and rows:
-            event = QKeyEvent(
-                QEvent.Type.KeyPress, event.key(), event.modifiers() ^ Qt.KeyboardModifier.ControlModifier
-            )
-        super().keyPressEvent(event)
+        """Left and Right go from cell to cell and leave the selection; Home and End go to the first and last row.
+
+        With Ctrl, Home and End go to the first and last cell of the row; with Shift they select up to there.
+        """
+        steps = _STEPS.get(Qt.Key(event.key()))
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if steps in {-_FAR, _FAR} and held == Qt.KeyboardModifier.ShiftModifier:
+            held |= Qt.KeyboardModifier.ControlModifier  # by which Qt means rows
+            super().keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, event.key(), held))
+        elif steps is None or held & _OTHER_WAYS or not self.currentIndex().isValid():
+            super().keyPressEvent(event)
+        elif abs(steps) == 1 or held & Qt.KeyboardModifier.ControlModifier:
+            self._step_column(steps)
+        else:
+            self.setCurrentIndex(self.rows.index(self.rows.rowCount() - 1 if steps > 0 else 0, self._column))
 
     def keyboardSearch(self, search: str) -> None:
         """Typing does not search: it would look at every row. Ctrl+F does."""
@@ -286,6 +301,13 @@ class ChronologyView(QTableView):
             selection.select(self.rows.index(int(part[0]), 0), self.rows.index(int(part[-1]), last))
         return selection
 
+    def _step_column(self, steps: int) -> None:
+        """To the next column that is shown, or the one before."""
+        shown, at = self.columns.shown_fields(), self.currentIndex()
+        place = (shown.index(at.column()) if at.column() in shown else 0) + steps
+        self.go_to(at.siblingAtColumn(shown[min(max(place, 0), len(shown) - 1)]))
+        self.scrollTo(self.currentIndex())
+
     def _rows_in(self, room: QRect) -> list[Row]:
         """The rows in a part of the viewport."""
         first, last = self.rowAt(room.top()), self.rowAt(room.bottom())
@@ -305,14 +327,18 @@ class ChronologyView(QTableView):
             if left <= room.right() and left + width >= room.left()
         ]
 
-    def _first_column(self) -> int:
-        return INDEX["title"]
+    def _choices(self, field: str) -> list[Choice]:
+        """What can be chosen in a column; nothing where one writes."""
+        if field == "category":
+            return [Choice(str(kind.name), kind.name, letter_icon(kind, self._theme)) for kind in self._kinds()]
+        if field == "factuality":
+            return [Choice(str(value), f"{glyph}  {value}", QIcon()) for value, glyph in GLYPHS.items()]
+        return [Choice(str(value), value, QIcon()) for value in Status] if field == "status" else []
 
-    def _categories(self) -> list[str]:
+    def _kinds(self) -> tuple[Kind, ...]:
         """The usual categories, then those that a person made."""
-        return list(self._letters())
+        return kinds(self._session.own_categories, self._session.catalogue.categories)
 
     def _letters(self) -> dict[str, str]:
         """The letter of each category."""
-        found = kinds(self._session.own_categories, self._session.catalogue.categories)
-        return {str(kind.name): kind.letter for kind in found}
+        return {str(kind.name): kind.letter for kind in self._kinds()}
