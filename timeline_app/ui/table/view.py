@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
@@ -239,8 +239,7 @@ class ChronologyView(QTableView):
         steps = _STEPS.get(Qt.Key(event.key()))
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if steps in {-_FAR, _FAR} and held == Qt.KeyboardModifier.ShiftModifier:
-            held |= Qt.KeyboardModifier.ControlModifier  # by which Qt means rows
-            super().keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, event.key(), held))
+            self._select_to_end(first=steps == -_FAR)
         elif steps is None or held & _OTHER_WAYS or not self.currentIndex().isValid():
             super().keyPressEvent(event)
         elif abs(steps) == 1 or held & Qt.KeyboardModifier.ControlModifier:
@@ -300,6 +299,16 @@ class ChronologyView(QTableView):
         for part in np.split(rows, breaks)[:MOST_RANGES] if len(rows) else ():
             selection.select(self.rows.index(int(part[0]), 0), self.rows.index(int(part[-1]), last))
         return selection
+
+    def _select_to_end(self, *, first: bool) -> None:
+        """Select from the selected rows, or the one that the keys are in, to the first or last one."""
+        here, last = self.selected_rows(), self.rows.rowCount() - 1
+        low, high = (here[0], here[-1]) if len(here) else (self.currentIndex().row(),) * 2
+        rows = np.arange(0, high + 1) if first else np.arange(low, last + 1)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(self._selection(rows), flags.ClearAndSelect | _ROWS)
+        self.go_to(self.rows.index(0 if first else last, self._column))
+        self.scrollTo(self.currentIndex())
 
     def _step_column(self, steps: int) -> None:
         """To the next column that is shown, or the one before."""
