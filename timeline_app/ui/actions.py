@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
@@ -19,6 +21,7 @@ class Actions:
 
     def __init__(self, window: QMainWindow, canvas: QWidget, table: QWidget, commands: Commands) -> None:
         self._by_id: dict[str, QAction] = {}
+        self._listed: dict[str, list[QAction]] = {}
         self._submenus: dict[tuple[str, str], QMenu] = {}
         self._window, self._commands = window, commands
         self._widgets = {Where.CANVAS: (canvas,), Where.TABLE: (table,), Where.EITHER: (canvas, table)}
@@ -74,6 +77,18 @@ class Actions:
             for row in rows
             if row.text and row.id != "recent" and (action := self._by_id[row.id]).isEnabled()
         ]
+
+    def list_under(self, title: str, entries: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        """List what there is at the end of the menu of that name inside another, in place of what was listed."""
+        menu = next(menu for (_, name), menu in self._submenus.items() if name == title)
+        for action in self._listed.pop(title, []):
+            menu.removeAction(action)
+            action.deleteLater()
+        for text, does in entries:
+            action = QAction(text.replace("&", "&&"), menu)
+            action.triggered.connect(lambda _=False, does=does: does())
+            menu.addAction(action)
+            self._listed.setdefault(title, []).append(action)
 
     def _submenu(self, menu: QMenu, title: str) -> QMenu:
         """The menu of that name inside another."""

@@ -109,6 +109,7 @@ class MainWindow(QMainWindow):
         self.wear_theme()
         self.remembered.show()
         self.offer_results(is_there=False, anew=False)
+        self.stage.keeps = lambda: self.commands.views.beside
         for topic in Topic:
             self.refresh(topic)
         self.canvas.setFocus()
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
             panels=frozenset(side.front for side in self.sides.values() if not side.isHidden()),
             wheel_scrolls=self.preferences.wheel_scrolls,
             still=self.preferences.still,
+            views=len(session.views),
             can_go_back=self.stage.can_go_back,
             can_go_on=self.stage.can_go_on,
         )
@@ -191,27 +193,33 @@ class MainWindow(QMainWindow):
         if topic in {Topic.PROJECT, Topic.HISTORY}:
             self.projects.show()
         if topic in {Topic.EVENTS, Topic.DOCUMENTS, Topic.PROJECT}:
-            self.shown.follow()
-            if topic is Topic.DOCUMENTS:
-                self.commands.review.gather()
-            self._show_events(fit=topic is Topic.DOCUMENTS)
-            self.commands.finding.follow()
-            self.commands.measuring.follow()
+            self._follow_events(topic)
         if topic in {Topic.ARRANGEMENT, Topic.PROJECT}:
             self._follow_hues()
-        if topic is Topic.ARRANGEMENT:
             self.stage.set_eras(self.session.eras)
+            self.commands.views.show_list()
         if topic is Topic.SELECTION:
-            if not self.shown.is_picked(self.session.selection):
-                self.shown.pick(np.empty(0, dtype=np.intp))
-            self.stage.select(self.session.selection)
-            self._describe_selection()
-            self.commands.review.follow_selection()
-            self.commands.finding.show_place()
+            self._follow_selection()
         for panel in self.panels.values():
             panel.refresh(topic)
         self.table.refresh(topic)
         self.refresh_actions()
+
+    def _follow_events(self, topic: Topic) -> None:
+        self.shown.follow()
+        if topic is Topic.DOCUMENTS:
+            self.commands.review.gather()
+        self._show_events(fit=topic is Topic.DOCUMENTS)
+        self.commands.finding.follow()
+        self.commands.measuring.follow()
+
+    def _follow_selection(self) -> None:
+        if not self.shown.is_picked(self.session.selection):
+            self.shown.pick(np.empty(0, dtype=np.intp))
+        self.stage.select(self.session.selection)
+        self._describe_selection()
+        self.commands.review.follow_selection()
+        self.commands.finding.show_place()
 
     def show_picked(self) -> None:
         """Show which events are selected together."""
@@ -250,6 +258,7 @@ class MainWindow(QMainWindow):
     def _show_sifted(self) -> None:
         """Show what a filter left."""
         self.stage.set_events(fit=False)
+        self.commands.views.arrive()
         self.commands.measuring.follow()
         self.commands.review.show()
         self._show_status()
@@ -442,6 +451,7 @@ class MainWindow(QMainWindow):
         self.table.menu_asked.connect(do.table.menu)
         self.table.unread.connect(do.editing.keep_unread)
         self.stage.moved.connect(self._show_scale)
+        self.stage.returned.connect(do.views.go_back_to)
         self.sieve.sifted.connect(self._show_sifted)
         self.scale_row.kind_asked.connect(do.view.set_scale)
         self.scale_row.zoom_in_asked.connect(lambda: do.view.zoom(1))

@@ -39,6 +39,13 @@ class SearchField(QLineEdit):
         self._asked = ""
         self.textChanged.connect(self._pause.start)
 
+    def show_words(self, words: str) -> None:
+        """Show what is sought; nothing is asked for it."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's own call
+        self.setText(words)
+        self.blockSignals(False)  # noqa: FBT003
+        self._asked = words
+
     def show_found(self, place: int, total: int) -> None:
         """Show which of how many hits is selected; place 0 is none of them."""
         if not self.text().strip():

@@ -5,8 +5,10 @@ No widget: the canvas paints its scene and tells it what hands do. Moves that ju
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -37,11 +39,22 @@ _REST = 80  # ms after the last frame of a zoom until all is laid out
 _OPENED = 224.0  # px of a fold that was opened
 
 
+class _Left(NamedTuple):
+    """A view that was left, and what went with it where that changed, too."""
+
+    view: View
+    beside: object
+
+
 class Stage(QObject):
-    """``changed`` tells that there is something new to paint, ``moved`` that the view is another."""
+    """``changed`` tells that there is something new to paint, ``moved`` that the view is another.
+
+    ``returned`` carries what was kept beside a view that one has gone back to.
+    """
 
     changed = Signal()
     moved = Signal()
+    returned = Signal(object)
 
     def __init__(self, shown: Shown, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +72,9 @@ class Stage(QObject):
         self._spoken_of: Scene | None = None
         self._spoken: tuple[Entry, ...] = ()
         self.measured: Measured | None = None
-        self._past: list[View] = []
-        self._future: list[View] = []
+        self._past: list[_Left] = []
+        self._future: list[_Left] = []
+        self.keeps: Callable[[], object] = lambda: None  # what goes with a view, for one that was left for another
         self.glide = Glide(self._show, self)
 
     @property
@@ -205,9 +219,9 @@ class Stage(QObject):
         """``view`` with its rows moved up, as far as the scene reaches."""
         return view.scrolled(pixels, self.scene.content_height)
 
-    def remember(self) -> None:
-        """Keep the view as one to go back to."""
-        self._past = [*self._past, self._view][-_MOST_VIEWS:]
+    def remember(self, beside: object = None) -> None:
+        """Keep the view as one to go back to, and what is to be told (``returned``) when one does."""
+        self._past = [*self._past, _Left(self._view, beside)][-_MOST_VIEWS:]
         self._future.clear()
 
     @property
@@ -406,11 +420,13 @@ class Stage(QObject):
         end = latest if latest != OPEN_FUTURE else int(max(columns.end_earliest[row], columns.start_latest[row]))
         return min(start, end - 1), end
 
-    def _travel(self, here: list[View], there: list[View]) -> None:
+    def _travel(self, here: list[_Left], there: list[_Left]) -> None:
         if here:
-            there.append(self._view)
-            view = here.pop()
-            self.set_view(view.resized(self._view.width, self._view.height))
+            left = here.pop()
+            there.append(_Left(self._view, None if left.beside is None else self.keeps()))
+            if left.beside is not None:
+                self.returned.emit(left.beside)
+            self.set_view(left.view.resized(self._view.width, self._view.height))
 
     def _show(self, view: View) -> None:
         self._view = view

@@ -39,5 +39,6 @@ class State:
     panels: frozenset[str] = frozenset()
     wheel_scrolls: bool = False
     still: bool = False
+    views: int = 0
     can_go_back: bool = False
     can_go_on: bool = False

@@ -28,6 +28,7 @@ from timeline_app.ui.commands.selection import SelectionCommands
 from timeline_app.ui.commands.table import TableCommands
 from timeline_app.ui.commands.upkeep import UpkeepCommands
 from timeline_app.ui.commands.view import ViewCommands
+from timeline_app.ui.commands.views import ViewsCommands
 
 if TYPE_CHECKING:
     from timeline_app.ui.main_window import MainWindow
@@ -54,6 +55,7 @@ class Commands:
         self.finding = FindingCommands(window)
         self.history = HistoryCommands(window)
         self.view = ViewCommands(window)
+        self.views = ViewsCommands(window)
         self.table = TableCommands(window)
         self.lanes = LaneCommands(window)
         self.eras = EraCommands(window)

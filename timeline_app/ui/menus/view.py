@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.layout.scale import ScaleKind
-from timeline_app.ui.menus import eras, lanes
+from timeline_app.ui.menus import eras, lanes, views
 from timeline_app.ui.menus.row import CANVAS, Does, Row, line, placed, selected
 from timeline_app.ui.panels import PANELS, PanelKind
 
@@ -33,6 +33,7 @@ ROWS = (
     Row("view-on", "For&ward", ("Alt+Right",), lambda do: do.view.view_back(1), lambda s: s.can_go_on),
     Row("go-to-date", "&Go to a Date…", ("Ctrl+G",), lambda do: do.view.go_to_date(), placed),
     Row("measure", "&Measure Between Two Events", ("M",), lambda do: do.measuring.measure(), placed, CANVAS),
+    *views.ROWS,
     line("view-1"),
     _scale(ScaleKind.TRUE, "&True Scale"),
     _scale(ScaleKind.FOLDED, "Fold&ed"),
