@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app.model.document import Document, Integrity, Publication
+from timeline_app.model.document import Document, Integrity, Original, Publication
 from timeline_app.model.event import Event, Status
 from timeline_app.model.temporal import parse_edtf
 from timeline_app.readers import ReadError
 from timeline_app.session import edits
 from timeline_app.session.ingest import DocumentRequest, FileRequest, Ingested, RereadRequest, ingest
 from timeline_app.session.integrity import OriginalState, check, original_state
+from timeline_app.session.originals import content
 from timeline_app.session.session import Session
 
 TEXT = """In 1969 the colonel seized power in the capital.
@@ -163,6 +164,15 @@ def test_a_pasted_text_has_no_file(session: Session) -> None:
     document: Document = session.documents[0]
     assert original_state(replace(document, path="")) is OriginalState.NO_FILE
     assert original_state(replace(document, original=None)) is OriginalState.NO_FILE
+
+
+def test_a_path_that_is_no_file_is_never_read(session: Session, tmp_path: Path) -> None:
+    """A project may be a stranger's: a pipe would never end."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    document = replace(session.documents[0], path=str(pipe), original=Original("0" * 64, 0, 0))
+    assert original_state(document) is OriginalState.GONE
+    assert content(document) is None
 
 
 def test_a_relative_path_is_found_beside_the_project(session: Session, path: Path) -> None:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from timeline_app.extraction.dates_by_hand import DateWordsError, read_date
 from timeline_app.importers.importer import Imported, ImportFileError
 from timeline_app.model.cells import unguarded
-from timeline_app.model.document import Document, DocumentId, TextSpan, quote_at
+from timeline_app.model.document import Document, DocumentId, Original, TextSpan, quote_at
 from timeline_app.model.event import Category, Citation, Event, EventId, Tagging, Undated
 from timeline_app.model.temporal import EdtfError, TemporalValue, parse_edtf
 from timeline_app.session.ingest import Ingested
@@ -60,7 +60,8 @@ class EventsTable:
 def _document(path: Path) -> Document:
     """The table as a document."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data, modified = path.read_bytes(), path.stat().st_mtime_ns
+        text = data.decode("utf-8-sig")
     except OSError as error:
         raise ImportFileError(f"“{path}” cannot be read: {error.strerror}.") from None
     except UnicodeDecodeError:
@@ -68,7 +69,8 @@ def _document(path: Path) -> Document:
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     name = os.path.abspath(path)  # noqa: PTH100 - links stay as the user knows them
     identity = hashlib.sha256(f"{name}\0{sha256}".encode()).hexdigest()[:16]
-    return Document(DocumentId(identity), name, path.name, text, sha256)
+    original = Original(hashlib.sha256(data).hexdigest(), len(data), modified)
+    return Document(DocumentId(identity), name, path.name, text, sha256, original=original)
 
 
 def _lines(text: str, name: str) -> Iterator[_Line]:
@@ -128,7 +130,7 @@ def _event(document: Document, line: _Line, complaints: list[str]) -> Event:
     identity = hashlib.sha256(f"{document.id} {line.span.start}".encode()).hexdigest()[:16]
     citation = Citation(document.id, quote, (), where)
     category = _category(cells.get("category", ""))
-    return Event(EventId(identity), title, value, (citation,), category=category, undated=undated)
+    return Event(EventId(identity), title, value, (citation,), category=category, undated=undated, edited=True)
 
 
 def _words(text: str, line: _Line) -> TextSpan:

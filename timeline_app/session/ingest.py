@@ -13,11 +13,14 @@ from timeline_app.extraction.options import Counting, Options
 from timeline_app.model.document import Document, Publication
 from timeline_app.model.event import Event, Tagging
 from timeline_app.readers import document_from_text, metadata_for, read_document
+from timeline_app.session.originals import file_of
 from timeline_app.session.worker import Work
 
 DEFAULTS = Options()
 YOU, COMMAND_LINE = "you", "the command line"
 """Who says when a document was published, where it is a person."""
+TABLES = (".csv", ".tsv")
+"""Files whose events are in rows; importers read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,13 @@ class DocumentRequest:
 
 @dataclass(frozen=True, slots=True)
 class RereadRequest:
-    """A document whose file is to be read again, as it is now. What a person said of the document stays."""
+    """A document whose file is to be read again, as it is now. What a person said of the document stays.
+
+    ``folder`` is where a relative path may count from, too (``originals.file_of``).
+    """
 
     document: Document
+    folder: Path | None = None
 
 
 Request = FileRequest | DocumentRequest | RereadRequest
@@ -94,7 +101,7 @@ def load(request: Request) -> Document:
 
     """
     if isinstance(request, RereadRequest):
-        return _as_it_is_now(request.document)
+        return _as_it_is_now(request.document, request.folder)
     if isinstance(request, DocumentRequest):
         return _chosen(request.document, request.options)
     row = metadata_for(request.path, request.metadata, request.root)
@@ -113,9 +120,13 @@ def _chosen(document: Document, options: Options) -> Document:
     return replace(document, chosen_language=language, counting=options.counting or document.counting)
 
 
-def _as_it_is_now(before: Document) -> Document:
+def _as_it_is_now(before: Document, folder: Path | None) -> Document:
     """The document in the file, under the id that it had, with what a person said and what the file leaves open."""
-    path = Path(before.path)
+    path = file_of(before, folder)
+    if path is None:
+        raise ReadError(f"“{before.title}” was not read from a file, so it cannot be read again.")
+    if path.suffix.lower() in TABLES:
+        raise ReadError(f"“{path.name}” is a table of events; import it again to see what is new in it.")
     now = read_document(path, metadata_for(path, None, None))
     return replace(
         before,
