@@ -12,7 +12,7 @@ from pathlib import Path
 from timeline_app.extraction.options import Counting, Options
 from timeline_app.model.document import Document, Publication
 from timeline_app.model.event import Event, Tagging
-from timeline_app.readers import document_from_text, metadata_for, read_document
+from timeline_app.readers import ReadError, document_from_text, metadata_for, read_document
 from timeline_app.session.originals import file_of
 from timeline_app.session.worker import Work
 
