@@ -122,6 +122,20 @@ def test_a_decision_can_be_taken_back_to_a_proposal(window: MainWindow) -> None:
     assert window.review.isVisible()
 
 
+def test_what_was_rejected_can_be_seen_again_and_proposed_again_from_the_panel(window: MainWindow) -> None:
+    event = window.session.events[3]
+    window.commands.review.reject_these((event.id,))
+    assert window.shown.row_of(event.id) is None
+    window.requests.filter.emit(window.shown.filter.with_values(Facet.STATUS, set()))
+    assert window.shown.row_of(event.id) is not None
+    window.session.select(event.id)
+    reject = window.source_panel.footer.reject
+    assert reject.text() == "Propose Again"
+    reject.click()
+    assert window.session.event(event.id).status is Status.PROPOSED
+    assert reject.text() == "Reject"
+
+
 def test_another_project_has_a_walk_of_its_own(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     window.commands.review.begin()
     monkeypatch.setattr(window.projects, "may_leave", lambda: True)

@@ -406,6 +406,7 @@ class MainWindow(QMainWindow):
         ask.step.connect(do.selection.step)
         ask.accept.connect(do.review.accept_these)
         ask.reject.connect(do.review.reject_these)
+        ask.propose.connect(do.review.propose_these)
         ask.publish.connect(do.reading.publish)
         ask.read_otherwise.connect(do.reading.read_otherwise)
         ask.choose.connect(do.editing.choose_date)

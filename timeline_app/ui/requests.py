@@ -20,6 +20,7 @@ class Requests(QObject):
     step = Signal(int)  # so many events on in time, negative back
     accept = Signal(object)  # tuple of EventIds
     reject = Signal(object)  # tuple of EventIds
+    propose = Signal(object)  # tuple of EventIds that were decided on
     publish = Signal(object, object)  # DocumentId, TemporalValue
     choose = Signal(object, object)  # EventId, TemporalValue; None for the date the source's words give
     remove = Signal(object)  # DocumentId

@@ -127,7 +127,11 @@ class ReviewCommands(Group):
 
     def propose_again(self) -> None:
         """Make proposals again of what was decided on."""
-        self.apply(edits.reopen(self._selected()))
+        self.propose_these(tuple(event.id for event in self._selected()))
+
+    def propose_these(self, ids: tuple[EventId, ...]) -> None:
+        """Make proposals again of some events."""
+        self.apply(edits.reopen(self.session.event(name) for name in ids))
         self.offer()
 
     def _decide_on(self, ids: tuple[EventId, ...], decision: Callable[[Iterable[Event]], Change]) -> None:

@@ -11,6 +11,8 @@ from timeline_app.model.event import Event, Status
 from timeline_app.ui.requests import Requests
 from timeline_app.ui.wording import counted
 
+_REJECT = "This is no event, or not its date"
+
 
 class SourceFooter(QFrame):
     """Previous and next, "4 of 7", Accept and Reject."""
@@ -20,13 +22,14 @@ class SourceFooter(QFrame):
         self.setObjectName("source_footer")
         self._requests = requests
         self._events: tuple[Event, ...] = ()
+        self._is_rejected = False
         self._place = QLabel(self)
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._place.setMinimumWidth(64)
         self._previous = self._button("◂", "Previous event", lambda: requests.step.emit(-1))
         self._next = self._button("▸", "Next event", lambda: requests.step.emit(1))
         self.accept = self._button("Accept", "This event happened as shown", self._accept)
-        self.reject = self._button("Reject", "This is no event, or not its date", self._reject)
+        self.reject = self._button("Reject", _REJECT, self._reject)
         self.accept.setProperty("role", "primary")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(20, 11, 20, 11)
@@ -46,9 +49,9 @@ class SourceFooter(QFrame):
         self._next.setEnabled(total > 0)
         status = event.status if event else None
         self.accept.setText("Accepted" if status is Status.ACCEPTED else "Accept")
-        self.reject.setText("Rejected" if status is Status.REJECTED else "Reject")
+        self._offer_to_reject(rejected=status is Status.REJECTED)
         self.accept.setEnabled(status not in {None, Status.ACCEPTED})
-        self.reject.setEnabled(status not in {None, Status.REJECTED})
+        self.reject.setEnabled(status is not None)
 
     def show_picked(self, picked: Sequence[Event]) -> None:
         """Decide on all of these together; on the one that is shown if there are none."""
@@ -58,9 +61,17 @@ class SourceFooter(QFrame):
         self._place.setText(f"{len(picked):,} selected")
         left = {event.status for event in picked}
         self.accept.setText("Accept all")
+        self._offer_to_reject(rejected=False)
         self.reject.setText("Reject all")
         self.accept.setEnabled(left != {Status.ACCEPTED})
         self.reject.setEnabled(left != {Status.REJECTED})
+
+    def _offer_to_reject(self, *, rejected: bool) -> None:
+        """Offer to reject, or to take that back."""
+        self._is_rejected = rejected
+        self.reject.setText("Propose Again" if rejected else "Reject")
+        self.reject.setToolTip("It was rejected; let it wait for a decision again" if rejected else _REJECT)
+        self.reject.setAccessibleName(self.reject.text())
 
     def _accept(self) -> None:
         if self._events:
@@ -68,7 +79,8 @@ class SourceFooter(QFrame):
 
     def _reject(self) -> None:
         if self._events:
-            self._requests.reject.emit(tuple(event.id for event in self._events))
+            asked = self._requests.propose if self._is_rejected else self._requests.reject
+            asked.emit(tuple(event.id for event in self._events))
 
     def _button(self, text: str, tip: str, asked: object) -> QPushButton:
         button = QPushButton(text, self)
