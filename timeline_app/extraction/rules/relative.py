@@ -85,7 +85,8 @@ def _weekend(found: Found) -> Meaning | None:
     word = found.text("way").split()[-1] if found.has("way") else ""
     if word in {"", "the"}:
         return Step(Unit.WEEKEND, 0, From.SCENE) if found.has("way") else None
-    return Step(Unit.WEEKEND, _STEPS[word], From.MENTION if word in _MENTIONED else From.EITHER)
+    steps = 0 if word in {"coming", "upcoming"} else _STEPS[word]  # the first to come is this one
+    return Step(Unit.WEEKEND, steps, From.MENTION if word in _MENTIONED else From.EITHER)
 
 
 _ABOUT = "{@about}?"
@@ -135,7 +136,11 @@ RULES = (
         "weekend",
         "( way=( the? last|next|this|past|previous|following|coming|upcoming ( past|coming )? | the ) )? weekend",
         _weekend,
-        (("It will rain [this weekend].", "2011-W13-WE"), ("It rained [last weekend].", "2011-W12-WE")),
+        (
+            ("It will rain [this weekend].", "2011-W13-WE"),
+            ("It rained [last weekend].", "2011-W12-WE"),
+            ("It will rain [the coming weekend].", "2011-W13-WE"),
+        ),
         "date",
     ),
     Rule(

@@ -67,7 +67,8 @@ def _stepped(found: Found) -> Meaning | None:
         return None
     if code.startswith("T") or (code == "D" and way not in MENTIONED):
         return None
-    return Step(UNITS_OF[code], STEPS[way], From.MENTION if way in MENTIONED else From.EITHER)
+    steps = 0 if way == "coming" and code == "WE" else STEPS[way]  # the first weekend to come is this one
+    return Step(UNITS_OF[code], steps, From.MENTION if way in MENTIONED else From.EITHER)
 
 
 def _distance(origin: From, *, forward: bool) -> Read:

@@ -14,11 +14,13 @@ from timeline_app.extraction.rules.parts import UNITS
 Rows = tuple[tuple[str, Callable[[Found], Meaning | list[Reading] | None], str], ...]
 
 UNITS_OF = {**UNITS, "WE": Unit.WEEKEND}
-STEPS = {"last": -1, "this": 0, "next": 1, "previous": -1, "same": 0, "following": 1}
+STEPS = {"last": -1, "this": 0, "next": 1, "coming": 1, "previous": -1, "same": 0, "following": 1}
 MENTIONED = frozenset({"previous", "same", "following"})
 HUNDRED = 100
-_WAYS = {"last": Way.LAST, "previous": Way.LAST, "this": Way.THIS, "same": Way.THIS, "next": Way.NEXT,
-         "following": Way.NEXT}  # fmt: skip
+_WAYS = {
+    **dict.fromkeys(("last", "previous"), Way.LAST), **dict.fromkeys(("this", "same"), Way.THIS),
+    **dict.fromkeys(("next", "coming", "following"), Way.NEXT),
+}  # fmt: skip
 _STEP = re.compile(r"([A-Z]+)([+-][0-9])(m?)")
 
 
