@@ -181,7 +181,7 @@ def test_a_relative_path_is_found_beside_the_project(session: Session, path: Pat
     assert original_state(document, path.parent) is OriginalState.UNCHANGED
 
 
-@pytest.mark.parametrize(("path", "sentence"), [("", "not read from a file"), ("a.csv", "import it again")])
-def test_what_is_no_document_of_a_file_is_not_read_again(session: Session, path: str, sentence: str) -> None:
+@pytest.mark.parametrize(("named", "sentence"), [("", "not read from a file"), ("a.csv", "import it again")])
+def test_what_is_no_document_of_a_file_is_not_read_again(session: Session, named: str, sentence: str) -> None:
     with pytest.raises(ReadError, match=sentence):
-        ingest(RereadRequest(replace(session.documents[0], path=path)))
+        ingest(RereadRequest(replace(session.documents[0], path=named)))
