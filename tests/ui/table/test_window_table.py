@@ -118,7 +118,7 @@ def test_the_undated_stand_last_and_say_why(open_window: Callable[..., MainWindo
     for descending in (False, True):
         window.table.go_to(window.table.rows.index(0, INDEX["date"]))
         window.commands.table.sort(descending=descending)
-        assert column(window.table, "date")[-1] == "not placed: needs the document's date"
+        assert column(window.table, "date")[-1] == "needs the document's date"
 
 
 def test_a_cell_tells_its_column_and_all_its_words(table: ChronologyView) -> None:

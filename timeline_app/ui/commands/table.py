@@ -44,9 +44,9 @@ _TOGETHER: dict[str, Callable[[Sequence[Event], Any], Change]] = {
 }
 """What is chosen from a list is for all selected events, what is written for one."""
 _MENU = (
-    "edit-cell", "", "accept", "reject", "bin", "", "copy", "copy-text", "copy-csv", "copy-html", "copy-quotes", "",
-    "sort-up", "sort-down",
+    ("edit-cell",), ("accept", "reject", "bin"), ("copy", "copy-quotes"), ("sort-up", "sort-down"),
 )  # fmt: skip
+_COPIES = ("copy-text", "copy-csv", "copy-html")
 
 
 class TableCommands(Group):
@@ -139,8 +139,23 @@ class TableCommands(Group):
     def menu(self, at: QPoint) -> None:
         """Offer what can be done with the selected rows."""
         menu, actions = QMenu(self.table), self.window.actions_table
-        for name in _MENU:
-            menu.addAction(actions[name]) if name else menu.addSeparator()
+        for names in _MENU:
+            menu.addActions([actions[name] for name in names])
+            if "reject" in names:
+                menu.addMenu(self._category_menu(menu))
+            if "copy" in names:
+                menu.addMenu("Copy As").addActions([actions[name] for name in _COPIES])
+            menu.addSeparator()
         menu.addMenu(self.table.columns.menu(menu))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
+
+    def _category_menu(self, parent: QMenu) -> QMenu:
+        """Every category, for all selected events."""
+        menu, line = QMenu("Category", parent), self.table.line
+        for choice in self.table.choices("category"):
+            action = menu.addAction(choice.icon, choice.words.replace("&", "&&"))
+            if line is not None:
+                action.triggered.connect(lambda _=False, value=choice.value: self.edit(line, "category", value))
+        menu.setEnabled(line is not None)
+        return menu

@@ -54,7 +54,7 @@ def date_text(event: Event) -> str:
     """The date in words, or why there is none."""
     if event.value is not None:
         return in_words(event.value, Style.SHORT)
-    return f"not placed: {event.undated}" if event.undated else "not placed"
+    return str(event.undated) if event.undated else "not placed"
 
 
 def source_text(citation: Citation, documents: Mapping[DocumentId, Document]) -> str:
@@ -93,7 +93,7 @@ def _flags(line: Line) -> str:
 
 FIELDS = (
     Field("number", "No.", 48, lambda line: f"{line.place:,}", By.TIME),
-    Field("date", "Date", 160, lambda line: date_text(line.event), By.TIME, editable=True),
+    Field("date", "Date", 176, lambda line: date_text(line.event), By.TIME, editable=True),
     Field("title", "Title", 300, lambda line: line.event.title, Words.TITLE, editable=True),
     Field("category", "Category", 118, lambda line: line.event.category, By.CATEGORY, editable=True),
     Field("factuality", "Factuality", 104, lambda line: str(line.event.factuality), By.FACTUALITY, editable=True),

@@ -56,7 +56,7 @@ class ChronologyView(QTableView):
         self._is_following = False
         self._column = INDEX["title"]  # that the keys were in last
         self.rows = Chronology(session, shown, self)
-        self.cells = Cells(self._choices, self)
+        self.cells = Cells(self.choices, self)
         self._theme = theme
         self._painter = CellPainter(theme, {})
         self.columns = Columns(self)
@@ -100,6 +100,14 @@ class ChronologyView(QTableView):
         chosen = self.selectionModel().selection()
         ranges = sorted({(each.top(), each.bottom()) for each in map(chosen.at, range(chosen.count()))})
         return np.concatenate([np.zeros(0, dtype=np.intp), *(np.arange(top, bottom + 1) for top, bottom in ranges)])
+
+    def choices(self, field: str) -> list[Choice]:
+        """What can be chosen in a column; nothing where one writes."""
+        if field == "category":
+            return [Choice(str(kind.name), kind.name, letter_icon(kind, self._theme)) for kind in self._kinds()]
+        if field == "factuality":
+            return [Choice(str(value), f"{glyph}  {value}", QIcon()) for value, glyph in GLYPHS.items()]
+        return [Choice(str(value), value, QIcon()) for value in Status] if field == "status" else []
 
     def in_order(self) -> Iterator[Event]:
         """Every shown event in the order of the table, also while that is hidden."""
@@ -335,14 +343,6 @@ class ChronologyView(QTableView):
             for left, width, at in shown
             if left <= room.right() and left + width >= room.left()
         ]
-
-    def _choices(self, field: str) -> list[Choice]:
-        """What can be chosen in a column; nothing where one writes."""
-        if field == "category":
-            return [Choice(str(kind.name), kind.name, letter_icon(kind, self._theme)) for kind in self._kinds()]
-        if field == "factuality":
-            return [Choice(str(value), f"{glyph}  {value}", QIcon()) for value, glyph in GLYPHS.items()]
-        return [Choice(str(value), value, QIcon()) for value in Status] if field == "status" else []
 
     def _kinds(self) -> tuple[Kind, ...]:
         """The usual categories, then those that a person made."""
