@@ -66,7 +66,7 @@ def test_labels(step: Step, moment: tuple[int, ...], label: str) -> None:
         ((-479,), (1965,), "480 BC – 1964", "2,444 years"),
         ((1902, 4, 3), (1992, 11, 21), "1902–1992", "90 years 7 months"),
         ((-13_799_999_999,), (2012,), "13.8 billion years ago – 2011", "13.8 billion years"),
-        ((-48_309_876,), (7_406_922_597,), "48.31 million years ago – AD 7.407 billion", "7.46 billion years"),
+        ((-48_309_876,), (7_406_922_597,), "48.3 million years ago – in 7.41 billion years", "7.46 billion years"),
         ((-11_999,), (-11_998,), "12,000 BC", "one year"),
     ],
 )

@@ -20,18 +20,19 @@ from timeline_app.model.wording import length_in_words
 BAND_HEIGHT = 31.0  # pixels between axis and marks
 CLUSTERS = 16.0  # of them for what is counted
 _BAR = 4.0  # width of a density bar
-_BARS_HIGH = 12.0
+_BARS_HIGH, _LEAST_BAR = 12.0, 1.5
 _CHIP = 20.0
 _LARGEST = 2  # words of a distance: its largest unit
 
 
 def build_density(columns: Columns, view: View, top: float) -> tuple[Histogram, ...]:
-    """Small columns of what begins there, as high as the logarithm of the number."""
+    """Small columns of what begins there, as high as the root of the number: one event can be seen beside thousands."""
     edges = np.append(np.arange(0.0, view.width, _BAR), view.width)
     times = view.scale.times(edges)
     counts = np.stack([np.diff(starts.searchsorted(times)) for starts in columns.starts_by_category])
     total = counts.sum(axis=0)
-    heights = np.log1p(total) / np.log1p(max(total.max(), 1)) * _BARS_HIGH
+    heights = np.sqrt(total / max(total.max(), 1)) * _BARS_HIGH
+    heights = np.where(total > 0, np.maximum(heights, _LEAST_BAR), 0.0)
     return stacked(counts, edges[:-1], _BAR - 0.5, heights / np.maximum(total, 1), top + _BARS_HIGH)
 
 

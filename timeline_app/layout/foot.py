@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_app.layout.axis import AXIS_Y, PANEL_TOP
-from timeline_app.layout.figures import Box, Mark, MarkerLine, ScaleBar, Stretch, Text, Tone
+from timeline_app.layout.figures import Box, MarkerLine, ScaleBar, Stretch, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.layout.ticks import LADDER
@@ -21,9 +21,9 @@ _AT_END = 1.0  # a line at the very edge stands just inside it
 
 
 def build_marker_lines(
-    markers: Sequence[tuple[int, str]], view: View, metrics: Metrics, chips: Sequence[Box], marks: Sequence[Mark] = ()
+    markers: Sequence[tuple[int, str]], view: View, metrics: Metrics, chips: Sequence[Box], words: Sequence[Text] = ()
 ) -> tuple[MarkerLine, ...]:
-    """Dashed lines at moments in view around the words of ``marks``, named at the foot where there is room."""
+    """Dashed lines at moments in view that lead around ``words``, named at the foot where there is room."""
     taken = list(chips)
     lines: list[MarkerLine] = []
     y = view.height - _LABEL_FROM_BOTTOM
@@ -38,17 +38,15 @@ def build_marker_lines(
             continue
         taken.append(Box(places[0] - 6, y - 12, places[0] + wide + 6, y + 4))
         label = Text(places[0], y, name, Role.SMALL, Tone.MUTED)
-        lines.append(MarkerLine(x, _around(x, view.height - PANEL_TOP, marks, metrics), label))
+        lines.append(MarkerLine(x, _around(x, view.height - PANEL_TOP, words, metrics), label))
     return tuple(lines)
 
 
-def _around(x: float, bottom: float, marks: Sequence[Mark], metrics: Metrics) -> tuple[tuple[float, float], ...]:
+def _around(x: float, bottom: float, words: Sequence[Text], metrics: Metrics) -> tuple[tuple[float, float], ...]:
     """The heights of a line at ``x`` that leave out the words there."""
     gaps = sorted(
         (text.y - metrics.ascent(text.role) - _CLEAR, text.y + _DESCENT + _CLEAR)
-        for mark in marks
-        if mark.box.left - _CLEAR <= x <= mark.box.right + _CLEAR
-        for text in mark.texts
+        for text in words
         if text.x - _CLEAR <= x <= text.x + metrics.width(text.text, text.role) + _CLEAR
     )
     parts, top = [], AXIS_Y

@@ -112,15 +112,23 @@ LADDER = (
 def year_label(year: int) -> tuple[str, ...]:
     """An astronomical year as the axis writes it, long and short: "1969", "480 BC", "66 million years ago"."""
     before = 1 - year
+    if year >= _MILLION:
+        ahead, size, short = _deep(year)
+        return f"in {ahead} {size} years", f"+{ahead} {short}"
     if year >= _DEEP:
-        return (f"AD {_large(year)}",)
+        return (f"AD {year:,}",)
     if year > 0:
         return (f"AD {year}",) if year < 100 else (str(year),)  # noqa: PLR2004 - two digits could be anything
     if before < _MILLION:
         return (f"{before:,} BC" if before >= _DEEP else f"{before} BC",)
-    size, name, short = (_BILLION, "billion", "Gya") if before >= _BILLION else (_MILLION, "million", "Mya")
-    number = f"{round(before / size, 6):,g}"
-    return f"{number} {name} years ago", f"{number} {short}"
+    ago, size, short = _deep(before)
+    return f"{ago} {size} years ago", f"{ago} {short[0]}ya"
+
+
+def _deep(years: int) -> tuple[str, str, str]:
+    """A million years and more: a number, what it counts, and what that is in short."""
+    size, name, short = (_BILLION, "billion", "Gyr") if years >= _BILLION else (_MILLION, "million", "Myr")
+    return f"{round(years / size, 6):,g}", name, short
 
 
 def _large(number: int) -> str:

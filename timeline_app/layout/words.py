@@ -14,6 +14,7 @@ _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eigh
 _ISO_YEARS = 9999
 _MOST_YEARS, _MOST_YEARS_OF_DAYS = 30, 3  # longer ranges are not said to the month, or to the day
 _DIGITS = 4  # of a year beyond the calendar's four
+_DEEP, _DEEP_DIGITS = 10**6, 3  # years from which on fewer digits are said
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +88,7 @@ def _rounded(year: int) -> int:
 
 
 def _digits(number: int) -> int:
-    unit = int(10 ** max(0, len(str(number)) - _DIGITS))
+    unit = int(10 ** max(0, len(str(number)) - (_DIGITS if number < _DEEP else _DEEP_DIGITS)))
     return round(number / unit) * unit
 
 

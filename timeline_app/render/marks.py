@@ -12,7 +12,8 @@ from timeline_app.layout.figures import Body, Mark
 from timeline_app.model.event import Status
 from timeline_app.render.brush import Brush, faded, rect_of
 
-_DASHES = [3.0, 2.4]
+_DASHES, _SHORT_DASHES = [3.0, 2.4], [1.4, 1.4]
+_SMALL = 24.0  # pixels; the outline of what is smaller has short dashes
 _FADE = 14.0  # pixels over which an edge that is only "circa" fades
 _RADIUS = 3.0
 
@@ -118,7 +119,7 @@ def _outline(brush: Brush, mark: Mark, hue: QColor) -> QPen:
         return QPen(brush.theme.color("accent"), 2.2)
     pen = QPen(QBrush(_edges_faded(hue, mark)), 1.2)
     if mark.status is Status.PROPOSED:
-        pen.setDashPattern(_DASHES)
+        pen.setDashPattern(_DASHES if mark.body.width >= _SMALL else _SHORT_DASHES)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
 
