@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.clause import Clause, Range
 from timeline_app.extraction.clauses import clauses
-from timeline_app.extraction.lexicon import grammar, word_sets
+from timeline_app.extraction.lexicon import closed_classes, grammar, lexeme, word_sets
 from timeline_app.extraction.names import Names
 from timeline_app.extraction.words import parse
 from timeline_app.extraction.writing import write
@@ -21,6 +21,7 @@ from timeline_app.model.document import TextSpan
 _OTHER = {"he": frozenset({"she", "her", "hers"}), "she": frozenset({"he", "him", "his"})}
 _OWNERS = {"his": "he", "her": "she"}
 _WORDS = re.compile(r"[a-z]+")
+_LEAD = re.compile(r"\b([a-z]+)[^a-z,]*(?:[A-Z][\w.'’-]*\s*)*$")  # the last small word before a name and its titles
 _LONGEST = 32  # code points of a noun phrase that stands in for a pronoun
 _SINGULAR_END = re.compile(r"(?:ss|us|is|ics|news)$")
 
@@ -147,9 +148,20 @@ def _person_before(clause: Clause, before: Sequence[int], names: Names, pronoun:
     return ""
 
 
+def _is_only_verb(word: str) -> bool:
+    known = lexeme(word)
+    return bool(known.forms) and not known.noun and not known.adjective
+
+
 def _names_another(told: str, person: str, pronoun: str) -> bool:
     """Whether a passage that names only ``person`` speaks of somebody else, too."""
     words = _WORDS.findall(told.lower())
+    if not person:
+        return True
+    lead = _LEAD.search(told.partition(person.rsplit(maxsplit=1)[-1])[0])
+    acted_on = lead and (closed_classes().get(lead[1]) in {"P", "R", "M"} or _is_only_verb(lead[1]))
+    if acted_on:
+        return True
     owned = re.search(rf"{re.escape(person)}['’]s\b", told)
     humans = word_sets("names")["humans"]
     return bool(owned or set(words) & _OTHER[pronoun] or humans & set(words))

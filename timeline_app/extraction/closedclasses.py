@@ -106,6 +106,10 @@ def _possessive(reading: Reading, i: int) -> str:
     return "R" if reading.is_finite(i + 1) else "D"
 
 
+def _home(reading: Reading, i: int) -> str:
+    return "N" if reading.before(i) in "DXAE" or reading.lower(i + 1) == "of" else "B"
+
+
 def _than(reading: Reading, i: int) -> str:
     clause = reading.lower(i + 1) in grammar()["subject_pronouns"] and reading.lower(i + 1) not in {"this", "that"}
     return "S" if clause else "P"
@@ -158,6 +162,7 @@ _DECIDED: Mapping[str, Callable[[Reading, int], str]] = {
     **dict.fromkeys(("it", "you"), _it),
     "one": _one,
     "than": _than,
+    "home": _home,
     "no": _no,
     "longer": _longer,
     "to": _to,

@@ -110,6 +110,12 @@ def _is_unnamed(claim: Claim) -> bool:
     return claim.subject == "R" and not claim.named
 
 
+def _is_impersonal(claim: Claim) -> bool:
+    """Whether "it" is the subject and may stand for nothing: "it took until 2008"."""
+    bare = claim.subject_word == "it" and claim.subject == "R" and not claim.named
+    return bare and claim.clause.verb in word_sets("doubts")["impersonal"]
+
+
 def _is_owned(claim: Claim) -> bool:
     """Whether the subject is somebody's, and nobody knows whose: "his brother"."""
     return claim.subject_word in {"his", "her", "their", "its"} and claim.subject[:1] == "D" and not claim.named
@@ -276,6 +282,7 @@ _DOUBTS: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
     (0.6, _is_dates_own),
     (0.5, _is_personal),
     (0.62, _is_unnamed),
+    (0.9, _is_impersonal),
     (0.85, _is_owned),
     (0.5, _is_anybody),
     (0.9, _depends),

@@ -14,6 +14,7 @@ _END = 8.0  # worth of a good end inside it
 _BARE = frozenset("PDCSWTXMQA,-([;&")  # no title ends with one of these
 _OBJECT = frozenset("DNEA#OQR[XGIKTB")  # what a verb may need right after it
 _CUTS = {",": 1.0, "S": 0.9, "W": 0.8, "T": 0.4, "G": 0.5, "K": 0.5, "(": 1.0, "-": 1.0, ")": 1.0, "B": 0.2, "]": 0.0}
+_PAIRS = {("up", "to"), ("much", "as"), ("many", "as"), ("such", "as"), ("rather", "than"), ("more", "than")}
 _SUBJECT = re.compile(r"[^,;:SWCRVM\[\]()-]*[VM]")  # what another verb is said of: "believed the figures | were false"
 _LOST = -0.6  # quality of an end that leaves out what its noun needs
 
@@ -77,7 +78,7 @@ def _dangles(clause: Clause, last: int, cut: int) -> bool:
     if tags[verb] in "VGI" and (verb >= clause.group.head or verb < last) and parse.words[verb].lower in helping:
         return True
     after = parse.words[cut].lower if cut < clause.end else ""
-    if parse.words[last].lower == "up" and after == "to":
+    if (parse.words[last].lower, after) in _PAIRS:
         return True
     particle = after in (grammar()["particles"] if following == "B" else grammar()["verb_particles"])
     open_verb = last > clause.group.end and (following == "T" or (following == "P" and tags[last] != "I"))
@@ -135,11 +136,25 @@ def _cut_quality(parse: Parse, clause: Clause, last: int, cut: int) -> float:
         quality = _LOST
     elif following == "S" and word == "that":
         quality = 0.0 if tags[last] == "A" or before in {"plain", "clear", "sure"} else 0.3
-    elif following == "T" and (clause.verb in grammar()["causing_verbs"] or before in grammar()["infinitive_nouns"]):
-        quality = _LOST / 2
+    elif (
+        following == "T"
+        and clause.verb in grammar()["light_verbs"]
+        and not set(tags[clause.group.end : cut]) & set("DAO#")
+    ):
+        quality = 0.0
+    elif following == "T":
+        quality = _before_infinitive(clause, before, cut)
     elif following == "B" and word.endswith("ly"):
         quality = 0.4
     return quality * (0.4 if in_quote and quality > 0 else 1.0)
+
+
+def _before_infinitive(clause: Clause, before: str, cut: int) -> float:
+    """The same before an infinitive: a verb or noun may want it."""
+    if clause.verb in grammar()["light_verbs"] and clause.parse.tags[clause.group.end] in "PZB":
+        return 0.0  # "decided at the summit | to invite them"
+    wanted = clause.verb in grammar()["causing_verbs"] or before in grammar()["infinitive_nouns"]
+    return _LOST / 2 if wanted else _CUTS["T"]
 
 
 def _before_preposition(parse: Parse, clause: Clause, cut: int) -> float:

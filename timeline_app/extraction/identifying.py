@@ -84,6 +84,14 @@ def _is_compared(date: _Date) -> bool:
     return date.last in {"post", "pre", "ended", "ending", "dated"} or joined
 
 
+def _is_adjective(date: _Date) -> bool:
+    """Whether the date is a part of a compound ("a 2000-page report") or tells a style ("18th-century Britain")."""
+    end = date.unit.expressions[-1].span.end
+    joined = date.parse.text[end : end + 1] == "-" and date.parse.text[end + 1 : end + 2].isalpha()
+    styled = date.tags[date.at] == "Q" and date.unit.is_vague and date.unit.phrase is None
+    return joined or styled
+
+
 def _is_due(date: _Date) -> bool:
     """Whether only a debt's term is told: "bonds due 1993"."""
     return date.last == "due" and date.tags[date.at - 2 : date.at - 1] in {"N", "E"}
@@ -185,7 +193,14 @@ def _is_objects(date: _Date, clause: Clause) -> bool:
     return bool(named) and not set(date.before[-2:-1]) & _PLACING
 
 
-_ALWAYS: tuple[Callable[[_Date], bool], ...] = (_is_compared, _is_due, _is_title, _is_baseline, _is_in_name)
+_ALWAYS: tuple[Callable[[_Date], bool], ...] = (
+    _is_compared,
+    _is_due,
+    _is_title,
+    _is_baseline,
+    _is_in_name,
+    _is_adjective,
+)
 _IN_CLAUSES: tuple[Callable[[_Date, Clause], bool], ...] = (
     _is_end, _is_long_before, _is_nouns, _is_subjects, _is_objects,
 )  # fmt: skip

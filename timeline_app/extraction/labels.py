@@ -53,7 +53,8 @@ def _phrase_label(unit: Unit, published: Bounds | None) -> Label:
     title = phrase_title(unit.parse, phrase, _dated_words(unit))
     category = category_of(unit.parse, range(*phrase), phrase.end - 1)
     factuality = Factuality.PLANNED if _is_future(unit, published) else Factuality.HAPPENED
-    return Label(title, category, factuality, 0.7, 0.4)
+    telling = "E" in unit.parse.tags[slice(*phrase)] or any(character.isdecimal() for character in title)
+    return Label(title, category, factuality, 0.8 if telling else 0.6, 0.4)
 
 
 def _dated_words(unit: Unit) -> frozenset[int]:

@@ -113,13 +113,14 @@ def _linked_phrase(parse: Parse, first: int, clause: Clause | None, *, coarse: b
     before = _phrase_before(parse, first - 1 - coming)
     if coming and before is not None:
         return before if phrase_names_event(parse, before) else None
-    if before is None or (clause is not None and re.fullmatch(r"D?N", parse.tags[slice(*before)])):
+    link = parse.words[before.start - 1].lower if before and before.start else ""
+    bare = before is not None and re.fullmatch(r"D?N", parse.tags[slice(*before)])
+    if before is None or (clause is not None and bare and link not in {"after", "before", "since"}):
         return None
     if parse.words[first - 1].lower == "of" and parse.words[before.end - 1].lower not in word_sets("units")["periods"]:
         return before
     subject = clause is not None and clause.subject.start <= first < clause.subject.end
     spoken_of = clause is not None and coarse and clause.verb in grammar()["about_verbs"]
-    link = parse.words[before.start - 1].lower if before.start else ""
     told = clause is not None and clause.verb in grammar()["reporting_verbs"] and link in _ABOUT and coarse
     opened = (
         spoken_of or told or link in _BEFORE_EVENTS or (link == "from" and coarse and parse.tags[before.start] == "D")

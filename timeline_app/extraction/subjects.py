@@ -84,6 +84,8 @@ def _nominal(parse: Parse, end: int, before: list[Clause]) -> Range:
     nearest = max((clause.group.end for clause in before if clause.group.end <= end), default=0)
     start = max(start, nearest)
     start = _after_coordinator(parse, start, end, before)
+    if second := re.search("(?<=[NE])D(?=[DANEX#]*[NE]$)", tags[start:end]):
+        start += second.start()  # "told the Guardian | his government planned …"
     if opening := re.match("P[DAXQ#]+N(?=E+$)", tags[start:end]):
         start += opening.end()  # "Before the epidemic Mexico had …"
     start = _after_time(parse, start, end, before)

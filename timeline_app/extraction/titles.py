@@ -20,6 +20,7 @@ from timeline_app.extraction.naming import Phrase, speakers, subjects
 from timeline_app.extraction.words import Parse
 from timeline_app.extraction.writing import LETTER, LONGEST, capitalised, write
 
+_ASIDE = re.compile(r"(?:P[DANEXQ#]*[NEZ])+(?=T)")
 _DATE = 9.0  # what another date in a title costs
 
 
@@ -37,6 +38,8 @@ def clause_title(clause: Clause, left_out: frozenset[int], names: Names, pronoun
     places = range(clause.group.end, clause.end)
     described = [i for i in places if parse.tags[i] == "A" and parse.words[i - 1].lower not in degrees]
     described += [i for i in range(clause.group.start, clause.end) if is_manner(parse, i)]
+    if clause.verb in grammar()["light_verbs"] and (aside := _ASIDE.match(parse.tags, clause.group.end, clause.end)):
+        described += range(clause.group.end, aside.end())  # "decided at the summit to …"
     for spared in (frozenset(left_out), frozenset(left_out).union(described)):
         if drafts := list(_drafts(clause, spared, named, LONGEST)):
             return max(drafts, key=lambda draft: draft.score)

@@ -110,6 +110,8 @@ def _doubtful_present(reading: Reading, i: int, known: Lexeme, before: str) -> s
 def _has_object(reading: Reading, i: int, lemma: str) -> bool:
     """Whether what follows a doubtful verb is what only a verb takes."""
     sets = grammar()
+    if reading.lower(i - 1) in {"date", "dates"} and reading.lower(i) in {"from", "back"}:
+        return True
     following, rare = reading.lower(i), lemma in sets["rarely_verbs"] or reading.lower(i - 1) in sets["rarely_verbs"]
     if following in sets["determiners"] | sets["object_pronouns"] and following != "that":
         return True
@@ -130,12 +132,14 @@ def is_reduced(reading: Reading, i: int) -> bool:
     before, after = (reading.found[i - 1] if i else ";"), reading.found[i + 1 : i + 2]
     left = "".join(reading.found[:i])
     beside = before == "C" and re.search(r"[NE,\-]K[^VM;]*C$", left)
-    if beside or (reading.lower(i + 1) == "by" and before not in "RC"):
+    negated = reading.lower(i - 1) == "not" and reading.found[i - 2 : i - 1] == ["N"]  # "meetings not disclosed"
+    if beside or negated or (reading.lower(i + 1) == "by" and before not in "RC"):
         return True
     own = reading.lower(i) in {"said", "told"} or _reports(reading, i, before) or _APPOSED.search(left)
     if before not in "NE,;-(])Z" or own:
         return False
-    if (before == "N" and _IN_PHRASE.search(left)) or (before in "NE" and reading.governed(i)):
+    takes = bool(after) and after[0] in "DR"
+    if not takes and ((before == "N" and _IN_PHRASE.search(left)) or (before in "NE" and reading.governed(i))):
         return True
     objectless = bool(after) and after[0] in "PTZB"
     if _set_off(before, left, "".join(reading.found[i + 1 :]), objectless=objectless):

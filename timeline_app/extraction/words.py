@@ -36,7 +36,7 @@ _TOKEN = re.compile(
     r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex"
     r"|Va|Vt|Wash|Wis|Wyo|[A-Z])\.(?=\s|,|['’]s))"
     r"|(?P<clitic>['’](?:s|re|ve|ll|d|m|S)\b|n['’]t\b)"
-    r"|(?P<number>[$€£¥]?[0-9](?:[0-9.,:/]*[0-9])?(?:%|[a-z]{1,2}\b)?(?:-(?:[a-z]+|[0-9]+\b))*)"
+    r"|(?P<number>[$€£¥]?[0-9](?:[0-9.,:/]*[0-9])?(?:%|[a-z]{1,2}\b)?(?:-(?:[a-z]+|[0-9]+(?:%|\b)))*)"
     r"|(?P<word>[^\W_]+?(?=n['’]t\b)|[^\W_](?:[^\W_]|(?<=[^\W_])[-./&'’](?!(?:s|re|ve|ll|d|m|S)\b|(?:who|which|the|an?)\b)(?=[^\W_]))*)"
     r"|(?P<quotes>``|'')"
     r"|(?P<dash>-{2,}|_|[—–]|(?<=\s)-(?=\s))"
@@ -108,7 +108,14 @@ def _with_lead_ins(text: str, words: list[Word]) -> Iterator[Word]:
         before = words[i - 1] if i else word
         gap = text[before.end : word.start]
         wide = len(gap) > 1 and gap.isspace() and "\n" not in gap and before.lower[0].isalnum()
-        opens = word.lower in _OPENERS and gap == " " and text[before.start].islower() and before.lower[-1].isalnum()
+        named = i + 1 < len(words) and text[words[i + 1].start].isupper()
+        opens = (
+            word.lower in _OPENERS
+            and not named
+            and gap == " "
+            and text[before.start].islower()
+            and before.lower[-1].isalnum()
+        )
         if text[word.start].isupper() and (wide or opens or before.lower in _ZONES):
             yield Word(word.start, word.start, _LEAD_IN)
         yield word
