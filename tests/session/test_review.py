@@ -148,7 +148,7 @@ def test_a_place_that_cannot_be_read_is_none(session: Session, kept: str) -> Non
     ("of", "words"),
     [
         (event(LETTER, "sure"), ()),
-        (EITHER, ("more than one date is possible",)),
+        (EITHER, ("several dates possible",)),
         (replace(EVENTS[2], confidence=0.4), ("too vague", "doubtful, 40% sure")),
         (event(LETTER, "maybe", "2011-03?"), ("the date is uncertain",)),
     ],

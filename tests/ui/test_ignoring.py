@@ -92,6 +92,22 @@ def test_the_whole_project_and_documents_read_later(window: MainWindow, tmp_path
     assert window.status.line.text() == "1 event left out by your rules about dates to ignore."
 
 
+def test_a_walk_goes_on_after_what_is_ignored(window: MainWindow) -> None:
+    window.commands.review.begin()
+    window.session.select(about(window, "Ann").id)
+
+    def accept(dialog: IgnoreDialog) -> None:
+        finish(dialog)
+        dialog.accept()
+
+    with answering(IgnoreDialog, accept):
+        window.actions_table["ignore-like"].trigger()
+    selected = window.session.selection
+    assert selected is not None
+    assert window.session.event(selected).status is Status.PROPOSED
+    assert window.review.sentence.startswith("2 of 5 looked at")
+
+
 def test_a_refused_dialog_changes_nothing(window: MainWindow) -> None:
     window.session.select(about(window, "Ann").id)
     with answering(IgnoreDialog, lambda dialog: dialog.reject()):

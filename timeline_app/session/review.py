@@ -184,7 +184,7 @@ def is_ambiguous(event: Event) -> bool:
 def doubts(event: Event) -> tuple[str, ...]:
     """What a person should know before they accept a proposal, in words."""
     reasons = (
-        (is_ambiguous(event), "more than one date is possible"),
+        (is_ambiguous(event), "several dates possible"),
         (event.value is None and not is_ambiguous(event), str(event.undated or "no date")),
         (event.value is not None and event.value.uncertain, "the date is uncertain"),
         (event.confidence < UNSURE, f"doubtful, {event.confidence:.0%} sure"),

@@ -53,6 +53,7 @@ class IgnoringCommands(Group):
             self.window.note("Dates like this are ignored already.")
         elif self.apply(ignoring.ignore(rule, events)):
             self.window.note(f"{counted(len(events), 'event')} rejected; later documents are treated so too.")
+            self.commands.review.go_on()
 
     def _remove(self, rule: IgnoreRule) -> None:
         session = self.session

@@ -55,6 +55,12 @@ class ReviewCommands(Group):
             self.window.note("Nothing else waits for a decision.")
         self._go_to(following)
 
+    def go_on(self) -> None:
+        """Go to what is to be looked at next, where the selected event was decided on otherwise."""
+        selected = self.session.selection
+        if self._walk.is_walking and selected and self.session.event(selected).status is not Status.PROPOSED:
+            self._go_to(self._walk.following(selected, self.window.shown.sifted.mask))
+
     def close(self) -> None:
         """End the walk; without one, close the bar."""
         if self._walk.is_walking:

@@ -80,7 +80,7 @@ class MarkedScrollBar(QScrollBar):
             row = int(stroke.share * room / _ROW)
             if row not in rows or _rank(stroke) < _rank(rows[row]):
                 rows[row] = stroke
-        self._drawn = tuple((stroke.share * room + _ROW / 2, stroke) for _, stroke in sorted(rows.items()))
+        self._drawn = tuple((row * _ROW + _ROW / 2, rows[row]) for row in sorted(rows))
         self.update()
 
     # Qt's own names from here on: what the widget answers to.
