@@ -358,10 +358,12 @@ def test_letters_typed_into_the_search_field_are_only_letters(window: MainWindow
 
 def test_search_counts_and_steps_through_what_it_finds(window: MainWindow) -> None:
     window.commands.finding.search("congress")
+    window.commands.finding.finish()
     assert window.commands.finding.found == 1
     window.actions_table["find-next"].trigger()
     assert selected(window) == "2011-03-29"
     window.commands.finding.search("no such words")
+    window.commands.finding.finish()
     assert window.commands.finding.found == 0
 
 

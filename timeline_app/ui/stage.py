@@ -291,6 +291,17 @@ class Stage(QObject):
         self.glide_to(self._view.centred_on(min(max(time, first), last) if beyond else time))
         return beyond
 
+    def go_to_span(self, start: int, end: int) -> int:
+        """Fill the view with ``[start, end)`` as far as the scale reaches; as ``go_to`` where it does not."""
+        knots = self._view.scale.shape.knots
+        first, last = int(knots[0]), int(knots[-1])
+        if self._view.kind is not ScaleKind.TRUE:
+            if end <= first or start >= last:
+                return self.go_to(start if start >= last else end)
+            start, end = max(start, first), min(end, last)
+        self.glide_to(self._view.showing(start, end))
+        return 0
+
     def fit(self) -> None:
         """Everything in view, with folds computed anew."""
         self.remember()

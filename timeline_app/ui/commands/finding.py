@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QTimer
 
+from timeline_app.layout.view import INSET
 from timeline_app.model.document import DocumentId, TextSpan
 from timeline_app.model.event import EventId
 from timeline_app.session.found import Hits
@@ -168,9 +169,10 @@ class FindingCommands(Group):
         return panel
 
     def filter_view(self) -> None:
-        """Show only what lies in the time that is in view."""
+        """Show only what lies in the time that is in view, without the space left free at either side."""
         view = self.window.stage.view
-        self.filter(self.window.shown.filter.in_period(Period(view.start, view.end)))
+        start, end = view.scale.time(INSET), view.scale.time(view.width - INSET)
+        self.filter(self.window.shown.filter.in_period(Period(start, max(end, start + 1))))
 
     def clear_filter(self) -> None:
         """Show everything; rejected events only if they were shown before."""

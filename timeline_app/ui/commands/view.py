@@ -39,13 +39,16 @@ class ViewCommands(Group):
         self.window.refresh_actions()
 
     def go_to_date(self) -> None:
-        """Bring a date into the middle."""
+        """Bring a date into the middle; make a period as wide as the view."""
         value = self.window.questions.date()
-        if value and value.earliest is not None:
-            end = value.latest if value.latest is not None else value.earliest
-            beyond = self.window.stage.go_to(value.earliest + (end - value.earliest) // 2)
-            if beyond:
-                self.window.note(f"The timeline {'begins after' if beyond < 0 else 'ends before'} {in_words(value)}.")
+        ends = [end for end in (value.earliest, value.latest) if end is not None] if value else []
+        if value is None or not ends:
+            return
+        start, end = ends[0], ends[-1]
+        stage = self.window.stage
+        beyond = stage.go_to_span(start, end) if value.is_period and start < end else stage.go_to((start + end) // 2)
+        if beyond:
+            self.window.note(f"The timeline {'begins after' if beyond < 0 else 'ends before'} {in_words(value)}.")
 
     def set_scale(self, kind: ScaleKind) -> None:
         """Draw time in another way."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from timeline_app.ui.commands.views import UNDER
 from timeline_app.ui.menus.row import Row, events
 
-
 ROWS = (
     Row("view-save", "&Save This View…", ("Ctrl+D",), lambda do: do.views.save(), events, under=UNDER),
     Row(
