@@ -136,20 +136,14 @@ def _cut_quality(parse: Parse, clause: Clause, last: int, cut: int) -> float:
         quality = _LOST
     elif following == "S" and word == "that":
         quality = 0.0 if tags[last] == "A" or before in {"plain", "clear", "sure"} else 0.3
-    elif (
-        following == "T"
-        and clause.verb in grammar()["light_verbs"]
-        and not set(tags[clause.group.end : cut]) & set("DAO#")
-    ):
-        quality = 0.0
     elif following == "T":
-        quality = _before_infinitive(clause, before, cut)
+        quality = _before_infinitive(clause, before)
     elif following == "B" and word.endswith("ly"):
         quality = 0.4
     return quality * (0.4 if in_quote and quality > 0 else 1.0)
 
 
-def _before_infinitive(clause: Clause, before: str, cut: int) -> float:
+def _before_infinitive(clause: Clause, before: str) -> float:
     """The same before an infinitive: a verb or noun may want it."""
     if clause.verb in grammar()["light_verbs"] and clause.parse.tags[clause.group.end] in "PZB":
         return 0.0  # "decided at the summit | to invite them"
