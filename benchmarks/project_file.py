@@ -32,7 +32,9 @@ from timeline_app.model.document import Document, DocumentId, TextSpan, quote_at
 from timeline_app.model.event import Category, Citation, Derivation, Event, EventId, Tagging, Timex, TimexType
 from timeline_app.model.temporal import parse_edtf
 from timeline_app.session import edits
+from timeline_app.session.integrity import check
 from timeline_app.session.session import Session
+from timeline_app.storage.links import Kind
 from timeline_app.storage.project import Project
 from timeline_app.storage.search import query_of
 
@@ -132,6 +134,9 @@ def measured(path: Path) -> dict[str, object]:
     found |= {"open": opening, "memory_open": _memory()}
     found["first_screen"] = _timed(lambda: list(session.events[:200]))[0]
     found["search"] = {query: _searched(session, query) for query in QUERIES}
+    found["links"] = {kind.name.lower(): _timed(partial(session.linked, kind))[0] for kind in Kind}
+    found["counts_by_source"] = _timed(lambda: session.search("river").by_source)[0]
+    found["integrity"] = _checked(session)
     found["edit"] = _edited(session)
     found |= _deleted(session)
     found["memory"] = _memory()
@@ -150,6 +155,16 @@ def _searched(session: Session, query: str) -> dict[str, float]:
     return {"hits": len(hits.events), "first": seconds[0], "again": min(seconds)}
 
 
+def _checked(session: Session) -> dict[str, float]:
+    """Every quote looked up in its document, and the longest that a window would have to wait in between."""
+    started = last = time.perf_counter()
+    longest, count = 0.0, 0
+    for count, _ in enumerate(check(session), 1):  # noqa: B007 - the last is how many there are
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+    return {"quotes": count, "seconds": last - started, "longest_wait": longest}
+
+
 def _edited(session: Session) -> dict[str, float]:
     """The median of edits that leave an event where it is, and of some that move it."""
     step = len(session.events) // (2 * EDITS)
@@ -159,6 +174,8 @@ def _edited(session: Session) -> dict[str, float]:
     moves = _each(session, [edits.set_date(session.event(event.id), parse_edtf("1500")) for event in there])
     undone = sorted(_timed(session.undo)[0] for _ in range(EDITS))
     after_edit = _timed(lambda: session.search("another"))[0]
+    for _ in range(2 * EDITS):
+        session.undo()
     named = {"status": stays, "title": titles, "date": moves, "undo": undone}
     return {name: seconds[EDITS // 2] for name, seconds in named.items()} | {"search_after": after_edit}
 
