@@ -473,6 +473,23 @@ def test_documents_are_extracted_into_a_project_that_can_be_drawn(run: Run, tmp_
     assert (tmp_path / "x.png").stat().st_size > 1000
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".html"])
+def test_events_are_written_as_a_table(run: Run, tmp_path: Path, suffix: str) -> None:
+    table = tmp_path / f"table{suffix}"
+    ran = run("export", sample(), "-o", table)
+    assert (ran.status, ran.out, ran.err) == (0, "", "")
+    assert "Moussa Koussa" in table.read_text(encoding="utf-8-sig")
+
+
+def test_a_table_that_was_exported_can_be_imported(run: Run, tmp_path: Path) -> None:
+    table, project = tmp_path / "table.csv", tmp_path / "x.tlproj"
+    assert run("export", sample(), "-o", table).status == 0
+    assert run("import", table, "-o", project).status == 0
+    session = Session.open(project)
+    assert {event.title for event in session.events} == {each["title"] for each in run("extract", sample()).answer}
+    session.close()
+
+
 def test_a_project_is_handed_to_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     project = tmp_path / "x.tlproj"

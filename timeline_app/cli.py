@@ -37,7 +37,8 @@ commands:
   import FILE -o OUT.tlproj
                      put a table of events (CSV) into a project
   export INPUT… -o OUT.png
-                     draw the timeline of documents or a project as a picture (PNG, SVG or PDF)
+                     draw the timeline of documents or a project as a picture (PNG, SVG or PDF),
+                     or write its events as a table (CSV or HTML)
 
 “timeline-app COMMAND --help” says more. A file that is called like a command opens as ./tag.
 """
@@ -171,8 +172,8 @@ def _session(path: Path) -> Iterator[Session]:
 
 
 def _export(arguments: Sequence[str]) -> int:
-    """Draw the timeline of all documents."""
-    parser = _parser("export", "Draws the timeline of documents or a project as a picture; needs no screen.")
+    """Draw the timeline of all documents, or write it as a table."""
+    parser = _parser("export", "Makes a picture or a table of documents or a project; needs no screen.")
     _add_reading(parser)
     _add_picture(parser)
     parser.add_argument(
@@ -184,29 +185,38 @@ def _export(arguments: Sequence[str]) -> int:
         parser.error("a project is drawn alone")
     try:
         from timeline_app import exporters  # noqa: PLC0415 - Qt
-        from timeline_app.layout.lanes import LaneKind  # noqa: PLC0415
-        from timeline_app.layout.scale import ScaleKind  # noqa: PLC0415
     except ImportError as error:
         raise CommandError(f"No picture can be drawn, for a system library is missing ({error}).") from None
     complaints = _Complaints()
     try:
-        exporters.exporter_for(given.out)
-        options = exporters.ExportOptions(
-            given.size,
-            given.dpi,
-            ScaleKind(given.scale),
-            given.theme,
-            given.title,
-            given.lanes and LaneKind(given.lanes),
-        )
+        export = _exporter(given)
         with _to_draw(given, projects, complaints) as session:
             if complaints.status and not session.documents:
                 return complaints.status
-            if remark := exporters.export_session(session, given.out, options):
+            if remark := export(session):
                 sys.stderr.write(f"{remark}\n")
     except exporters.ExportError as error:
         raise CommandError(str(error)) from None
     return complaints.status
+
+
+def _exporter(given: argparse.Namespace) -> Callable[[Session], str]:
+    """What puts a session into the file that was asked for; it gives a remark, or ""."""
+    from timeline_app import exporters  # noqa: PLC0415 - Qt
+    from timeline_app.exporters.chronology import export_table, table_exporter_for  # noqa: PLC0415
+    from timeline_app.layout.lanes import LaneKind  # noqa: PLC0415
+    from timeline_app.layout.scale import ScaleKind  # noqa: PLC0415
+
+    def write(session: Session) -> str:
+        export_table(session.events, session.documents, given.out, given.title)
+        return ""
+
+    if table_exporter_for(given.out):
+        return write
+    exporters.exporter_for(given.out)
+    lanes = given.lanes and LaneKind(given.lanes)
+    options = exporters.ExportOptions(given.size, given.dpi, ScaleKind(given.scale), given.theme, given.title, lanes)
+    return lambda session: exporters.export_session(session, given.out, options)
 
 
 @contextlib.contextmanager
@@ -246,7 +256,9 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
 
 def _add_picture(parser: argparse.ArgumentParser) -> None:
     """What a picture can be."""
-    parser.add_argument("-o", dest="out", metavar="OUT", type=Path, required=True, help="ends in .png, .svg or .pdf")
+    parser.add_argument(
+        "-o", dest="out", metavar="OUT", type=Path, required=True, help=".png, .svg, .pdf, or a table: .csv, .html"
+    )
     parser.add_argument("--size", metavar="WxH", type=_size, help="in pixels (1920x1080)")
     parser.add_argument("--dpi", metavar="N", type=int, default=96, help="pixels per inch (96)")
     parser.add_argument("--scale", choices=("folded", "true", "order"), default="folded", help="of the time axis")
