@@ -93,7 +93,7 @@ def _flags(line: Line) -> str:
 
 FIELDS = (
     Field("number", "No.", 48, lambda line: f"{line.place:,}", By.TIME),
-    Field("date", "Date", 176, lambda line: date_text(line.event), By.TIME, editable=True),
+    Field("date", "Date", 190, lambda line: date_text(line.event), By.TIME, editable=True),
     Field("title", "Title", 300, lambda line: line.event.title, Words.TITLE, editable=True),
     Field("category", "Category", 118, lambda line: line.event.category, By.CATEGORY, editable=True),
     Field("factuality", "Factuality", 104, lambda line: str(line.event.factuality), By.FACTUALITY, editable=True),

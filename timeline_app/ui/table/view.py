@@ -195,7 +195,7 @@ class ChronologyView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows themselves: Qt would ask for each cell several times."""
         painter, room = QPainter(self.viewport()), event.rect()
-        self._painter.paint_rows(painter, self._rows_in(room), self._columns_in(room), self.columns.length())
+        self._painter.paint_rows(painter, self._rows_in(room), self._columns_in(room), self.viewport().width())
         if self.hasFocus() and not self.cells.editing and self.currentIndex().isValid():
             self._painter.paint_current(painter, self.visualRect(self.currentIndex()))
         painter.end()
