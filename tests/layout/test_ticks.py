@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.layout.ticks import LADDER, Step, Unit, year_label
+from timeline_app.layout.ticks import LADDER, Step, Unit, Week, ladder_of, year_label
 from timeline_app.layout.words import length_in_full, range_in_words, times_larger, unit_name
 from timeline_app.model import civil
 
@@ -88,3 +88,11 @@ def test_names_of_units(start: tuple[int, ...], end: tuple[int, ...], name: str 
 @pytest.mark.parametrize(("factor", "words"), [(528.6, "529 ×"), (2.25, "2.2 ×"), (4.85e7, "48.5 million ×")])
 def test_ratios_of_scales(factor: float, words: str) -> None:
     assert times_larger(factor) == words
+
+
+@pytest.mark.parametrize("first", range(7))
+def test_weeks_begin_with_the_day_they_begin_with_where_the_reader_lives(first: int) -> None:
+    step = next(step for step in ladder_of(Week(first)) if step.unit is Unit.WEEK)
+    start = step.floor(1_301_443_200)  # Wednesday 30 March 2011
+    assert civil.weekday(start) == first
+    assert start <= 1_301_443_200 < step.after(start)

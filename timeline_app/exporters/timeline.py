@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
+from PySide6.QtCore import QLocale
 
 from timeline_app.exporters.matter import Matter
 from timeline_app.exporters.references import NumberedTexts
@@ -17,6 +18,7 @@ from timeline_app.layout.texts import EventTexts
 from timeline_app.layout.view import INSET, View
 from timeline_app.render.fonts import QtMetrics
 from timeline_app.render.theme import Theme
+from timeline_app.render.week import week_of
 from timeline_app.session.grouping import grouped, grouping_of_events
 
 _USUAL_SHARE = 0.5  # of its width: the height from which on a timeline of many events counts instead of growing
@@ -48,8 +50,15 @@ class Timeline:
         """
         view = View.fit(self._columns, width + 2 * INSET, height, self.kind)
         scene = build_scene(
-            self._columns, self._texts, view, self._metrics, markers=self._markers, lanes=self._lanes, share=share,
+            self._columns,
+            self._texts,
+            view,
+            self._metrics,
+            markers=self._markers,
+            lanes=self._lanes,
+            share=share,
             eras=self.matter.eras,
+            week=week_of(QLocale()),
         )
         return replace(scene, marks=tuple(mark for mark in scene.marks if mark.box.bottom <= scene.content_bottom))
 

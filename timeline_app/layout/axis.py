@@ -16,7 +16,7 @@ from timeline_app.layout.fold_words import build_fold
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.scale import Scale, ScaleKind, Segment
 from timeline_app.layout.tick_row import Part, order_row, part_row, part_step
-from timeline_app.layout.ticks import Step, Unit
+from timeline_app.layout.ticks import MONDAY, Step, Unit, Week
 from timeline_app.layout.view import View
 from timeline_app.layout.words import length_in_full, range_in_words, times_larger
 from timeline_app.layout.wrapping import first_that_fits, shortened
@@ -43,7 +43,9 @@ class Axis:
     texts: tuple[Text, ...]
 
 
-def build_axis(columns: Columns, view: View, metrics: Metrics, filtered: Columns | None = None) -> Axis:
+def build_axis(
+    columns: Columns, view: View, metrics: Metrics, filtered: Columns | None = None, week: Week = MONDAY
+) -> Axis:
     """The axis of a view; ``filtered`` are the events that a filter hides."""
     if view.kind is ScaleKind.ORDER:
         return Axis((_order_stretch(view, metrics),), (), *order_row(view, metrics))
@@ -51,7 +53,7 @@ def build_axis(columns: Columns, view: View, metrics: Metrics, filtered: Columns
     parts = [part for segment in segments if not segment.folded and (part := _part(view, segment)) is not None]
     bottom = view.height - PANEL_TOP
     folds = tuple(build_fold(each, columns, filtered, PANEL_TOP, bottom) for each in segments if each.folded)
-    rows = [part_row(part, view, columns.finest, metrics) for part in parts]
+    rows = [part_row(part, view, columns.finest, metrics, week) for part in parts]
     return Axis(
         stretches=tuple(_stretch(part, view, metrics) for part in parts),
         folds=folds,

@@ -46,6 +46,7 @@ from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.sections import HEAD, Asked, Body, Section, build_body
 from timeline_app.layout.texts import Texts
 from timeline_app.layout.tick_row import KNOWN_SECONDS
+from timeline_app.layout.ticks import MONDAY, Week
 from timeline_app.layout.view import View
 from timeline_app.layout.weekends import build_weekends
 from timeline_app.model.arrangement import Era
@@ -152,6 +153,7 @@ def build_scene(
     lanes: Sequence[Lane] = (),
     share: float | None = None,
     eras: Sequence[Era] = (),
+    week: Week = MONDAY,
 ) -> Scene:
     """The scene of a view; ``selected`` is a row, ``filtered`` are the events that a filter hides.
 
@@ -159,7 +161,7 @@ def build_scene(
     another zoom than that of ``previous``: for the frames between two that are whole. ``lanes`` hold the rows of
     ``columns`` in groups; those of many events divide ``share`` pixels, by default the height of the view.
     """
-    axis = build_axis(columns, view, metrics, filtered)
+    axis = build_axis(columns, view, metrics, filtered, week)
     many = len(columns) > FEW and not lanes
     behind = build_eras(eras, view, metrics)
     under = AXIS_HEIGHT + behind.height
@@ -186,7 +188,7 @@ def build_scene(
         chip=scale_in_words(view.scale),
         stretches=axis.stretches,
         eras=behind.bands,
-        weekends=build_weekends(view, AXIS_Y, axis.stretches[0].box.bottom) if axis.stretches else (),
+        weekends=build_weekends(view, AXIS_Y, axis.stretches[0].box.bottom, week) if axis.stretches else (),
         folds=written_folds(
             axis.folds,
             [*(mark.box for mark in body.marks), *(head.box for head in body.heads)],

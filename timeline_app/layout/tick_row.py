@@ -9,7 +9,7 @@ import numpy as np
 from timeline_app.layout.figures import Text, Tick, Tone
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.scale import Scale, Segment
-from timeline_app.layout.ticks import LADDER, Label, Step, Unit
+from timeline_app.layout.ticks import LADDER, MONDAY, Label, Step, Unit, Week, ladder_of
 from timeline_app.layout.view import View
 from timeline_app.layout.words import range_in_words, unit_name
 from timeline_app.layout.wrapping import first_that_fits
@@ -47,14 +47,14 @@ class Part:
     whole: bool
 
 
-def part_row(part: Part, view: View, finest: int, metrics: Metrics) -> Row:
+def part_row(part: Part, view: View, finest: int, metrics: Metrics, week: Week = MONDAY) -> Row:
     """The borders and labels of the finest step whose labels fit, but no finer than the dates are known."""
     name = _lone_unit(part)
     if name:
         words = f"the {name}"
         x = (part.left + part.right - metrics.width(words, Role.TICK)) / 2
         return (), (Text(x, TICK_BASELINE, words, Role.TICK, Tone.MUTED),) if x >= part.left else ()
-    chosen = _chosen_step(part, _least(part, view, finest), metrics)
+    chosen = _chosen_step(part, _least(part, view, finest), metrics, ladder_of(week))
     if chosen is None:
         return (), ()
     borders = view.scale.xs(np.array(chosen[1], dtype=np.int64)).tolist()
@@ -138,10 +138,10 @@ def _tick_texts(part: Part, borders: list[float], chosen: _Chosen, metrics: Metr
     return texts
 
 
-def _chosen_step(part: Part, least: int, metrics: Metrics) -> _Chosen | None:
+def _chosen_step(part: Part, least: int, metrics: Metrics, ladder: tuple[Step, ...] = LADDER) -> _Chosen | None:
     """The finest step, of at least ``least`` seconds, whose labels fit into their cells."""
     density = part.segment.density
-    for step in LADDER:
+    for step in ladder:
         cell = step.seconds * density
         if cell < _FINEST or step.seconds < least * 0.9:
             continue

@@ -1,8 +1,8 @@
 """Ticks: calendar steps from a second to ten thousand million years, with their labels.
 
 A step cuts time into cells; ``cells`` are their starts. There is no year zero: round BC years count down to 1 BC, then
-AD 1 follows. Weeks begin on Monday. Labels come long and short; those that open a larger unit ("1 April", "2011") are
-marked strong. To add a step put it into ``LADDER``.
+AD 1 follows. Weeks begin where the reader's do. Labels come long and short; those that open a larger unit ("1 April",
+"2011") are marked strong. To add a step put it into ``LADDER``.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ class Step:
 
     unit: Unit
     count: int
+    first: int = 0  # the weekday that weeks begin with, Monday 0 to Sunday 6
 
     @property
     def seconds(self) -> int:
@@ -59,7 +60,7 @@ class Step:
     def floor(self, time: int) -> int:
         """Start of the cell that holds ``time``."""
         if self.unit is Unit.WEEK:
-            return time - time % civil.DAY - civil.weekday(time) * civil.DAY
+            return time - time % civil.DAY - (civil.weekday(time) - self.first) % 7 * civil.DAY
         moment = civil.from_seconds(time)
         if self.unit is Unit.YEAR:
             return civil.to_seconds(_floor_year(moment.year, self.count))
@@ -107,6 +108,23 @@ LADDER = (
     *(Step(Unit.MONTH, count) for count in (1, 3)),
     *(Step(Unit.YEAR, factor * 10**power) for power in range(11) for factor in (1, 2, 5)),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """How weeks are where the reader lives: the ``first`` day and those of the ``weekend``, Monday 0 to Sunday 6."""
+
+    first: int = 0
+    weekend: tuple[int, ...] = (5, 6)
+
+
+MONDAY = Week()
+
+
+@lru_cache(maxsize=8)
+def ladder_of(week: Week) -> tuple[Step, ...]:
+    """All steps, from the finest, with weeks as they are there."""
+    return tuple(Step(Unit.WEEK, 1, week.first) if step.unit is Unit.WEEK else step for step in LADDER)
 
 
 def year_label(year: int) -> tuple[str, ...]:

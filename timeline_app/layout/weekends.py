@@ -6,33 +6,35 @@ import numpy as np
 
 from timeline_app.layout.figures import Box
 from timeline_app.layout.scale import ScaleKind, Segment
+from timeline_app.layout.ticks import MONDAY, Week
 from timeline_app.layout.view import View
 from timeline_app.model import civil
 
 _LEAST = 6.0  # pixels of a day
 _SINCE = civil.to_seconds(1900)
 _WEEK = 7 * civil.DAY
-_SATURDAY = 5 * civil.DAY  # after the beginning of Monday
 
 
-def build_weekends(view: View, top: float, bottom: float) -> tuple[Box, ...]:
-    """The Saturdays and Sundays in view, each two days as one box between two heights."""
+def build_weekends(view: View, top: float, bottom: float, week: Week = MONDAY) -> tuple[Box, ...]:
+    """The weekends in view, the days of each as one box between two heights."""
     if view.kind is ScaleKind.ORDER:
         return ()
     return tuple(
-        box for segment in view.scale.segments(0.0, view.width) for box in _of_segment(segment, view, top, bottom)
+        box for segment in view.scale.segments(0.0, view.width) for box in _of_segment(segment, view, top, bottom, week)
     )
 
 
-def _of_segment(segment: Segment, view: View, top: float, bottom: float) -> list[Box]:
-    if segment.folded or segment.density * civil.DAY < _LEAST:
+def _of_segment(segment: Segment, view: View, top: float, bottom: float, week: Week) -> list[Box]:
+    if not week.weekend or segment.folded or segment.density * civil.DAY < _LEAST:
         return []
     outer = view.kind is ScaleKind.TRUE  # whose ends go on for as long as one likes
     start, end = (view.start, view.end) if outer else (max(segment.start, view.start), min(segment.end, view.end))
     start = max(start, _SINCE)
-    monday = start - start % civil.DAY - civil.weekday(start) * civil.DAY
-    begin = np.arange(monday + _SATURDAY, end, _WEEK, dtype=np.int64)
+    first, days = week.weekend[0], len(week.weekend)
+    since = (civil.weekday(start) - first) % 7
+    begin = start - start % civil.DAY + (-since if since < days else 7 - since) * civil.DAY
+    begins = np.arange(begin, end, _WEEK, dtype=np.int64)
     low, high = (0.0, view.width) if outer else (max(segment.left, 0.0), min(segment.right, view.width))
-    lefts = np.clip(view.scale.xs(begin), low, high).tolist()
-    rights = np.clip(view.scale.xs(begin + 2 * civil.DAY), low, high).tolist()
+    lefts = np.clip(view.scale.xs(begins), low, high).tolist()
+    rights = np.clip(view.scale.xs(begins + days * civil.DAY), low, high).tolist()
     return [Box(left, top, right, bottom) for left, right in zip(lefts, rights, strict=True) if right > left]

@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST
 from timeline_app.layout.figures import Box, Cluster, Fold, Mark
@@ -24,6 +24,7 @@ from timeline_app.model.event import Event, EventId
 from timeline_app.render.fonts import QtMetrics
 from timeline_app.render.measure import Measured
 from timeline_app.render.theme import Theme
+from timeline_app.render.week import week_of
 from timeline_app.ui.dating import Dating
 from timeline_app.ui.glide import Glide
 from timeline_app.ui.said import card_of, entries_of, words_of
@@ -63,6 +64,7 @@ class Stage(QObject):
         self._selected: EventId | None = None
         self._markers: tuple[Marker, ...] = ()
         self._eras: tuple[Era, ...] = ()
+        self._week = week_of(QLocale())
         self._view = View.fit(shown.columns, 800.0, 600.0)
         self._scene: Scene | None = None
         self._previous: Scene | None = None
@@ -95,7 +97,7 @@ class Stage(QObject):
             self._scene = build_scene(
                 self._shown.columns, self._shown.texts, self._view, self._metrics, self._previous,
                 selected=row, markers=self._markers, filtered=self._shown.filtered, picked=self._shown.picked_rows,
-                hurried=self._hurries(), lanes=self._shown.lanes, eras=self._eras,
+                hurried=self._hurries(), lanes=self._shown.lanes, eras=self._eras, week=self._week,
             )  # fmt: skip
             self._previous = self._scene
         return self._scene
