@@ -114,7 +114,8 @@ class Holdings:
 
     def events_citing(self, document_id: DocumentId) -> tuple[Event, ...]:
         """The shown events with words of a document."""
-        return tuple(event for event in self._project.events_citing(document_id) if not event.is_hidden)
+        found = self._shelf.take(self._project.numbers_citing(document_id))
+        return tuple(event for event in found if not event.is_hidden)
 
     def quotes_found(self, document_id: DocumentId) -> Iterator[tuple[EventId, int, Integrity]]:
         """How well the words of each citation of a document are found in it: its event, its number there, and that.

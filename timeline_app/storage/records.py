@@ -33,6 +33,7 @@ _KNOWN = """
 SELECT word FROM (SELECT {1} AS word FROM {0} LIMIT 100000) WHERE word <> ''
 GROUP BY word ORDER BY count(*) DESC, word LIMIT 2000"""
 _CITING = "SELECT DISTINCT event FROM citations WHERE document = ?"
+_NUMBERS_CITING = f"SELECT number FROM events WHERE id IN ({_CITING}) ORDER BY number"  # noqa: S608 - our own names
 _QUOTES = """
 SELECT event, ordinal, start, "end", exact, prefix, suffix FROM citations
 WHERE document = ? AND (event, ordinal) > (?, ?) ORDER BY event, ordinal LIMIT 500"""
@@ -124,6 +125,10 @@ class Records:
     def events_citing(self, document: DocumentId) -> tuple[Event, ...]:
         """The events with words of a document, hidden ones too."""
         return self.events_with(EventId(name) for (name,) in self._connection.execute(_CITING, (document,)))
+
+    def numbers_citing(self, document: DocumentId) -> list[int]:
+        """The numbers of the events with words of a document, hidden ones too, ascending."""
+        return [number for (number,) in self._connection.execute(_NUMBERS_CITING, (document,))]
 
     def events_in_category(self, category: str) -> tuple[Event, ...]:
         """The events of a category, hidden ones too."""
