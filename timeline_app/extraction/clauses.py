@@ -17,7 +17,7 @@ from timeline_app.extraction.subjects import subject_of
 from timeline_app.extraction.words import Parse
 
 _GROUP = re.compile(
-    r"(?P<finite>[VM](?:B+CB+|B*)(?:[IKG]B*)*(?:(?<=[VIKGB])TB*IB*[KG]?)*)|(?P<other>(?:^|(?<=[NEOZ,\])(#-]))K|(?<=[Z,\])(-])G)"
+    r"(?P<finite>[VM](?:B+CB+|B*)(?:Z(?=B*[IKG]))?B*(?:[IKG]B*)*(?:(?<=[VIKGB])TB*IB*[KG]?)*)|(?P<other>(?:^|(?<=[NEOZ,\])(#-]))K|(?<=[Z,\])(-])G)"
 )
 _PHRASE = re.compile(r"^P[DANEXQ#]*[NE#ZQ](?=[DR])")
 

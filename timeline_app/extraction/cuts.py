@@ -15,7 +15,7 @@ _BARE = frozenset("PDCSWTXMQA,-([;&")  # no title ends with one of these
 _OBJECT = frozenset("DNEA#OQR[XGIKTB")  # what a verb may need right after it
 _CUTS = {",": 1.0, "S": 0.9, "W": 0.8, "T": 0.4, "G": 0.5, "K": 0.5, "(": 1.0, "-": 1.0, ")": 1.0, "B": 0.2, "]": 0.0}
 _PAIRS = {("up", "to"), ("much", "as"), ("many", "as"), ("such", "as"), ("rather", "than"), ("more", "than")}
-_SUBJECT = re.compile(r"[^,;:SWCRVM\[\]()-]*[VM]")  # what another verb is said of: "believed the figures | were false"
+_SUBJECT = re.compile(r"[^,;:SWCRZVM\[\]()-]*[VM]")  # what another verb is said of: "believed the figures | were false"
 _LOST = -0.6  # quality of an end that leaves out what its noun needs
 
 
@@ -137,15 +137,16 @@ def _cut_quality(parse: Parse, clause: Clause, last: int, cut: int) -> float:
     elif following == "S" and word == "that":
         quality = 0.0 if tags[last] == "A" or before in {"plain", "clear", "sure"} else 0.3
     elif following == "T":
-        quality = _before_infinitive(clause, before)
+        quality = _before_infinitive(clause, before, cut)
     elif following == "B" and word.endswith("ly"):
         quality = 0.4
     return quality * (0.4 if in_quote and quality > 0 else 1.0)
 
 
-def _before_infinitive(clause: Clause, before: str) -> float:
+def _before_infinitive(clause: Clause, before: str, cut: int) -> float:
     """The same before an infinitive: a verb or noun may want it."""
-    if clause.verb in grammar()["light_verbs"] and clause.parse.tags[clause.group.end] in "PZB":
+    between = clause.parse.tags[clause.group.end : cut]
+    if clause.verb in grammar()["light_verbs"] and between[:1] in {"P", "Z", "B"} and "I" not in between:
         return 0.0  # "decided at the summit | to invite them"
     wanted = clause.verb in grammar()["causing_verbs"] or before in grammar()["infinitive_nouns"]
     return _LOST / 2 if wanted else _CUTS["T"]
