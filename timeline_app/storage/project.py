@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import weakref
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -20,14 +20,14 @@ import numpy as np
 
 from timeline_app.model.change import Change, Origin, Record
 from timeline_app.model.document import Document, DocumentId
-from timeline_app.model.event import Event, EventId
-from timeline_app.storage import SUFFIX, binning, files, forgetting, search, tables
+from timeline_app.model.event import EventId
+from timeline_app.storage import SUFFIX, files, forgetting, search, steps, tables
 from timeline_app.storage.catalogue import Numbers
 from timeline_app.storage.errors import DamagedError, ProjectError, StaleChangeError, gone_error, write_error
 from timeline_app.storage.records import Known, Records
-from timeline_app.storage.rows import Rows, kind_of, rows_of, tables_changed
 from timeline_app.storage.salvage import salvage
-from timeline_app.storage.tables import AMONG, Sides, json_names, rows_from_json, rows_to_json, uncollected
+from timeline_app.storage.steps import Changed, Step, sides_of
+from timeline_app.storage.tables import AMONG, json_names, uncollected
 
 __all__ = ["SUFFIX", "Changed", "Found", "Known", "Project", "ProjectError", "StaleChangeError", "Step"]
 
@@ -47,25 +47,6 @@ _LAST = "SELECT id, label FROM changes WHERE id <= ? ORDER BY id DESC LIMIT 1"
 _NEXT = "SELECT id, label FROM changes WHERE id > ? ORDER BY id LIMIT 1"
 _READ_ONLY = "The project can only be read, so this step was not made. Save it under another name to go on."
 _SLICE = 250_000  # hits that are found in a few frames; the beginning of a word is looked up anew for each slice
-
-
-class Step(NamedTuple):
-    """One entry of the history; ``done`` is False while it is undone. ``who`` is empty where nobody is to be named."""
-
-    id: int
-    label: str
-    origin: Origin
-    at: datetime
-    done: bool
-    who: str = ""
-
-
-class Changed(NamedTuple):
-    """What a step changed: ids by kind of record, and the numbers that those events had before."""
-
-    label: str
-    ids: Mapping[str, Sequence[str]]
-    gone: Numbers
 
 
 class Found(NamedTuple):
@@ -151,14 +132,14 @@ class Project(Records):
             ProjectError: the database refuses; nothing is changed.
 
         """
-        before, after, touched = _sides(change)
+        before, after, touched = sides_of(change)
         with self._transaction():
             found = {kind: tables.read(self._connection, kind, names, touched[kind]) for kind, names in before.items()}
             if found != before:
                 raise StaleChangeError(f"“{change.label}” is out of date: something it changes has changed meanwhile.")
-            gone = self._numbers(before)
+            gone = steps.numbers_of(self._connection, tuple(before.get("event", ())))
             number = self._step(change, at, who, merging)
-            self._keep(number, before, after)
+            steps.keep(self._connection, number, before, after)
             self._keep_texts(edit.after for edit in change.edits)
             for kind, records in after.items():
                 tables.write(self._connection, kind, before[kind], records, touched[kind])
@@ -213,7 +194,7 @@ class Project(Records):
         merged = [found.id for name in events for found in self.merged_events(name)]
         events = list(dict.fromkeys([*events, *merged]))
         others = [event.id for name in documents for event in self.events_citing(name) if event.id not in set(events)]
-        gone = self._numbers({"event": dict.fromkeys([*events, *others])})
+        gone = steps.numbers_of(self._connection, list(dict.fromkeys([*events, *others])))
         query = f"SELECT id FROM ignore_rules WHERE document {AMONG}"  # noqa: S608 - our own names
         rules = [rule for (rule,) in self._connection.execute(query, (json_names(documents),))]
         with self._transaction():
@@ -321,19 +302,6 @@ class Project(Records):
         query = "INSERT INTO changes (label, origin, who, at, done) VALUES (?, ?, ?, ?, 1)"
         return self._connection.execute(query, step).lastrowid or 0
 
-    def _keep(self, number: int, before: Sides, after: Sides) -> None:
-        """Note what a step replaces; of a step that goes on, what it had not replaced yet."""
-        known = self._parts(number, [name for records in before.values() for name in records])
-        kept = []
-        for kind, records in before.items():
-            for name, rows in records.items():
-                part = tables.part(rows, after[kind][name])
-                if name in known.get(kind, {}):
-                    earlier = known[kind][name]
-                    part = None if earlier is None else {**(part or {}), **earlier}
-                kept.append((number, kind, name, _to_json(part)))
-        self._connection.executemany("INSERT OR REPLACE INTO edits VALUES (?, ?, ?, ?)", kept)
-
     def _swap(self, step: str, *, done: bool) -> Changed | None:
         """Exchange the kept sides of a step's edits with what is in the tables."""
         found = self._connection.execute(step, (self.here,)).fetchone()
@@ -341,10 +309,7 @@ class Project(Records):
             return None
         number, label = found
         with self._transaction():
-            if binning.only_bins(self._connection, number):
-                gone, ids = self._swap_bins(number)
-            else:
-                gone, ids = self._swap_parts(number)
+            gone, ids = steps.swap(self._connection, number)
             self._connection.execute("UPDATE changes SET done = ? WHERE id = ?", (int(done), number))
         self._merging, self._here = None, number if done else self._before(number)
         return Changed(label, ids, gone)
@@ -353,42 +318,6 @@ class Project(Records):
         """The id of the step before one; 0 before the first."""
         found = self._connection.execute(_LAST, (step - 1,)).fetchone()
         return int(found[0]) if found else 0
-
-    def _swap_bins(self, number: int) -> tuple[Numbers, dict[str, tuple[str, ...]]]:
-        names = [name for (name,) in self._connection.execute("SELECT record FROM edits WHERE change = ?", (number,))]
-        gone = self._numbers({"event": dict.fromkeys(names)})
-        binning.swap(self._connection, number)
-        return gone, {"event": tuple(names)}
-
-    def _swap_parts(self, number: int) -> tuple[Numbers, dict[str, tuple[str, ...]]]:
-        parts = self._parts(number)
-        gone = self._numbers(parts)
-        for kind, records in parts.items():
-            touched = tables.tables_in(records.values())
-            now = tables.read(self._connection, kind, records, touched)
-            then = {name: _whole(now[name], kept) for name, kept in records.items()}
-            tables.write(self._connection, kind, now, then, touched)
-            swapped = [(_to_json(tables.part(rows, then[name])), number, kind, name) for name, rows in now.items()]
-            update = "UPDATE edits SET other_side = ? WHERE change = ? AND kind = ? AND record = ?"
-            self._connection.executemany(update, swapped)
-        return gone, {kind: tuple(records) for kind, records in parts.items()}
-
-    def _parts(self, number: int, names: Sequence[str] | None = None) -> Sides:
-        """What the history keeps of a step, of all its records or some."""
-        sides: Sides = {}
-        query = "SELECT kind, record, other_side FROM edits WHERE change = ?"
-        among = "" if names is None else f" AND record {AMONG}"
-        parameters = (number,) if names is None else (number, json_names(names))
-        rows = self._connection.execute(query + among, parameters)
-        for kind, name, other in rows:
-            sides.setdefault(kind, {})[name] = rows_from_json(other) if other else None
-        return sides
-
-    def _numbers(self, sides: Sides) -> Numbers:
-        """The numbers that the events of some sides have now."""
-        query = f"SELECT number FROM events WHERE id {AMONG}"  # noqa: S608 - our own names
-        found = self._connection.execute(query, (json_names(sides.get("event", ())),))
-        return np.array([number for (number,) in found], dtype=np.int64)
 
     def _keep_texts(self, records: Iterable[Record | None]) -> None:
         texts = [(record.sha256, record.text) for record in records if isinstance(record, Document)]
@@ -407,33 +336,3 @@ class Project(Records):
     def _label(self, query: str) -> str | None:
         found = self._connection.execute(query, (self.here,)).fetchone()
         return str(found[1]) if found else None
-
-
-def _sides(change: Change) -> tuple[Sides, Sides, dict[str, set[str] | None]]:
-    """Before and after of a change, and per kind the tables that differ, None for all. A record occurs in it once."""
-    touched: dict[str, set[str] | None] = {}
-    for edit in change.edits:
-        kind = kind_of(edit.record)
-        known = touched.setdefault(kind, set())
-        if known is not None and isinstance(edit.before, Event) and isinstance(edit.after, Event):
-            known |= tables_changed(edit.before, edit.after)
-        else:
-            touched[kind] = None
-    before: Sides = {kind: {} for kind in touched}
-    after: Sides = {kind: {} for kind in touched}
-    for edit in change.edits:
-        kind, name = kind_of(edit.record), edit.record.id
-        if name in before[kind]:
-            raise StaleChangeError(f"“{change.label}” changes one {kind} twice.")
-        before[kind][name] = rows_of(edit.before, touched[kind]) if edit.before else None
-        after[kind][name] = rows_of(edit.after, touched[kind]) if edit.after else None
-    return before, after, touched
-
-
-def _whole(now: Rows | None, kept: Rows | None) -> Rows | None:
-    """A record's rows after a swap: what was kept, and what did not change."""
-    return None if kept is None else {**(now or {}), **kept}
-
-
-def _to_json(rows: Rows | None) -> str | None:
-    return None if rows is None else rows_to_json(rows).decode()
