@@ -17,7 +17,7 @@ import numpy as np
 from timeline_app.layout.columns import LIMIT, OPEN_FUTURE, OPEN_PAST, Columns
 from timeline_app.layout.lanes import LaneKind
 from timeline_app.layout.scale import ScaleKind, Shape
-from timeline_app.layout.view import View, fitted_scale
+from timeline_app.layout.view import INSET, View, fitted_scale
 from timeline_app.model.temporal import EdtfError, parse_edtf
 from timeline_app.ui.sifting import Facet, Filter, Kind, Kinds, Matches, Period
 
@@ -64,7 +64,7 @@ def position_to_json(view: View, lanes: LaneKind) -> str:
     """A view as a saved view keeps it."""
     kept: dict[str, object] = {"scale": str(view.kind), "lanes": str(lanes), "scroll": round(view.scroll, 1)}
     if not view.is_fitted:
-        kept["start"], kept["end"] = view.start, view.end
+        kept["start"], kept["end"] = view.scale.time(INSET), view.scale.time(view.width - INSET)
     shape = view.scale.shape
     if view.kind is ScaleKind.FOLDED and len(shape) <= MOST_SEGMENTS:
         widths = np.diff(shape.elastic) + np.diff(shape.rigid)

@@ -93,8 +93,10 @@ class ViewsDialog(QDialog):
 
     def show_views(self, views: Sequence[SavedView]) -> None:
         """Show these, the same one current as before."""
-        row = max(self.list.currentRow(), 0)
+        current, row = self._current, max(self.list.currentRow(), 0)
         self._views = tuple(views)
+        known = [view.id for view in self._views]
+        row = known.index(current.id) if current and current.id in known else row
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's own call
         self.list.clear()
         for view in self._views:
@@ -108,7 +110,7 @@ class ViewsDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes a view away."""
-        if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
+        if event.key() == Qt.Key.Key_Delete:
             self._tell(self.remove_asked)
         else:
             super().keyPressEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from timeline_app.model.publishing import publishable
 from timeline_app.ui.commands.group import Group
@@ -13,9 +14,11 @@ class CopyingCommands(Group):
     """What leaves the program: words and pictures."""
 
     def copy(self) -> None:
-        """In the table its rows; else the selected event as a quote with its source, without one the picture."""
+        """In the table its rows, in the history its steps; else the selected event with its source, or the picture."""
         if self.window.table.hasFocus():
             self.commands.table.copy()
+        elif self.window.panels["history"].isAncestorOf(QApplication.focusWidget() or self.window):
+            self.commands.history.copy("text")
         elif self.session.selection is None:
             self.copy_picture()
         else:

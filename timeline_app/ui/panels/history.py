@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QShowEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -53,7 +53,6 @@ class HistoryPanel(Panel):
         self._words.setWordWrap(True)
         self._arrange()
         self.list.asked.connect(requests.go_to_step)
-        self.list.copy_asked.connect(lambda: requests.copy_history.emit("text"))
 
     def refresh(self, topic: Topic) -> None:
         """Follow the history; read it anew where the project is another."""
@@ -111,7 +110,6 @@ class StepList(QListView):
     """``asked`` carries the id of the step to go to."""
 
     asked = Signal(int)
-    copy_asked = Signal()
 
     def __init__(self, steps: Steps, parent: QWidget) -> None:
         super().__init__(parent)
@@ -130,6 +128,7 @@ class StepList(QListView):
         """Show them as they are now, as far down as before."""
         at, current = self.verticalScrollBar().value(), self.currentIndex().row()
         self._model.renew()
+        self.doItemsLayout()  # else there is no place yet to go back to
         if 0 <= current < self._model.rowCount():
             self.setCurrentIndex(self._model.index(current))
         self.verticalScrollBar().setValue(at)
@@ -142,11 +141,9 @@ class StepList(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the step, Ctrl+C copies all."""
+        """Enter goes to the step."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._ask(self.currentIndex())
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_asked.emit()
         else:
             super().keyPressEvent(event)
 
