@@ -24,7 +24,7 @@ LINE = Qt.ItemDataRole.UserRole
 """The role under which a cell has its ``Line``; None where the event is gone."""
 Index = QModelIndex | QPersistentModelIndex
 _SCREEN = 32  # rows decoded together
-_SCREENS = 24  # kept
+_KEPT = 24 * _SCREEN
 
 
 class Chronology(QAbstractTableModel):
@@ -43,7 +43,7 @@ class Chronology(QAbstractTableModel):
         self._ordinals: Ordinals = self._in_time
         self._numbers: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
         self._has_followed = False
-        self._screens: OrderedDict[int, list[Line | None]] = OrderedDict()
+        self._lines: OrderedDict[int, Line | None] = OrderedDict()
 
     # What it holds
 
@@ -64,12 +64,9 @@ class Chronology(QAbstractTableModel):
 
     def line(self, row: int) -> Line | None:
         """A row; None where its event is gone."""
-        screen = row // _SCREEN
-        if screen not in self._screens:
-            self._screens[screen] = self._decoded(slice(screen * _SCREEN, (screen + 1) * _SCREEN))
-            if len(self._screens) > _SCREENS:
-                self._screens.popitem(last=False)
-        return self._screens[screen][row % _SCREEN]
+        if row not in self._lines:
+            self._decode([at for at in range(row, min(row + _SCREEN, len(self._numbers))) if at not in self._lines])
+        return self._lines[row]
 
     def row_of(self, ordinal: int) -> int | None:
         """The row of an event, by its place among all."""
@@ -84,7 +81,7 @@ class Chronology(QAbstractTableModel):
 
     def forget(self) -> None:
         """The events have changed: their cells are new, though they stand where they stood."""
-        self._screens.clear()
+        self._lines.clear()
         if len(self._numbers):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._numbers) - 1, len(FIELDS) - 1))
 
@@ -101,7 +98,7 @@ class Chronology(QAbstractTableModel):
         else:
             self.beginResetModel()
             self._ordinals, self._numbers = ordinals, numbers
-            self._screens.clear()
+            self._lines.clear()
             self.endResetModel()
         self.ordered.emit()
 
@@ -172,7 +169,13 @@ class Chronology(QAbstractTableModel):
             return self._in_time
         return by_rank(at_numbers(by_number, known.number), self._in_time, descending=self._descending)
 
-    def _decoded(self, rows: slice) -> list[Line | None]:
+    def _decode(self, rows: list[int]) -> None:
+        """Make these rows known, and forget those that were made known long ago."""
+        self._lines.update(zip(rows, self._decoded(rows), strict=True))
+        while len(self._lines) > _KEPT:
+            self._lines.popitem(last=False)
+
+    def _decoded(self, rows: list[int]) -> list[Line | None]:
         numbers = self._numbers[rows].tolist()
         documents = {document.id: document for document in self._session.documents}
         places = (np.searchsorted(self._in_time, self._ordinals[rows]) + 1).tolist()
