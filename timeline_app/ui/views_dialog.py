@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -87,6 +87,7 @@ class ViewsDialog(QDialog):
         self.update_view = self._button("&Update to What Is Shown", lambda: self._tell(self.update_asked))
         self.remove = self._button("&Remove", lambda: self._tell(self.remove_asked))
         self._arrange()
+        self.list.installEventFilter(self)
         self.list.itemActivated.connect(lambda _: self._go())
         self.list.itemChanged.connect(self._renamed)
         self.show_views(views)
@@ -108,12 +109,13 @@ class ViewsDialog(QDialog):
         for button in (self.go, self.rename, self.update_view, self.remove):
             button.setEnabled(bool(self._views))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete takes a view away."""
-        if event.key() == Qt.Key.Key_Delete:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the list Delete takes a view away; the list itself would look for it as a letter."""
+        is_pressed = watched is self.list and event.type() == QEvent.Type.KeyPress
+        if is_pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
             self._tell(self.remove_asked)
-        else:
-            super().keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     @property
     def _current(self) -> SavedView | None:
