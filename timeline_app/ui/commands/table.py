@@ -44,8 +44,11 @@ _TOGETHER: dict[str, Callable[[Sequence[Event], Any], Change]] = {
 }
 """What is chosen from a list is for all selected events, what is written for one."""
 _MENU = (
-    ("edit-cell",), ("accept", "reject", "bin"), ("copy", "copy-quotes"), ("sort-up", "sort-down"),
-)  # fmt: skip
+    ("edit-cell",),
+    ("accept", "reject", "propose-again", "ignore-like", "bin"),
+    ("copy", "copy-quotes"),
+    ("sort-up", "sort-down"),
+)
 _COPIES = ("copy-text", "copy-csv", "copy-html")
 
 
@@ -93,6 +96,10 @@ class TableCommands(Group):
     def sort(self, *, descending: bool) -> None:
         """Put the rows in order by the column that the keys are in."""
         self.table.sort_by_current(descending=descending)
+
+    def wait(self) -> None:
+        """Say that the rows are being put in order."""
+        self.window.note("Putting the rows in order…")
 
     def shift_column(self, steps: int) -> None:
         """Put the column that the keys are in further to the right, or left."""

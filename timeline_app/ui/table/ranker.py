@@ -24,8 +24,9 @@ ByNumber = NDArray[np.int32]
 
 
 class Ranker(QObject):
-    """``ready`` tells that the ranks that were last asked for are there."""
+    """``begun`` tells that ranks take a while, ``ready`` that those that were last asked for are there."""
 
+    begun = Signal()
     ready = Signal()
     _sorted = Signal(object)
 
@@ -76,6 +77,7 @@ class Ranker(QObject):
         if len(self._session.catalogue) > AT_ONCE:
             self._wanted = which
             self._turn.start()
+            self.begun.emit()
             return
         while self._read(which):
             pass
