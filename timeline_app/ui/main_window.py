@@ -451,6 +451,7 @@ class MainWindow(QMainWindow):
         self.table.edited.connect(do.table.edit)
         self.table.menu_asked.connect(do.table.menu)
         self.table.unread.connect(do.editing.keep_unread)
+        self.table.rows.ranker.begun.connect(do.table.wait)
         self.stage.moved.connect(self._show_scale)
         self.stage.returned.connect(do.views.go_back_to)
         self.sieve.sifted.connect(self._show_sifted)
