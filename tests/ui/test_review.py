@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from tests.ui.conftest import OpenWindow
 from timeline_app import assets
@@ -134,6 +135,21 @@ def test_what_was_rejected_can_be_seen_again_and_proposed_again_from_the_panel(w
     reject.click()
     assert window.session.event(event.id).status is Status.PROPOSED
     assert reject.text() == "Reject"
+
+
+def test_the_menu_of_an_event_decides_on_it(window: MainWindow) -> None:
+    event = window.session.events[3]
+    mark = next(mark for mark in window.stage.scene.marks if window.shown.event_at(mark.row).id == event.id)
+    window.commands.pointing.menu(QPointF(mark.body.left + 5, mark.body.top + 5))
+    menu = window.canvas.findChild(QMenu)
+    assert menu is not None
+    assert window.session.selection == event.id
+    actions = {action.objectName(): action for action in menu.actions() if action.objectName()}
+    assert {"edit", "accept", "reject", "ignore-like", "bin"} <= set(actions)
+    assert "merge" not in actions, "what cannot be done is not offered"
+    actions["reject"].trigger()
+    assert window.session.event(event.id).status is Status.REJECTED
+    menu.close()
 
 
 def test_another_project_has_a_walk_of_its_own(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
-from timeline_app.model.document import DocumentId
-from timeline_app.model.event import EventId
+from timeline_app.model.document import Document, DocumentId
+from timeline_app.model.event import Event, EventId
 from timeline_app.session import binned, edits
 from timeline_app.session.edits import Binning
 from timeline_app.ui.bin_dialog import BinDialog
@@ -70,7 +70,7 @@ class BinCommands(Group):
             lambda documents, events: self._then_show(dialog, self._restore, documents, events)
         )
         dialog.forget_asked.connect(lambda documents, events: self._then_show(dialog, self._forget, documents, events))
-        dialog.show_bin(*self.session.bin)
+        dialog.show_bin(*self._bin())
         dialog.exec()
         dialog.deleteLater()
 
@@ -82,7 +82,12 @@ class BinCommands(Group):
         events: Collection[EventId],
     ) -> None:
         step(documents, events)
-        dialog.show_bin(*self.session.bin)
+        dialog.show_bin(*self._bin())
+
+    def _bin(self) -> tuple[tuple[Document, ...], list[Event]]:
+        """What is in the bin; events in order of time, the undated last."""
+        documents, events = self.session.bin
+        return documents, sorted(events, key=_time)
 
     def _restore(self, documents: Collection[DocumentId], events: Collection[EventId]) -> None:
         self.apply(binned.restore(documents, events, self.session.bin))
@@ -109,6 +114,11 @@ class BinCommands(Group):
         box.exec()
         box.deleteLater()
         return box.clickedButton() is sure
+
+
+def _time(event: Event) -> tuple[bool, int, str]:
+    earliest = event.value.earliest if event.value else None
+    return event.value is None, -(2**63) if earliest is None else earliest, event.title
 
 
 def loss_in_words(binning: Binning) -> str:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtWidgets import QMenu
 
 from timeline_app.layout.figures import Cluster, Counter, EraBand, Fold, LaneHead, Mark, Overflow
 from timeline_app.model.event import EventId
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.crowd_menu import CrowdMenu
 from timeline_app.ui.editing.pointed import date_at
+
+_MENU = (("edit", "accept", "reject", "propose-again", "ignore-like"), ("copy",), ("merge", "split", "bin"))
+"""What the menu of an event offers, as far as it can be done."""
 
 
 class PointingCommands(Group):
@@ -74,6 +78,20 @@ class PointingCommands(Group):
         found = None if stage.is_empty else stage.scene.hit(at.x(), at.y())
         if isinstance(found, LaneHead):
             self.commands.lanes.menu(found, at)
+        elif isinstance(found, Mark):
+            self._event_menu(self.window.shown.event_at(found.row).id, at)
+
+    def _event_menu(self, event: EventId, at: QPointF) -> None:
+        """What can be done with an event, or with those selected together where it is one of them."""
+        if not self.window.shown.is_picked(event):
+            self.commands.selection.select(event)
+        menu = QMenu(self.window.canvas)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName("Event")
+        for names in _MENU:
+            menu.addActions([action for name in names if (action := self.window.actions_table[name]).isEnabled()])
+            menu.addSeparator()
+        menu.popup(self.window.canvas.viewport().mapToGlobal(at.toPoint()))
 
     def _open_cluster(self, found: Cluster, at: QPointF) -> None:
         """List what shares one instant; zoom to what does not."""
