@@ -8,6 +8,7 @@ them. Candidates of different lengths are weighed against each other; the one th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from math import inf
 from typing import NamedTuple
@@ -137,14 +138,21 @@ def _predicates(clause: Clause, left_out: frozenset[int], *, spoken: bool) -> It
         and parse.tags[following : following + 1] == ","
     ):
         return  # "… is tomorrow, giving them a day"
+    kept = [i for i in range(start, clause.end) if i not in dropped and not _inside(clause.subject, i)]
     for cut in (closing,) if closing else range(max(group.end, start), clause.end + 1):
-        words = tuple(i for i in range(start, cut) if i not in dropped and not _inside(clause.subject, i))
+        words = tuple(kept[: bisect_left(kept, cut)])
         if not words or (cut < clause.end and (cut in dropped or _in_brackets(parse.tags, group.start, cut))):
             continue
+        if parse.words[words[-1]].end - parse.words[words[0]].start > LONGEST and _length(parse, words) > LONGEST:
+            return
         score = WHOLE if closing else ending(clause, words[-1], cut, left_out)
-        score -= _DATE * sum(parse.tags[i] == "Z" for i in words)
         if score > -inf:
-            yield Phrase(words, score)
+            yield Phrase(words, score - _DATE * sum(parse.tags[i] == "Z" for i in words))
+
+
+def _length(parse: Parse, words: Sequence[int]) -> int:
+    """How many code points the words have at least, without the spaces between them."""
+    return sum(len(parse.words[i].lower) for i in words)
 
 
 def _in_brackets(tags: str, start: int, cut: int) -> bool:

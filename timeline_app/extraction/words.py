@@ -80,7 +80,8 @@ def parse(text: str, span: TextSpan, expressions: Collection[TextSpan], names: C
     lemmas = (
         lexeme(word.lower).lemma if tag in "VKGINA" else word.lower for word, tag in zip(words, tags, strict=True)
     )
-    return Parse(text, span, tuple(w._replace(lemma=lemma) for w, lemma in zip(words, lemmas, strict=True)), tags)
+    known = tuple(Word(w.start, w.end, w.lower, lemma) for w, lemma in zip(words, lemmas, strict=True))
+    return Parse(text, span, known, tags)
 
 
 def _words(text: str, span: TextSpan, expressions: Collection[TextSpan]) -> list[Word]:
@@ -105,17 +106,16 @@ def _plain_words(text: str, start: int, end: int) -> Iterator[Word]:
 def _with_lead_ins(text: str, words: list[Word]) -> Iterator[Word]:
     """Ends a lead-in ("Still strong  The army…", "09.33 GMT The army…") with an empty word, whose class is ``;``."""
     for i, word in enumerate(words):
-        before = words[i - 1] if i else word
-        gap = text[before.end : word.start]
-        wide = len(gap) > 1 and gap.isspace() and "\n" not in gap and before.lower[0].isalnum()
-        named = i + 1 < len(words) and text[words[i + 1].start].isupper()
-        opens = (
-            word.lower in _OPENERS
-            and not named
-            and gap == " "
-            and text[before.start].islower()
-            and before.lower[-1].isalnum()
-        )
-        if text[word.start].isupper() and (wide or opens or before.lower in _ZONES):
+        if text[word.start].isupper() and i and _is_lead_in(text, words, i):
             yield Word(word.start, word.start, _LEAD_IN)
         yield word
+
+
+def _is_lead_in(text: str, words: list[Word], i: int) -> bool:
+    """Whether what stands before the word with a capital is a heading or an hour rather than its sentence."""
+    before, word = words[i - 1], words[i]
+    gap = text[before.end : word.start]
+    wide = len(gap) > 1 and gap.isspace() and "\n" not in gap and before.lower[0].isalnum()
+    named = i + 1 < len(words) and text[words[i + 1].start].isupper()
+    headed = gap == " " and text[before.start].islower() and before.lower[-1].isalnum() and not named
+    return wide or before.lower in _ZONES or (headed and word.lower in _OPENERS)
