@@ -1,12 +1,14 @@
 """Figures: the frozen parts of a scene, all numbers in pixels of the view (x right, y down) and words to write.
 
-Painting needs nothing else: every place and width is decided here. A ``Text`` stands at its left end and baseline.
+Painting needs nothing else: every place and width is decided here. A ``Text`` stands at its left end and baseline. What
+there are hundreds of in a frame are named tuples, which are made in a third of the time.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +34,7 @@ class Body(IntEnum):
     DOT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """Pixels ``[left, right)`` by ``[top, bottom)``."""
 
     left: float
@@ -66,8 +67,7 @@ class Box:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One line of text; ``vertical`` text runs upward from ``(x, y)``, its baseline to the right."""
 
     x: float
@@ -103,8 +103,7 @@ class Fold:
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A border between calendar units; ``major`` ones have a line through the canvas."""
 
     x: float
@@ -152,8 +151,7 @@ class EraBand:
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One event as drawn. ``body`` is the card, bar or dot, ``box`` also its words; ``key`` names it across scenes.
 
     ``left_end`` and ``right_end`` tell whether that end is there to draw: not where it is open or outside the view.

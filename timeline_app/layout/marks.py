@@ -7,7 +7,7 @@ edge would cut them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,11 +57,11 @@ def build_marks(
 
     ``selection`` counts the lane's own rows.
     """
-    marks = (_mark(each, lane.columns, window, metrics, selection) for each in placed if _in_sight(each, window))
+    marks = [_mark(each, lane.columns, window, metrics, selection) for each in placed if _in_sight(each, window)]
     if lane.rows is None:
         return tuple(marks)
     rows = lane.rows
-    return tuple(replace(mark, row=int(rows[mark.row]), lane=number) for mark in marks)
+    return tuple(mark._replace(row=int(rows[mark.row]), lane=number) for mark in marks)
 
 
 def marks_below(placed: Iterable[Placed], window: Window) -> int:
@@ -188,7 +188,7 @@ def _lines(
 
 def _ranged_right(texts: tuple[Text, ...], right: float, metrics: Metrics) -> tuple[Text, ...]:
     """The lines with their ends at ``right``."""
-    return tuple(replace(text, x=right - metrics.width(text.text, text.role)) for text in texts)
+    return tuple(text._replace(x=right - metrics.width(text.text, text.role)) for text in texts)
 
 
 def _around(body: Box, texts: tuple[Text, ...], metrics: Metrics) -> Box:

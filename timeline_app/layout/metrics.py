@@ -21,6 +21,10 @@ class Role(StrEnum):
 class Metrics(Protocol):
     """Measures of text; the same text and role always give the same answer."""
 
+    def __hash__(self) -> int:
+        """So that what was measured can be kept."""
+        ...
+
     def width(self, text: str, role: Role) -> float:
         """Advance width of one line."""
         ...

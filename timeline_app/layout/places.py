@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -54,8 +55,7 @@ class Place:
     words: Typeset
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A place and the pixels ``[left, right)`` of its event in this view."""
 
     place: Place
@@ -202,13 +202,16 @@ def _panned(frame: Frame, previous: Places, shift: float) -> Places:
     low, high = previous.laid[0] + shift, previous.laid[1] + shift
     left = low - TILE * max(0.0, -(-(low + MARGIN) // TILE))
     right = high + TILE * max(0.0, -(-(width + MARGIN - high) // TILE))
+    if left == low and right == high and _stands(frame, previous):
+        moved = tuple([Placed(place, at + shift, end + shift) for place, at, end in previous.placed])
+        return replace(previous, view=frame.view, placed=moved, laid=(low, high))
     filling = _filling(frame, previous.base)
     for each in previous.placed:
-        place, moved = each.place, Placed(each.place, each.left + shift, each.right + shift)
-        start, end = place.words.extent(moved.left, moved.right, leftward=place.leftward)
+        place, moved_on = each.place, Placed(each.place, each.left + shift, each.right + shift)
+        start, end = place.words.extent(moved_on.left, moved_on.right, leftward=place.leftward)
         if end > -MARGIN - TILE and start < width + MARGIN + TILE:
             filling.tracks.take(place.track, start, end, place.words.tracks)
-            filling.placed.append(moved)
+            filling.placed.append(moved_on)
     standing = {each.place.row for each in filling.placed}
     rows = _with(most_important(frame, _come_into_sight(frame, (left, low), (high, right))), frame.selected)
     fresh = np.array([row for row in rows.tolist() if row not in standing], dtype=np.intp)
@@ -218,6 +221,11 @@ def _panned(frame: Frame, previous: Places, shift: float) -> Places:
     known = previous.words if len(previous.words) < _MOST_WORDS else {}
     words = {**known, **{each.key: each.words for each in candidates}} if candidates else previous.words
     return _result(frame, filling, laid, words)
+
+
+def _stands(frame: Frame, previous: Places) -> bool:
+    """Whether the selected event, if there is one, has a place."""
+    return frame.selected is None or int(frame.columns.key[frame.selected]) in previous.by_key
 
 
 def _come_into_sight(frame: Frame, before: tuple[float, float], after: tuple[float, float]) -> Rows:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,6 +60,8 @@ class Shape:
 
     def segment(self, time: int) -> int:
         """The segment that ``time`` belongs to; what lies outside belongs to the first or the last."""
+        if len(self) == 1:
+            return 0
         found = int(self.knots.searchsorted(np.int64(time), "right")) - 1
         return min(max(found, 0), len(self) - 1)
 
@@ -83,7 +86,7 @@ class Segment:
         return (self.right - self.left) / (self.end - self.start)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Scale:
     """A shape, how far it is zoomed in, and one time whose place is known: ``origin`` stands at ``origin_x``."""
 
@@ -109,6 +112,9 @@ class Scale:
         """``x`` of many times at once."""
         shape, home = self.shape, self.home
         last = len(shape) - 1
+        if last == 0:
+            alone: Pixels = self.origin_x + (times - np.int64(self.origin)) * np.float64(self.density(0))
+            return alone
         index = np.clip(shape.knots.searchsorted(times, "right") - 1, 0, last)
         near = np.where(index > home, index, index + 1)
         known_time = np.where(index == home, np.int64(self.origin), shape.knots[near])
@@ -126,6 +132,10 @@ class Scale:
     def times(self, xs: Pixels) -> Times:
         """``time`` of many ascending pixels at once."""
         shape, home = self.shape, self.home
+        if len(shape) == 1:
+            seconds = np.clip((xs - self.origin_x) / self.density(0), -2.0 * LIMIT, 2.0 * LIMIT)
+            alone: Times = np.clip(np.int64(self.origin) + np.rint(seconds).astype(np.int64), -LIMIT, LIMIT)
+            return alone
         first, last = self.segment_at(float(xs[0])), self.segment_at(float(xs[-1]))
         inner = self._borders(np.arange(first + 1, last + 1))
         index = first + inner.searchsorted(xs, "right")
@@ -164,14 +174,25 @@ class Scale:
 
     def segment_at(self, x: float) -> int:
         """The segment drawn at pixel ``x``."""
+        if len(self.shape) == 1:
+            return 0
         return min(max(bisect_right(range(len(self.shape) + 1), x, key=self.border) - 1, 0), len(self.shape) - 1)
 
     def density(self, index: int) -> float:
         """Pixels per second in a segment."""
+        if index in self._known_densities:
+            return self._known_densities[index]
         shape = self.shape
         elastic = float(shape.elastic[index + 1] - shape.elastic[index])
         rigid = float(shape.rigid[index + 1] - shape.rigid[index])
-        return (elastic * self.zoom + rigid) / int(shape.knots[index + 1] - shape.knots[index])
+        found = (elastic * self.zoom + rigid) / int(shape.knots[index + 1] - shape.knots[index])
+        self._known_densities[index] = found
+        return found
+
+    @cached_property
+    def _known_densities(self) -> dict[int, float]:
+        """Those that were asked for, which is done many times in a frame."""
+        return {}
 
     def border(self, knot: int) -> float:
         """The pixel of a border between segments."""
@@ -192,17 +213,17 @@ class Scale:
             for i in range(first, last + 1)
         ]  # fmt: skip
 
-    @property
+    @cached_property
     def left(self) -> float:
         """The pixel at which the first segment begins."""
         return self.border(0)
 
-    @property
+    @cached_property
     def right(self) -> float:
         """The pixel at which the last segment ends."""
         return self.border(len(self.shape))
 
-    @property
+    @cached_property
     def home(self) -> int:
         """The segment that the origin lies in."""
         return self.shape.segment(self.origin)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -31,7 +32,7 @@ _LONE_STEPS = {
     "minute": Step(Unit.MINUTE, 1), "second": Step(Unit.SECOND, 1),
 }  # fmt: skip
 
-_Chosen = tuple[Step, list[int], int]
+_Chosen = tuple[Step, tuple[int, ...], int]
 Row = tuple[tuple[Tick, ...], tuple[Text, ...]]
 
 
@@ -145,12 +146,20 @@ def _chosen_step(part: Part, least: int, metrics: Metrics, ladder: tuple[Step, .
         cell = step.seconds * density
         if cell < _FINEST or step.seconds < least * 0.9:
             continue
-        cells = step.cells(part.start, part.end)
-        labels = [step.label(time) for time in cells[:-1]]
         room = cell * (0.9 if step.unit in {Unit.MONTH, Unit.YEAR} else 1.0) - _GAP
-        for variant in range(max(len(label.variants) for label in labels)):
-            if all(_label_width(label, variant, metrics) <= room for label in labels):
-                return step, cells, variant
+        if found := _labelled(step, step.floor(part.start), step.floor(part.end - 1), room, metrics):
+            return found
+    return None
+
+
+@lru_cache(maxsize=2000)  # while one pans the same cells come again in most frames
+def _labelled(step: Step, first: int, last: int, room: float, metrics: Metrics) -> _Chosen | None:
+    """The cells from one to another with the longest variant of their labels that fits into ``room`` pixels each."""
+    cells = step.cells(first, last + 1)
+    labels = [step.label(time) for time in cells[:-1]]
+    for variant in range(max(len(label.variants) for label in labels)):
+        if all(_label_width(label, variant, metrics) <= room for label in labels):
+            return step, tuple(cells), variant
     return None
 
 

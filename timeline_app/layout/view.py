@@ -6,6 +6,7 @@ Nothing here knows a widget. Folds are computed by ``fit`` alone: zoom, pan and 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from timeline_app.layout.columns import LIMIT, Columns
 from timeline_app.layout.folding import shape_of
@@ -18,7 +19,7 @@ _EPSILON = 1e-9
 _THINNEST = 1e-30  # pixels
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class View:
     """A scale in a canvas of ``width`` by ``height`` pixels, scrolled down by ``scroll`` pixels."""
 
@@ -37,12 +38,12 @@ class View:
         """The kind of its scale."""
         return self.scale.kind
 
-    @property
+    @cached_property
     def start(self) -> int:
         """The second at the left edge."""
         return self.scale.time(0.0)
 
-    @property
+    @cached_property
     def end(self) -> int:
         """The second at the right edge."""
         return self.scale.time(self.width)
