@@ -13,13 +13,15 @@ from pathlib import Path
 
 import pytest
 
+from tests import records
 from tests.records import document, event, ingested
 from timeline_app.model.change import Change, Edit
 from timeline_app.model.event import EventId
-from timeline_app.session import edits
+from timeline_app.session import arranging, edits
 from timeline_app.session.session import Session
 from timeline_app.storage import files
 from timeline_app.storage.project import Project, ProjectError
+from timeline_app.storage.salvage import salvage
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
@@ -201,6 +203,25 @@ def test_a_damaged_file_is_opened_for_reading_with_what_can_be_saved(path: Path,
     assert (len(session.events), session.remark, session.is_read_only) == (count, "", False)
     session.close()
     assert path.read_bytes() == bytes(data)
+
+
+def test_what_a_person_arranged_is_saved_from_a_damaged_file_too(path: Path) -> None:
+    session = Session.open(path)
+    for record in records.ARRANGED:
+        session.apply(arranging.add(record))
+    session.close()
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE eras SET hue = 'no hue!'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(ProjectError, match="a stored era is malformed"):
+        Session.open(path)
+    saved, remark = salvage(path)
+    assert "40 events and 1 documents" in remark
+    tables = ("views", "eras", "own_categories", "ignore_rules")
+    found = [saved.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables]  # noqa: S608 - ours
+    assert found == [1, 0, 1, 1]
+    saved.close()
 
 
 def test_a_file_cut_short_is_opened_with_what_can_be_saved_or_refused(path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from timeline_app.model.document import Document, DocumentId
+from timeline_app.storage.arranged import KINDS
 from timeline_app.storage.catalogue import Catalogue
 from timeline_app.storage.project import Project, ProjectError
 
@@ -33,6 +34,8 @@ def read(project: Project) -> Contents:
     """
     try:
         documents = {document.id: document for document in project.documents()}
+        for kind in KINDS.values():
+            project.arrangements(kind)  # few, and refused here rather than where they are first used
         return Contents(project, documents, project.catalogue())
     except ProjectError:
         project.close()
