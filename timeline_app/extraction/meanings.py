@@ -202,6 +202,16 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True)
+class Onward:
+    """“In drei Tagen”, "через три дня": so far ahead, unless the sentence looks back. Then it is how long something
+    took (``length``), or where that is empty so long after the date spoken of.
+    """  # noqa: D205 - one thought
+
+    distance: Distance
+    length: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Lately:
     """“The past year”: in news the year before; a history means a length, up to the date spoken of."""
 
@@ -283,7 +293,7 @@ class Repeated:
 Meaning = (
     Absolute | Ahead | Between | Recurring | DayOfMonth | YearOfCentury | EarlyYear | Weekday | Step | Distance | Clock
     | Spoken | Weeks | Within | Child | Deep | Unplaced | Length | Repeated | SameTime | Shifted | FromEvent
-    | PartOfEvent | JulianLeapDay | Hijri | Lately
+    | PartOfEvent | JulianLeapDay | Hijri | Lately | Onward
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from timeline_app.extraction.counting import Base
-from timeline_app.extraction.meanings import Ahead, Distance, From, Lately, SameTime, Spoken, Step
+from timeline_app.extraction.meanings import Ahead, Distance, From, Lately, Onward, SameTime, Spoken, Step
 from timeline_app.extraction.passage import YEARS, Passage
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.resolved import (
@@ -121,6 +121,15 @@ def ahead(passage: Passage, meaning: Ahead) -> Resolved:
     if passage.verb().tense is Tense.FUTURE:
         return distance(passage, meaning.distance)
     return Resolved(TimexType.DURATION, meaning.length, "a length of time, no date")
+
+
+def onward(passage: Passage, meaning: Onward) -> Resolved:
+    """“In drei Tagen”, "через три дня"."""
+    if passage.verb().tense is not Tense.PAST:
+        return distance(passage, meaning.distance)
+    if meaning.length:
+        return Resolved(TimexType.DURATION, meaning.length, "a length of time, no date")
+    return distance(passage, replace(meaning.distance, origin=From.MENTION))
 
 
 def lately(passage: Passage, meaning: Lately) -> Resolved:

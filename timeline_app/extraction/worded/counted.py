@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline_app.extraction.meanings import (
+    Absolute,
     Child,
     Clock,
     DayOfMonth,
@@ -10,18 +11,30 @@ from timeline_app.extraction.meanings import (
     From,
     Length,
     Meaning,
+    Onward,
     Recurring,
     Repeated,
+    Shifted,
     Step,
     Unplaced,
     Weekday,
     Within,
 )  # fmt: skip
 from timeline_app.extraction.patterns import Found
-from timeline_app.extraction.places import Unit
+from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.rules.durations import period
 from timeline_app.extraction.rules.rule import Read
-from timeline_app.extraction.worded.words import MENTIONED, STEPS, UNITS_OF, Rows, amount, step_of, way_of
+from timeline_app.extraction.worded.words import (
+    MENTIONED,
+    STEPS,
+    UNITS_OF,
+    Rows,
+    amount,
+    nth_of,
+    step_of,
+    way_of,
+    year_of,
+)
 
 _PARTED = frozenset(("W", "M", "Y", "DE", "CE"))  # units that have a beginning and an end
 _SURE = range(1700, 2060)  # years rather than numbers of years
@@ -85,6 +98,47 @@ def _distance(origin: From, *, forward: bool) -> Read:
     return read
 
 
+_ahead_of = _distance(From.EITHER, forward=True)
+
+
+def _ahead(found: Found) -> Meaning | None:
+    """“In drei Tagen”; a word of the value "m" also leads on from the date spoken of."""
+    ahead = _ahead_of(found)
+    if not isinstance(ahead, Distance) or "m" in {found.value("ahead"), found.value("onward")}:
+        return Onward(ahead) if isinstance(ahead, Distance) else None
+    length = period(ahead.count, found.value("unit")) if found.has("count") else ""
+    return Onward(ahead, length) if length else ahead
+
+
+def _from_day(found: Found) -> Meaning | None:
+    """“Zwei Tage nach dem 14. Juli 1789”, "heute vor zehn Jahren"."""
+    number, code = amount(found), found.value("unit")
+    whole = step_of(found.value("deictic")) if found.has("deictic") else found.meaning("day")
+    if not number or whole is None or code.startswith("T"):
+        return None
+    back = found.has("deictic") or found.value("beside") == "before"
+    exact = found.has("deictic") or UNITS_OF[code] is Unit.DAY
+    return Shifted(whole, UNITS_OF[code], -number if back else number, exact=exact)
+
+
+def _half(found: Found) -> Meaning | None:
+    """A half of a year, or of something longer that has no finer unit for it."""
+    number = int(found.value("half") or 0) or nth_of(found)
+    year = year_of(found)
+    whole = found.meaning("step") or found.meaning("date") if year is None else Absolute(Place(Unit.YEAR, year))
+    if not 1 <= number <= 2:  # noqa: PLR2004 - halves
+        return None
+    match whole:
+        case None:
+            return None
+        case Absolute(place=Place(unit=Unit.YEAR)):
+            return Absolute(Place(Unit.HALF, whole.place.index * 2 + number - 1))
+        case Step(unit=Unit.YEAR):
+            return Recurring(Unit.HALF, number, origin=whole.origin, years=whole.steps)
+        case _:
+            return Within(whole, found.text("half"))
+
+
 def _length(found: Found) -> Meaning | None:
     number = amount(found) if found.has("count") else 2  # a dual
     if found.has("nth"):
@@ -113,7 +167,7 @@ def _on_day(found: Found) -> Meaning | None:
         return Clock(f"T{found.value('daypart')}", day)
     if found.has("hour"):
         return Clock(f"T{found.number('hour'):02}:{found.number('minute') if found.has('minute') else 0:02}", day)
-    hour, _, minutes = found.word("clock").partition(":")
+    hour, _, minutes = found.word("clock").replace(".", ":").partition(":")
     return Clock(f"T{int(hour):02}:{minutes}", day)
 
 
@@ -142,8 +196,10 @@ ROWS: Rows = (
     ("weekday", _weekday, "day date"),
     ("deictic-day", _deictic, "day date step"),
     ("stepped-unit", _stepped, "whole date step"),
+    ("half", _half, ""),
+    ("from-day", _from_day, "date"),
     ("ago", _distance(From.EITHER, forward=False), "date"),
-    ("ahead", _distance(From.EITHER, forward=True), "date"),
+    ("ahead", _ahead, "date"),
     ("earlier", _distance(From.MENTION, forward=False), "date"),
     ("later", _distance(From.MENTION, forward=True), "date"),
     ("within", _within, ""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from timeline_app.extraction.feasts import feast_day
 from timeline_app.extraction.meanings import (
@@ -21,6 +22,7 @@ from timeline_app.extraction.rules.absolute import date_in_numbers
 from timeline_app.extraction.rules.numbered import MAKES
 from timeline_app.extraction.rules.parts import day_place
 from timeline_app.extraction.rules.ranges import double_year, season_double_year, season_years
+from timeline_app.extraction.vocabulary import language_file
 from timeline_app.extraction.worded.words import HUNDRED, Rows, nth_of, way_of, year_of
 from timeline_app.model.document import TextSpan
 
@@ -121,10 +123,27 @@ def _bare_year(found: Found) -> Meaning | None:
     year, after, classes = found.number("year"), found.after, found.vocabulary.classes
     if after in _MEASURES or {"counted", "unit"}.intersection(classes.get(after, ())) or _joined(found):
         return None
-    if "numbered" in classes.get(found.before, ()) or found.before in _MEASURES or {found.before, after} & MAKES:
+    if (
+        _is_in_a_street(found)
+        or "numbered" in classes.get(found.before, ())
+        or found.before in _MEASURES
+        or {found.before, after} & MAKES
+    ):
         return None
     sure = (year in _SURE and year % HUNDRED) or not _LEADS.isdisjoint(classes.get(found.before, ()))
     return Absolute(Place(Unit.YEAR, year)) if sure else None
+
+
+def _is_in_a_street(found: Found) -> bool:
+    """“Hauptstraße 1890”: the number of a house."""
+    return found.before.isalpha() and found.before.endswith(_streets(found.vocabulary.language))
+
+
+@cache
+def _streets(language: str) -> tuple[str, ...]:
+    """The words for streets, also as the end of longer ones."""
+    words = language_file(language).get("street", {}).get("", "") if language else ""
+    return tuple(word.lower() for word in words.split() if len(word) > 3)  # noqa: PLR2004 - “Weg” ends other words
 
 
 def _joined(found: Found) -> bool:
