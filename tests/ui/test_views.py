@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from timeline_app.layout.lanes import LaneKind
 from timeline_app.layout.scale import ScaleKind
@@ -169,7 +170,7 @@ def test_the_menu_lists_the_views_and_goes_to_them(window: MainWindow) -> None:
     assert all(action.text() != "War && peace" for action in menus[0].actions())
 
 
-def test_views_are_renamed_updated_and_removed_in_their_dialog(window: MainWindow) -> None:
+def test_views_are_renamed_updated_and_removed_in_their_dialog(window: MainWindow, qtbot: QtBot) -> None:
     for name in ("One", "Two"):
         window.commands.views.save_as(name)
     dialog = ViewsDialog(window.session.views, window)
@@ -182,7 +183,8 @@ def test_views_are_renamed_updated_and_removed_in_their_dialog(window: MainWindo
     dialog.show_views(window.session.views)
     assert dialog.list.currentItem().text() == "Zero"
     dialog.list.setCurrentRow(0)
-    dialog.show()
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
     dialog.list.setFocus()
     QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
     assert [view.name for view in window.session.views] == ["Zero"]

@@ -11,6 +11,7 @@ from timeline_app.layout.scene import Scene
 from timeline_app.render.theme import Theme
 
 _STRENGTH = 0.68  # of the veil; what lies under it can still be read
+_STROKE, _DEEP = 3.0, 5.0  # px of a stroke that says where something was found
 _TICK = 3.0  # px by which the ends of a card stand out
 
 
@@ -33,3 +34,13 @@ def paint_veil(painter: QPainter, scene: Scene, theme: Theme, found: NDArray[np.
     )
     painter.fillPath(veil, color)
     painter.restore()
+    _paint_places(painter, scene, theme, found)
+
+
+def _paint_places(painter: QPainter, scene: Scene, theme: Theme, found: NDArray[np.bool_]) -> None:
+    """A stroke under the axis wherever something begins that was found, for what has no mark of its own, too."""
+    edges = np.arange(0.0, scene.view.width + _STROKE, _STROKE)
+    counts = np.diff(scene.columns.earliest[found].searchsorted(scene.view.scale.times(edges)))
+    color = theme.color("focus")
+    for left in edges[:-1][counts > 0].tolist():
+        painter.fillRect(QRectF(left, scene.axis_y + 1.5, _STROKE, _DEEP), color)

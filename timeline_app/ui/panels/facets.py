@@ -32,6 +32,9 @@ class FacetGroup(QWidget):
         self._values: tuple[Value, ...] = ()
         self._rows: list[ValueRow] = []
         self._all = _link("all", f"All: {facet.value}", self)
+        keeps = self._all.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)
+        self._all.setSizePolicy(keeps)
         self._more = _link("", f"More: {facet.value}", self)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)

@@ -37,7 +37,7 @@ class FoundPanel(Panel):
         self._terms: tuple[Term, ...] = ()
         self._sources: tuple[DocumentId, ...] = ()
         self.which = Segmented((("events", "Events", ""), ("texts", "Texts", "")), "What was found", self)
-        self.only = QCheckBox("Show only these events", self)
+        self.only = QCheckBox("Show only these", self)
         self.only.setToolTip("Hide all other events on the timeline and in the table")
         self.words = QLabel(self)
         self.words.setProperty("role", "muted")

@@ -17,6 +17,7 @@ from timeline_app.ui.text_positions import TextPositions
 MOST = 1000  # rows; beyond them people say more words
 _PAD, _GAP, _LINES = 9.0, 2.0, 2  # px inside and between lines; lines of a passage
 _ENTRY = Qt.ItemDataRole.UserRole
+_NAME = 24  # characters without a space: the name of a file, of which the end says most
 _SMALL, _TITLE, _WORDS = 11, 13, 12  # px
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -164,7 +165,8 @@ def _write(painter: QPainter, box: QRectF, text: str, font: QFont, theme: Theme,
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     painter.setPen(theme.color(color))
-    line = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    end = Qt.TextElideMode.ElideRight if " " in text[:_NAME] else Qt.TextElideMode.ElideMiddle
+    line = metrics.elidedText(text, end, box.width())
     painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), line)
     return box.top() + metrics.height()
 

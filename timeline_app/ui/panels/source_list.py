@@ -18,6 +18,7 @@ from timeline_app.ui.wording import counted, published_in_words
 HEIGHT, GAP, PAD = 70, 6, 11  # px of a card, between cards, inside
 _LINES = Qt.ItemDataRole.UserRole + 1
 _RADIUS = 7.0
+_NAME = 24  # characters without a space: the name of a file, of which the end says most
 _ID = Qt.ItemDataRole.UserRole
 _SHOWN = Qt.ItemDataRole.UserRole + 2  # whether its events are; None where there is no choice
 _BOX = 14.0  # px of the square that says so
@@ -207,7 +208,8 @@ def _write(painter: QPainter, box: QRectF, line: str, font: QFont, color: QColor
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     painter.setPen(color)
-    words = metrics.elidedText(line, Qt.TextElideMode.ElideRight, box.width())
+    end = Qt.TextElideMode.ElideRight if " " in line[:_NAME] else Qt.TextElideMode.ElideMiddle
+    words = metrics.elidedText(line, end, box.width())
     painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), words)
     return box.top() + metrics.height() + 2
 
