@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from html import escape
 
+import numpy as np
 from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxLayout
 
 from timeline_app.extraction.dates_by_hand import read_date
 from timeline_app.model.conflict import disagreement
 from timeline_app.model.document import Document, DocumentId, TextSpan
-from timeline_app.model.event import Event, Flag, Timex
+from timeline_app.model.event import Event, Flag, Status, Timex
 from timeline_app.model.temporal import TemporalValue, parse_edtf
 from timeline_app.model.wording import in_words
 from timeline_app.render.theme import Theme
 from timeline_app.session.coverage import Coverage, coverage, is_date
 from timeline_app.session.session import Session
 from timeline_app.session.topics import Topic
+from timeline_app.storage.catalogue import STATUSES
 from timeline_app.ui.date_box import DateBox
 from timeline_app.ui.editing.form import EventForm
 from timeline_app.ui.editing.kinds import kinds
@@ -59,6 +61,7 @@ class SourcePanel(Panel):
         self.conflict = self._label("conflict")
         self.conflict.setProperty("role", "wrong")
         self.form = EventForm(requests, session.known, self)
+        self._seen: tuple[object, ...] = ()
         self._entry: Event | None = None  # a new event that is not saved yet
         self._rows: list[CitationRow] = []
         self._citations = QVBoxLayout()
@@ -81,11 +84,21 @@ class SourcePanel(Panel):
             self._coverage = None
         self._pointed = None
         event = self._shown_event()
+        if topic is Topic.SELECTION and self._seen == self._sight(event):
+            return  # the same event was just shown because events changed
+        if event is None:
+            self.form.close_form()
         self._show_head(event)
         self._show_form(event)
         document = self._document_of(event)
         self._show_text(event, document)
         self._event = event
+        self._seen = self._sight(event)
+
+    def _sight(self, event: Event | None) -> tuple[object, ...]:
+        """What the panel shows, as far as it is not the events around it."""
+        picked = self.shown.picked or None  # each is equal to itself alone
+        return event, self._entry is None, self.form.is_open, picked, self._document, self.session.own_categories
 
     @property
     def document(self) -> Document | None:
@@ -150,13 +163,9 @@ class SourcePanel(Panel):
 
     def _show_form(self, event: Event | None) -> None:
         """Let the form, while it is open, follow what is selected, in place of the head."""
-        if event is None:
-            self.form.close_form()
         self._head.setContentsMargins(MARGIN, _TOP // 3 if self.form.is_open else _TOP, MARGIN, 8)
         if not self.form.is_open or event is None:
             return
-        for widget in (self.chip, self.edit_button, self.title, self.date, self.card):
-            widget.hide()
         events = self.shown.picked or [event]
         self.form.show_kinds(kinds(self.session.own_categories, self.session.catalogue.categories))
         self.form.show_subject(subject_of_entry(event) if self._entry else subject_of(events, self.session))
@@ -168,32 +177,34 @@ class SourcePanel(Panel):
         self.title.setText(event.title if event else document.title if document else "")
         self.date.setText(date_in_words(event) if event else "")
         self._show_chip(event)
-        if event:
-            at = None if self._entry else self.session.dated_at(event.id)
-            self.card.show_rows(derivation_rows(event, document, at))
-        self.card.setVisible(event is not None)
-        self.title.show()
-        for widget in (self.chip, self.edit_button, self.date):
-            widget.setVisible(event is not None)
-        self._show_citations(event)
-        self._show_conflict(event)
-        self._show_picked()
+        is_told, alone = event is not None and not self.form.is_open, self._entry is not None or not self.shown.picked
+        if event and is_told:
+            self.card.show_rows(derivation_rows(event, document, self.session.dated_at(event.id)))
+        self.title.setVisible(not self.form.is_open)
+        for widget, is_there in ((self.edit_button, is_told), (self.date, is_told), (self.chip, is_told and alone),
+                                 (self.card, is_told and alone)):  # fmt: skip
+            widget.setVisible(is_there)
+        self._show_citations(event if alone else None)
+        self._show_conflict(event if alone else None)
+        if not alone:
+            self._show_picked()
         number = self.session.index_of(event.id) + 1 if event and not self._entry else 0
         self.footer.show_event(event, number, len(self.session.events))
-        self.footer.show_picked(self.shown.picked)
+        self.footer.show_picked(self.shown.picked, self._picked_statuses())
         self.footer.setVisible(bool(self.session.events) and not self._entry)
 
     def _show_picked(self) -> None:
         """Say how many are selected together, where they lie in time, and what they are called."""
         picked = self.shown.picked
-        if self._entry or not len(picked):
-            return
         self.title.setText(f"{counted(len(picked), 'event')} selected")
         titles = [event.title for event in picked[:MOST_TITLES]]
         more = len(picked) - len(titles)
         self.date.setText("\n".join(f"· {title}" for title in titles) + (f"\n… and {more:,} more" if more else ""))
-        for widget in (self.chip, self.card, self.conflict, *self._rows):
-            widget.hide()
+
+    def _picked_statuses(self) -> set[Status]:
+        """The statuses of the events that are selected together, none of which is looked at for it."""
+        codes = self.session.catalogue.status[self.shown.picked.ordinals]
+        return {STATUSES[code] for code in np.unique(codes).tolist()}
 
     def _show_chip(self, event: Event | None) -> None:
         if event and self._theme:

@@ -21,7 +21,7 @@ class SourceFooter(QFrame):
         super().__init__(parent)
         self.setObjectName("source_footer")
         self._requests = requests
-        self._events: tuple[Event, ...] = ()
+        self._events: Sequence[Event] = ()
         self._is_rejected = False
         self._place = QLabel(self)
         self._place.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -53,13 +53,15 @@ class SourceFooter(QFrame):
         self.accept.setEnabled(status not in {None, Status.ACCEPTED})
         self.reject.setEnabled(status is not None)
 
-    def show_picked(self, picked: Sequence[Event]) -> None:
-        """Decide on all of these together; on the one that is shown if there are none."""
+    def show_picked(self, picked: Sequence[Event], left: set[Status]) -> None:
+        """Decide on all of these together, whose statuses are ``left``; on the one that is shown if there are none.
+
+        They are looked up when something is decided, for they may be very many.
+        """
         if not picked:
             return
-        self._events = tuple(picked)
+        self._events = picked
         self._place.setText(f"{len(picked):,} selected")
-        left = {event.status for event in picked}
         self.accept.setText("Accept all")
         self._offer_to_reject(rejected=False)
         self.reject.setText("Reject all")

@@ -242,7 +242,9 @@ class SourceText(QTextEdit):
             self._size = size
             self.setStyleSheet(f"font-size: {size}px")
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setLineWrapColumnOrWidth(int(min(self.viewport().width(), widths[size] * MOST_CHARACTERS)))
+        width = int(min(self.viewport().width(), widths[size] * MOST_CHARACTERS))
+        if width != self.lineWrapColumnOrWidth():  # lays out the whole text anew
+            self.setLineWrapColumnOrWidth(width)
 
     @staticmethod
     def _width_of_character(theme: Theme, size: int) -> float:
