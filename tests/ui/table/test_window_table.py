@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from timeline_app import assets
@@ -446,6 +446,27 @@ def test_what_cannot_be_saved_is_said(
 ) -> None:
     monkeypatch.setattr(window.questions, "table_file", lambda: tmp_path / "no" / "table.csv")
     window.commands.table.export()
+    assert window.messages.isVisible()
+    assert table.isVisible()
+
+
+def test_too_many_events_are_no_table(
+    window: MainWindow, table: ChronologyView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline_app.ui.commands.table.MOST_EXPORTED", 6)
+    window.commands.table.export()
+    assert window.messages.isVisible()
+    assert table.isVisible()
+
+
+def test_an_export_that_was_cancelled_leaves_no_file(
+    window: MainWindow, table: ChronologyView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "table.csv"
+    monkeypatch.setattr(window.questions, "table_file", lambda: path)
+    monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _: True)
+    window.commands.table.export()
+    assert not path.exists()
     assert window.messages.isVisible()
     assert table.isVisible()
 

@@ -15,6 +15,7 @@ from timeline_app.session import edits
 from timeline_app.session.session import UnknownRecordError
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.middle import Look
+from timeline_app.ui.progress import CancelledError, progress
 from timeline_app.ui.table.copying import KINDS, cells, mime, public_lines
 from timeline_app.ui.table.fields import Line
 from timeline_app.ui.table.header import STEP
@@ -24,7 +25,7 @@ from timeline_app.ui.wording import counted
 if TYPE_CHECKING:
     from timeline_app.ui.table.view import ChronologyView
 
-MOST_COPIED = 20_000
+MOST_COPIED, MOST_EXPORTED = 20_000, 100_000
 _DECISIONS: dict[Status, Callable[[Sequence[Event]], Change]] = {
     Status.ACCEPTED: edits.accept,
     Status.REJECTED: edits.reject,
@@ -133,12 +134,17 @@ class TableCommands(Group):
         from timeline_app.exporters.chronology import export_table  # noqa: PLC0415 - loaded when used
         from timeline_app.exporters.options import ExportError  # noqa: PLC0415
 
+        total = len(self.window.shown.events)
+        if total > MOST_EXPORTED:
+            self.window.say(f"At most {MOST_EXPORTED:,} events can be exported as a table; a filter can leave fewer.")
+            return
         path = self.window.questions.table_file()
         if path is None:
             return
         try:
-            count = export_table(self.table.in_order(), self.session.documents, path)
-        except ExportError as error:
+            with progress("Exporting the table…", total, self.window) as follow:
+                count = export_table(follow(self.table.in_order()), self.session.documents, path)
+        except (ExportError, CancelledError) as error:
             self.window.say(str(error))
         else:
             self.window.note(f"Saved {counted(count, 'event')} in “{path.name}”.")
