@@ -42,6 +42,10 @@ DELETE FROM originals WHERE sha256 NOT IN (
     SELECT other_side ->> '$.documents[0][14]' FROM edits
     WHERE kind = 'document' AND other_side ->> '$.documents[0][14]' IS NOT NULL
 )"""
+_KEEP_ORIGINAL = """
+INSERT OR IGNORE INTO originals SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM documents WHERE file_sha256 = ?1)"""
+_UNDONE_DOCUMENTS = """
+SELECT EXISTS (SELECT 1 FROM changes JOIN edits ON change = id WHERE NOT done AND kind = 'document')"""
 _HERE = "SELECT ifnull((SELECT id FROM changes WHERE done ORDER BY id DESC LIMIT 1), 0)"
 _LAST = "SELECT id, label FROM changes WHERE id <= ? ORDER BY id DESC LIMIT 1"
 _NEXT = "SELECT id, label FROM changes WHERE id > ? ORDER BY id LIMIT 1"
@@ -207,7 +211,7 @@ class Project(Records):
         return Changed("Forget for good", ids, gone)
 
     def keep_originals(self, contents: Iterable[bytes]) -> None:
-        """Keep files that documents were read from; those that no document, now or ever, was read from are not kept.
+        """Keep files that documents were read from; those that none of them was read from are not kept.
 
         It is no step of the history: with what it belongs to it goes.
 
@@ -217,8 +221,7 @@ class Project(Records):
         """
         with self._transaction():
             rows = ((hashlib.sha256(content).hexdigest(), content) for content in contents)
-            self._connection.executemany("INSERT OR IGNORE INTO originals VALUES (?, ?)", rows)
-            self._connection.execute(_FORGET_ORIGINALS)
+            self._connection.executemany(_KEEP_ORIGINAL, rows)
 
     def drop_originals(self) -> None:
         """Keep no files any more.
@@ -324,8 +327,10 @@ class Project(Records):
         self._connection.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", texts)
 
     def _forget_undone(self) -> None:
-        """Drop the steps that were undone, and what nothing refers to any more."""
-        if self._connection.execute("DELETE FROM changes WHERE NOT done").rowcount:
+        """Drop the steps that were undone, and what nothing refers to any more, which takes a look at all edits."""
+        [had_documents] = self._connection.execute(_UNDONE_DOCUMENTS).fetchone()
+        self._connection.execute("DELETE FROM changes WHERE NOT done")
+        if had_documents:
             self._forget_contents()
 
     def _forget_contents(self) -> None:
