@@ -8,7 +8,7 @@ ROWS = (
     Row("undo", "&Undo", ("Ctrl+Z",), lambda do: do.history.undo(), lambda s: s.undo is not None),
     Row("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), lambda do: do.history.redo(), lambda s: s.redo is not None),
     line("edit-1"),
-    Row("copy", "&Copy Event with Source, or Rows", ("Ctrl+C",), lambda do: do.copying.copy(), events),
+    Row("copy", "&Copy", ("Ctrl+C",), lambda do: do.copying.copy(), events),
     Row("copy-picture", "Copy &Picture", ("Ctrl+Shift+C",), lambda do: do.copying.copy_picture(), placed),
     line("edit-2"),
     Row("find", "&Find…", ("Ctrl+F",), lambda do: do.finding.find()),
