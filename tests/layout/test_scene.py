@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.layout.cases import METRICS, SAMPLE, Numbered, event, overlaps, scattered, text_boxes
 from timeline_app.layout.columns import Columns
+from timeline_app.layout.density import count_bars
 from timeline_app.layout.figures import Body, Fold, Mark
 from timeline_app.layout.places import FEW, Places
 from timeline_app.layout.scale import ScaleKind
@@ -351,3 +352,19 @@ def test_clusters_move_with_their_time_while_panning() -> None:
     moved = crowd(scene.view.panned(-30), scene)
     starts = {cluster.start for cluster in scene.clusters[1:-1]}
     assert len(starts & {cluster.start for cluster in moved.clusters}) >= len(starts) - 2
+
+
+@settings(max_examples=40, deadline=None)
+@given(views, st.lists(st.floats(-500, 500), min_size=1, max_size=5))
+def test_density_counts_the_same_however_one_came_there(
+    asked: tuple[ScaleKind, float, float, float, float], pans: list[float]
+) -> None:
+    view = crowd_view(asked)
+    counted = count_bars(CROWD, view, None)
+    for pan in pans:
+        view = view.panned(pan)
+        counted = count_bars(CROWD, view, counted)
+        anew = count_bars(CROWD, view, None)
+        assert counted.counts.tolist() == anew.counts.tolist()
+        assert counted.lefts[0] <= 0.0
+        assert counted.lefts[-1] + 4.0 >= view.width

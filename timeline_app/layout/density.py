@@ -5,14 +5,16 @@ Counts come from binary searches in sorted columns, so a million events cost wha
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-from timeline_app.layout.candidates import tile_edges, tile_phase
+from timeline_app.layout.candidates import FAR, tile_edges, tile_phase
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.figures import Box, Cluster, Counter, Histogram, Overflow, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.pyramid import Rows, Times
-from timeline_app.layout.scale import Pixels
+from timeline_app.layout.scale import Pixels, Scale
 from timeline_app.layout.view import View
 from timeline_app.model import civil
 from timeline_app.model.wording import length_in_words
@@ -22,18 +24,67 @@ CLUSTERS = 16.0  # of them for what is counted
 _BAR = 4.0  # width of a density bar
 _BARS_HIGH, _LEAST_BAR = 12.0, 1.5
 _CHIP = 20.0
+_SAME_ZOOM = 1e-9
 _LARGEST = 2  # words of a distance: its largest unit
 
 
-def build_density(columns: Columns, view: View, top: float) -> tuple[Histogram, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Counted:
+    """How many events of each category (k) begin in each of n bars; bar 0 is the one ``first`` from the scale's left.
+
+    ``first`` is None where that is too far away to be told, and nothing can be used again.
+    """
+
+    columns: Columns
+    scale: Scale
+    first: int | None
+    lefts: Pixels
+    counts: Rows
+
+
+def count_bars(columns: Columns, view: View, previous: Counted | None) -> Counted:
+    """The bars of a view. They stand still in time: while one pans only what comes into sight is counted."""
+    scale = view.scale
+    near = abs(scale.left) < FAR
+    start = (scale.left % _BAR if near else 0.0) - _BAR
+    edges: Pixels = np.arange(int((view.width - start) / _BAR) + 2, dtype=np.float64) * np.float64(_BAR) + start
+    first = round((start - scale.left) / _BAR) if near else None
+    known = _known(columns, scale, first, len(edges) - 1, previous)
+    if known is None:
+        counts = _count(columns, scale, edges)
+    else:
+        low, high, middle = known
+        parts = [_count(columns, scale, edges[: low + 1])] if low else []
+        parts.append(middle)
+        parts += [_count(columns, scale, edges[high:])] if high < len(edges) - 1 else []
+        counts = np.concatenate(parts, axis=1)
+    return Counted(columns, scale, first, edges[:-1], counts)
+
+
+def _known(
+    columns: Columns, scale: Scale, first: int | None, bars: int, previous: Counted | None
+) -> tuple[int, int, Rows] | None:
+    """Which of some bars were counted before, from and to, and their counts; None where none were."""
+    if previous is None or first is None or previous.first is None or previous.columns is not columns:
+        return None
+    if previous.scale.shape is not scale.shape or abs(previous.scale.zoom / scale.zoom - 1) > _SAME_ZOOM:
+        return None
+    moved = first - previous.first
+    low, high = max(0, -moved), min(bars, previous.counts.shape[1] - moved)
+    return (low, high, previous.counts[:, low + moved : high + moved]) if high > low else None
+
+
+def _count(columns: Columns, scale: Scale, edges: Pixels) -> Rows:
+    times = scale.times(edges)
+    return np.stack([np.diff(starts.searchsorted(times)) for starts in columns.starts_by_category])
+
+
+def build_density(counted: Counted, top: float) -> tuple[Histogram, ...]:
     """Small columns of what begins there, as high as the root of the number: one event can be seen beside thousands."""
-    edges = np.append(np.arange(0.0, view.width, _BAR), view.width)
-    times = view.scale.times(edges)
-    counts = np.stack([np.diff(starts.searchsorted(times)) for starts in columns.starts_by_category])
-    total = counts.sum(axis=0)
+    total = counted.counts.sum(axis=0)
     heights = np.sqrt(total / max(total.max(), 1)) * _BARS_HIGH
     heights = np.where(total > 0, np.maximum(heights, _LEAST_BAR), 0.0)
-    return stacked(counts, edges[:-1], _BAR - 0.5, heights / np.maximum(total, 1), top + _BARS_HIGH)
+    return stacked(counted.counts, counted.lefts, _BAR - 0.5, heights / np.maximum(total, 1), top + _BARS_HIGH)
 
 
 def stacked(counts: Rows, lefts: Pixels, width: float, unit: Pixels, bottom: float) -> tuple[Histogram, ...]:

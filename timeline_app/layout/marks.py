@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.columns import FACTUALITIES, OPEN_FUTURE, OPEN_PAST, STATUSES, Columns
 from timeline_app.layout.figures import Body, Box, Mark, Text, Tone
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.metrics import Metrics, Role
@@ -57,7 +56,7 @@ def build_marks(
 
     ``selection`` counts the lane's own rows.
     """
-    marks = [_mark(each, lane.columns, window, metrics, selection) for each in placed if _in_sight(each, window)]
+    marks = [_mark(each, window, metrics, selection) for each in placed if _in_sight(each, window)]
     if lane.rows is None:
         return tuple(marks)
     rows = lane.rows
@@ -85,8 +84,8 @@ def _in_sight(each: Placed, window: Window) -> bool:
     return top < window.bottom and top + words.height > window.top
 
 
-def _mark(each: Placed, columns: Columns, window: Window, metrics: Metrics, selection: Selection) -> Mark:
-    words, row = each.place.words, each.place.row
+def _mark(each: Placed, window: Window, metrics: Metrics, selection: Selection) -> Mark:
+    words, row, look = each.place.words, each.place.row, each.place.look
     top = window.offset + each.place.track * TRACK
     setter = _set_bar if words.is_bar else _set_beside if words.beside else _set_card
     body, texts, glyph = setter(each, words, top, window, metrics)
@@ -94,16 +93,16 @@ def _mark(each: Placed, columns: Columns, window: Window, metrics: Metrics, sele
     box = _around(body, texts, metrics)
     return Mark(
         row=row,
-        key=int(columns.key[row]),
+        key=look.key,
         form=words.body,
         body=Box(max(body.left, -_BEYOND), body.top, min(body.right, window.width + _BEYOND), body.bottom),
         box=Box(max(box.left, 0.0), box.top, min(box.right, window.width), box.bottom),
-        category=int(columns.category[row]),
-        status=STATUSES[columns.status[row]],
-        factuality=FACTUALITIES[columns.factuality[row]],
-        circa=bool(columns.approximate[row]),
-        left_end=body.left > -_BEYOND and int(columns.earliest[row]) != OPEN_PAST,
-        right_end=body.right < window.width + _BEYOND and int(columns.latest[row]) != OPEN_FUTURE,
+        category=look.category,
+        status=look.status,
+        factuality=look.factuality,
+        circa=look.circa,
+        left_end=look.begun and body.left > -_BEYOND,
+        right_end=look.ended and body.right < window.width + _BEYOND,
         zigzags=_crossed(body, window.folds) if words.is_bar else (),
         glyph=glyph if glyph and _has_words(glyph, texts, metrics) else None,
         texts=texts,

@@ -26,13 +26,14 @@ from timeline_app.layout.candidates import (
     tile_edges,
     tile_phase,
 )
-from timeline_app.layout.columns import Columns
+from timeline_app.layout.columns import FACTUALITIES, OPEN_FUTURE, OPEN_PAST, STATUSES, Columns
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.packing import TRACK, Tracks
 from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.texts import Texts
 from timeline_app.layout.typeset import Setting, Typeset
 from timeline_app.layout.view import View
+from timeline_app.model.event import Factuality, Status
 
 __all__ = ["FEW", "Place", "Placed", "Places", "is_pan", "place_events"]
 
@@ -45,6 +46,18 @@ _NO_END = 1_000_000  # tracks
 _MOST_WORDS = 5000  # typesets kept while panning
 
 
+class Look(NamedTuple):
+    """What of an event decides how it is drawn, read once from the columns; ``key`` and codes as there."""
+
+    key: int
+    category: int
+    status: Status
+    factuality: Factuality
+    circa: bool
+    begun: bool  # its beginning is known
+    ended: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a mark stands: its first track, and whether its words stand left of its body or end with its bar."""
@@ -53,6 +66,7 @@ class Place:
     track: int
     leftward: bool
     words: Typeset
+    look: Look
 
 
 class Placed(NamedTuple):
@@ -247,8 +261,7 @@ def _filling(frame: Frame, base: int) -> _Filling:
 
 
 def _result(frame: Frame, filling: _Filling, laid: tuple[float, float], words: Mapping[int, Typeset]) -> Places:
-    keys = frame.columns.key
-    by_key = {int(keys[each.place.row]): each.place for each in filling.placed}
+    by_key = {each.place.look.key: each.place for each in filling.placed}
     return Places(frame.columns, frame.view, frame.setting, words, by_key, tuple(filling.placed), laid, filling.base)
 
 
@@ -292,7 +305,21 @@ def _fill(frame: Frame, filling: _Filling, candidates: list[Candidate], known: M
         if before and track < before.track <= track + keep and tracks.fits(before.track, *extent, words.tracks):
             track = before.track
         tracks.take(track, *extent, words.tracks)
-        filling.placed.append(Placed(Place(candidate.row, track, leftward, words), left, right))
+        place = Place(candidate.row, track, leftward, words, _look(frame.columns, candidate))
+        filling.placed.append(Placed(place, left, right))
+
+
+def _look(columns: Columns, candidate: Candidate) -> Look:
+    row = candidate.row
+    return Look(
+        key=candidate.key,
+        category=int(columns.category[row]),
+        status=STATUSES[columns.status[row]],
+        factuality=FACTUALITIES[columns.factuality[row]],
+        circa=bool(columns.approximate[row]),
+        begun=int(columns.earliest[row]) != OPEN_PAST,
+        ended=int(columns.latest[row]) != OPEN_FUTURE,
+    )
 
 
 def _goes_left(words: Typeset, left: float, right: float, width: float) -> bool:

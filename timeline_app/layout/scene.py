@@ -16,7 +16,14 @@ from numpy.typing import NDArray
 from timeline_app.layout.axis import AXIS_HEIGHT, AXIS_Y, build_axis, scale_in_words
 from timeline_app.layout.candidates import FEW
 from timeline_app.layout.columns import Columns
-from timeline_app.layout.density import BAND_HEIGHT, build_clusters, build_counters, build_density, build_overflow
+from timeline_app.layout.density import (
+    BAND_HEIGHT,
+    build_clusters,
+    build_counters,
+    build_density,
+    build_overflow,
+    count_bars,
+)
 from timeline_app.layout.eras import build_eras
 from timeline_app.layout.figures import (
     Box,
@@ -227,11 +234,12 @@ def _all_in_one(asked: Asked, columns: Columns, previous: Sequence[Section], und
     )  # fmt: skip
     window = Window(view.width, asked.top, asked.bottom, asked.top - view.scroll, asked.folds)
     many = len(columns) > FEW
+    counted = count_bars(columns, view, previous[0].counted if known else None) if many else None
     return Body(
-        sections=(Section(lane, 0.0, 0.0, places.height, places),),
+        sections=(Section(lane, 0.0, 0.0, places.height, places, counted),),
         heads=(),
         marks=build_marks(places.placed, lane, window, metrics, Selection(asked.selected, asked.picked)),
-        density=build_density(columns, view, under) if many else (),
+        density=build_density(counted, under) if counted else (),
         clusters=build_clusters(columns, view, metrics, places.rows, under + 12.0) if many else (),
         height=places.height,
         below=marks_below(places.placed, window),

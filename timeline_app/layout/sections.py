@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.density import CLUSTERS, build_clusters, build_density
+from timeline_app.layout.density import CLUSTERS, Counted, build_clusters, build_density, count_bars
 from timeline_app.layout.figures import Box, Cluster, Histogram, LaneHead, Mark, Text, Tone
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.marks import Selection, Window, build_marks, marks_below
@@ -38,13 +38,17 @@ _NAME_SHARE = 0.5  # of the width at most for a name
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Section:
-    """A lane between two heights; marks begin at ``content``. ``places`` is None where it was never in sight."""
+    """A lane between two heights; marks begin at ``content``. ``places`` is None where it was never in sight.
+
+    ``counted`` is what its density shows.
+    """
 
     lane: Lane
     top: float
     content: float
     bottom: float
     places: Places | None
+    counted: Counted | None = None
 
     @property
     def rows(self) -> Rows:
@@ -143,7 +147,7 @@ def _build_lane(asked: Asked, number: int, lane: Lane, top: float, many: float, 
             places = _placed(asked, lane, before.places if before else None, many if is_many else asked.share)
             height = max(least, places.height)
         section = Section(lane, top, content, content + height + _AIR, places)
-    return _drawn(asked, number, section, y)
+    return _drawn(asked, number, replace(section, counted=before.counted if before else None), y)
 
 
 def _placed(asked: Asked, lane: Lane, previous: Places | None, room: float) -> Places:
@@ -173,8 +177,10 @@ def _drawn(asked: Asked, number: int, section: Section, y: float) -> Body:
         if len(columns) > asked.few:
             found = build_clusters(columns, view, asked.metrics, section.places.rows, y + HEAD)
             clusters = tuple(replace(each, lane=number) for each in found if _fits(each, asked, head))
-    counted = section.lane.label.folded or len(columns) > asked.few
-    density = build_density(columns, view, y + _BARS_FROM_TOP) if counted and y + HEAD > asked.top else ()
+    density: tuple[Histogram, ...] = ()
+    if (section.lane.label.folded or len(columns) > asked.few) and y + HEAD > asked.top:
+        counted = count_bars(columns, view, section.counted)
+        section, density = replace(section, counted=counted), build_density(counted, y + _BARS_FROM_TOP)
     return Body((section,), (head,), marks, density, clusters, height, below)
 
 
