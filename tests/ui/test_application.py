@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from timeline_app.ui.main_window import MainWindow
-from timeline_app.ui.menus import MENUS, ROWS
+from timeline_app.ui.menus import MENUS, ROWS, Where
 from timeline_app.ui.state import State
 
 _GUARDED = """
@@ -30,16 +30,22 @@ def test_the_guard_acts_on_the_broken_version_only(version: tuple[int, ...], gua
     assert done.stdout.strip() == guarded
 
 
-def test_no_two_actions_share_a_key() -> None:
-    keys = [QKeySequence(key).toString() for row in ROWS for key in row.keys]
+@pytest.mark.parametrize("place", [Where.CANVAS, Where.TABLE], ids=lambda place: place.name)
+def test_no_two_actions_share_a_key_where_the_focus_is(place: Where) -> None:
+    reached = {Where.WINDOW, Where.EITHER, place}
+    keys = [QKeySequence(key).toString() for row in ROWS if row.where in reached for key in row.keys]
     assert sorted(keys) == sorted(set(keys))
     assert "" not in keys
 
 
 @pytest.mark.parametrize("menu", MENUS)
 def test_no_two_entries_of_a_menu_share_a_letter(menu: str) -> None:
-    letters = [row.text[row.text.index("&") + 1].lower() for row in MENUS[menu] if "&" in row.text]
-    assert sorted(letters) == sorted(set(letters))
+    rows = MENUS[menu]
+    for under in {row.under for row in rows}:
+        inside = [row.text for row in rows if row.under == under]
+        names = [*inside, *{row.under for row in rows if row.under}] if not under else inside
+        letters = [name[name.index("&") + 1].lower() for name in names if "&" in name]
+        assert sorted(letters) == sorted(set(letters)), under or menu
 
 
 def test_an_ampersand_in_what_can_be_undone_is_no_letter_to_press(window: MainWindow) -> None:

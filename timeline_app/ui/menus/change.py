@@ -41,7 +41,7 @@ ROWS = (
     _flag(Flag.DISPUTED, "&Disputed"),
     _flag(Flag.PRIVATE, "&Private"),
     line("change-4"),
-    Row("earlier", "Ea&rlier on Its Date", ("Shift+Up",), lambda do: do.events.move(-1), selected, CANVAS),
+    Row("earlier", "Earl&ier on Its Date", ("Shift+Up",), lambda do: do.events.move(-1), selected, CANVAS),
     Row("later-on-date", "La&ter on Its Date", ("Shift+Down",), lambda do: do.events.move(1), selected, CANVAS),
     line("change-5"),
     Row("merge", "&Merge the Selected Events", ("Ctrl+M",), lambda do: do.events.merge(), lambda s: s.several, CANVAS),

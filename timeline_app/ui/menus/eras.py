@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline_app.ui.menus.row import Row, placed
 from timeline_app.ui.state import State
 
-_UNDER = "E&ras"
+_UNDER = "&Eras"
 
 
 def _selected_and_placed(state: State) -> bool:

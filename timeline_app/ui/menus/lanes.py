@@ -6,7 +6,7 @@ from timeline_app.layout.lanes import LaneKind
 from timeline_app.ui.menus.row import CANVAS, Row, placed
 from timeline_app.ui.state import State
 
-_UNDER = "&Lanes"
+_UNDER = "La&nes"
 
 
 def _in_lanes(state: State) -> bool:
@@ -31,9 +31,9 @@ ROWS = (
     Row("lane-fold", "&Fold or Unfold This One", ("Shift+J",), lambda do: do.lanes.toggle_here(), _in_lanes, CANVAS,
         under=_UNDER),
     Row("lane-fold-all", "Fold or Unfold &All", (), lambda do: do.lanes.toggle_all(), _in_lanes, under=_UNDER),
-    Row("lane-up", "Move This One &Up", ("Alt+Up",), lambda do: do.lanes.move_here(-1), _in_lanes, CANVAS,
+    Row("lane-up", "Move This One &Up", ("Ctrl+Shift+Up",), lambda do: do.lanes.move_here(-1), _in_lanes, CANVAS,
         under=_UNDER),
-    Row("lane-down", "Move This One &Down", ("Alt+Down",), lambda do: do.lanes.move_here(1), _in_lanes, CANVAS,
+    Row("lane-down", "Move This One &Down", ("Ctrl+Shift+Down",), lambda do: do.lanes.move_here(1), _in_lanes, CANVAS,
         under=_UNDER),
     Row("lane-rename", "&Rename This One…", ("Shift+F2",), lambda do: do.lanes.rename_here(), _in_lanes, CANVAS,
         under=_UNDER),

@@ -28,15 +28,15 @@ def _rows(state: State) -> bool:
 
 ROWS = (
     _look(Look.TIMELINE, "&Timeline", "Ctrl+1"),
-    _look(Look.TABLE, "T&able", "Ctrl+2"),
-    _look(Look.BOTH, "&Both", "Ctrl+3"),
+    _look(Look.TABLE, "Ta&ble", "Ctrl+2"),
+    _look(Look.BOTH, "Bot&h", "Ctrl+3"),
     Row("look", "Table &Instead of Timeline", ("L",), lambda do: do.table.switch(), where=CANVAS),
     line("table-1"),
     Row("edit-cell", "&Edit Cell", ("F2", "Return", "Enter"), lambda do: do.table.edit_cell(), _rows, TABLE),
     Row(
         "sort-up", "&Sort by This Column", ("Alt+Shift+Up",), lambda do: do.table.sort(descending=False), _table, TABLE
     ),
-    Row("sort-down", "Sort &Backwards", ("Alt+Shift+Down",), lambda do: do.table.sort(descending=True), _table, TABLE),
+    Row("sort-down", "Sort Back&wards", ("Alt+Shift+Down",), lambda do: do.table.sort(descending=True), _table, TABLE),
     Row("columns", "Choose &Columns…", ("Ctrl+Shift+L",), lambda do: do.table.choose_columns(), _table, TABLE),
     Row(
         "column-left",
