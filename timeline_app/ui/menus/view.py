@@ -12,15 +12,24 @@ _GO, _SCALE, _LOOK = "&Go", "Sc&ale", "Loo&k"
 
 def _scale(kind: ScaleKind, text: str) -> Row:
     return Row(
-        f"scale-{kind}", text, (), lambda do: do.view.set_scale(kind), placed,
-        checked=lambda s: s.scale is kind, under=_SCALE,
+        f"scale-{kind}",
+        text,
+        (),
+        lambda do: do.view.set_scale(kind),
+        placed,
+        checked=lambda s: s.scale is kind,
+        under=_SCALE,
     )
 
 
 def _theme(choice: str, text: str) -> Row:
     return Row(
-        f"theme-{choice}", text, (), lambda do: do.habits.set_theme(choice),
-        checked=lambda s: s.theme == choice, under=_LOOK,
+        f"theme-{choice}",
+        text,
+        (),
+        lambda do: do.habits.set_theme(choice),
+        checked=lambda s: s.theme == choice,
+        under=_LOOK,
     )
 
 
