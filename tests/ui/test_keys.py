@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from timeline_app.session.preferences import Preferences, load
@@ -15,6 +16,7 @@ from timeline_app.ui.keys_dialog import KeysDialog
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.menus import ROWS
 from timeline_app.ui.menus.keys import key_list, keys_of, owner_of, plain
+from timeline_app.ui.middle import Look
 from timeline_app.ui.physical_keys import by_place
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -63,6 +65,23 @@ def test_a_key_that_was_changed_belongs_to_its_new_action() -> None:
 def test_keys_of_other_scripts_act_by_their_place(key: int, code: int, platform: str, expected: str | None) -> None:
     found = by_place(_event(key, code), platform)
     assert (found.toString() if found else None) == expected
+
+
+def test_letters_pressed_in_an_open_menu_are_the_menu_s(window: MainWindow) -> None:
+    window.activateWindow()
+    window.canvas.setFocus()
+    menu = QMenu(window)
+    menu.addAction("Letter")
+    window.actions_table.give_keys(menu)
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    handle = window.windowHandle()
+    assert handle is not None
+    looks = []
+    for _ in range(2):
+        QTest.keyClick(handle, Qt.Key.Key_L)
+        looks.append(window.state.look)
+        menu.close()
+    assert looks == [Look.TIMELINE, Look.TABLE]
 
 
 def test_a_cyrillic_keyboard_hides_the_source_and_undoes(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,6 +57,7 @@ class BinCommands(Group):
         menu = QMenu(self.window)
         menu.setObjectName("document_menu")
         menu.aboutToHide.connect(menu.deleteLater)
+        self.window.actions_table.give_keys(menu)
         for row in OWN_ROWS:
             menu.addAction(self.window.actions_table[row.id]) if row.text else menu.addSeparator()
         menu.popup(at)

@@ -88,6 +88,7 @@ class PointingCommands(Group):
         menu = QMenu(self.window.canvas)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName("Event")
+        self.window.actions_table.give_keys(menu)
         for names in _MENU:
             menu.addActions([action for name in names if (action := self.window.actions_table[name]).isEnabled()])
             menu.addSeparator()
