@@ -21,6 +21,8 @@ FACTUALITY = {
     "future date": ("The army leaves Paris {next year}.", "planned"),
     "negated": ("The army did not leave Paris on {Tuesday}.", "denied"),
     "denied": ("The mayor denied that the army left Paris on {Tuesday}.", "denied"),
+    "not guilty": ("Smith pleaded not guilty on {Tuesday}.", "happened"),
+    "sought": ("Smith sought to leave Paris on {Tuesday}.", "happened"),
     "denied reports": ("The mayor denied reports that the army left Paris on {Tuesday}.", "denied"),
     "allegedly": ("The army allegedly left Paris on {Tuesday}.", "alleged"),
     "believed": ("The army is believed to have left Paris on {Tuesday}.", "alleged"),

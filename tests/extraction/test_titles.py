@@ -117,6 +117,82 @@ TITLES = {
         ["Cruiser shot down the plane with the loss of all passengers"],
     ),
     "lead-in": ("Still strong  The army left Paris on {Tuesday}.", ["The army left Paris"]),
+    "parted by a bare date": (
+        "The company's announcement {Friday} of a loss showed that it is weak.", ["Company's announcement of a loss"],
+    ),
+    "failure to": (
+        "They were saddened by the failure of the army {last week} to hold Paris.",
+        ["Failure of the army to hold Paris"],
+    ),
+    "event before a year": ("After the sinking of the Lusitania in {1915}, they left.", ["Sinking of the Lusitania"]),
+    "day of an event spoken of": ("They condemned the {Jan. 14} bombing in Lyon.", ["Bombing in Lyon"]),
+    "day of a subject": ("The {Jan. 14} attack killed five people.", ["The attack killed five people"]),
+    "places in the subject": (
+        "The attacks {Tuesday} at the embassies in Nairobi, Kenya, and Dar es Salaam, Tanzania, killed 257 people.",
+        ["Attacks killed 257 people"],
+    ),
+    "main clause after a relative": (
+        "On {Tuesday} the plan, which said what the army wanted to do, was published.", ["The plan was published"],
+    ),
+    "date between subject and verb": (
+        "The plan was lost even after a court {Tuesday} refused to stop it all.", ["A court refused to stop it all"],
+    ),
+    "date between auxiliary and verb": (
+        "The bankers were {yesterday} given permission to leave.", ["The bankers were given permission to leave"],
+    ),
+    "chain of appositions": (
+        "Babylon, capital of the empire, site of the tower and the gardens, was found in {1899}.",
+        ["Babylon was found"],
+    ),
+    "finite behind an apposition": (
+        "Since Acme Group, an army supplier, started a strike in {1992}, it has been weak.",
+        ["Acme Group started a strike"],
+    ),
+    "which of a name": (
+        "They work with the Bank of China, which opened an office in {1998}.", ["The Bank of China opened an office"],
+    ),
+    "who of a school": (
+        "A pupil from the school, who visited Rome in {January}, is ill.", ["A pupil from the school visited Rome"],
+    ),
+    "shorter subject rather than no “of”": (
+        "French and British troops invaded the German protectorate of Togoland on {Tuesday}.",
+        ["Troops invaded the German protectorate of Togoland"],
+    ),
+    "infinitive that the verb wants": (
+        "The council decided on {Tuesday} at its long meeting in the old town hall to invite the three eastern towns.",
+        ["The council decided to invite the three towns"],
+    ),
+    "no verb of saying at the end": (
+        "The mayor raised the level from four to five on {Tuesday} and said: it is late.",
+        ["The mayor raised the level from four to five"],
+    ),
+    "between two": (
+        "The airline will double its flights between Australia and the great and growing cities of India by {January}.",
+        ["The airline will double its flights"],
+    ),
+    "particle at the end": ("The war was declared over in {1998}.", ["The war was declared over"]),
+    "soon after": ("The fight took place shortly after {Tuesday}.", ["The fight took place"]),
+    "alone": ("Sixty people left {last week} alone.", ["Sixty people left"]),
+    "only said": ("The paper said in an editorial on {Tuesday}:", [""]),
+    "only told": ("Smith told reporters on {Tuesday}.", [""]),
+    "quoted whole": (
+        '"You think you know somebody," his father told the paper on {Tuesday}.',
+        ["His father: “You think you know somebody”"],
+    ),
+    "vote": ("The House voted 218-116 on {Tuesday}.", ["The House voted 218-116"]),
+    "now": ("The rebels are retreating since {Tuesday}.", ["The rebels are retreating"]),
+    "joined infinitive": (
+        "Smith said on {Tuesday} that he would step down and take up the offer.",
+        ["Smith: he would step down and take up the offer"],
+    ),
+    "not disclosed": (
+        "He spoke of meetings not disclosed {last week} by the mayor.",
+        ["He spoke of meetings not disclosed by the mayor"],
+    ),
+    "second verb of saying": (
+        "Smith said on {Tuesday} that some men are leaving Paris, but insisted that all is well.",
+        ["Smith: some men are leaving Paris"],
+    ),
 }  # fmt: skip
 
 

@@ -43,6 +43,12 @@ NUMBERS = {
     "ahead of": ("Fears rise ahead of {Friday}.", 0),
     "only which": ("The report describes the many gains these shares made {last week}.", 0),
     "would if": ("If the war had ended, the army would have left in {2002}.", 0),
+    "one of two years": ("The army left in {1969} or {1998}.", 1),
+    "a noun of another's date": ("He banned {Friday}'s show.", 0),
+    "subject of another's date": ("The place for {Friday}'s party was chosen by the mayor.", 0),
+    "compound": ("The {1998}-page report says that they left.", 0),
+    "up on": ("Labour has the support of 39% of voters (up one point on {last year}).", 0),
+    "a year before": ("In the year-ago {January} the army had ten tanks.", 0),
     "heading with an event": ("The {1969} coup", 1),
     "heading without": ("Spring {1969}", 0),
 }

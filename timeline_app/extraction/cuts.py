@@ -16,6 +16,7 @@ _OBJECT = frozenset("DNEA#OQR[XGIKTB")  # what a verb may need right after it
 _CUTS = {",": 1.0, "S": 0.9, "W": 0.8, "T": 0.4, "G": 0.5, "K": 0.5, "(": 1.0, "-": 1.0, ")": 1.0, "B": 0.2, "]": 0.0}
 _PAIRS = {("up", "to"), ("much", "as"), ("many", "as"), ("such", "as"), ("rather", "than"), ("more", "than")}
 _SUBJECT = re.compile(r"[^,;:SWCRZVM\[\]()-]*[VM]")  # what another verb is said of: "believed the figures | were false"
+ASIDE = re.compile(r"(?:P[DANEXQ#]*[NEZ])+(?=T)")  # phrases between a verb and the infinitive that it wants
 _LOST = -0.6  # quality of an end that leaves out what its noun needs
 
 
@@ -26,21 +27,25 @@ def is_manner(parse: Parse, word: int) -> bool:
 
 def ending(clause: Clause, last: int, cut: int, left_out: frozenset[int]) -> float:
     """How good a title is that ends with word ``last``, before word ``cut``; -inf where it cannot end there."""
-    parse, tags = clause.parse, clause.parse.tags
-    if _dangles(clause, last, cut):
-        return -inf
-    if _opens_clause(clause, cut):
+    if _dangles(clause, last, cut) or _opens_clause(clause, cut):
         return -inf
     if cut >= clause.end:
         return WHOLE
-    if _SUBJECT.match(tags, cut, clause.end) or _is_particle(clause, cut, left_out):
+    if _parts(clause, last, cut) or _is_particle(clause, cut, left_out):
         return -inf
-    following = tags[cut]
-    manner = is_manner(parse, cut) and clause.verb not in grammar()["light_verbs"]
-    if last < clause.group.end and ((following in _OBJECT and not manner) or _needs_more(clause, cut)):
-        return -inf
-    quality = _cut_quality(parse, clause, last, cut)
+    quality = _cut_quality(clause.parse, clause, last, cut)
     return _END * quality if quality else -inf
+
+
+def _parts(clause: Clause, last: int, cut: int) -> bool:
+    """Whether a cut takes from a verb what it cannot do without, or parts the subject of another."""
+    tags, following = clause.parse.tags, clause.parse.tags[cut]
+    aside = ASIDE.match(tags, clause.group.end, clause.end)
+    if aside and cut <= aside.end() and clause.verb in grammar()["light_verbs"] - {"be", "have"}:
+        return True  # "decided at the summit | to invite them"
+    manner = is_manner(clause.parse, cut) and clause.verb not in grammar()["light_verbs"]
+    bare = last < clause.group.end and ((following in _OBJECT and not manner) or _needs_more(clause, cut))
+    return bare or bool(_SUBJECT.match(tags, cut, clause.end))
 
 
 def _opens_clause(clause: Clause, cut: int) -> bool:
@@ -137,17 +142,14 @@ def _cut_quality(parse: Parse, clause: Clause, last: int, cut: int) -> float:
     elif following == "S" and word == "that":
         quality = 0.0 if tags[last] == "A" or before in {"plain", "clear", "sure"} else 0.3
     elif following == "T":
-        quality = _before_infinitive(clause, before, cut)
+        quality = _before_infinitive(clause, before)
     elif following == "B" and word.endswith("ly"):
         quality = 0.4
     return quality * (0.4 if in_quote and quality > 0 else 1.0)
 
 
-def _before_infinitive(clause: Clause, before: str, cut: int) -> float:
+def _before_infinitive(clause: Clause, before: str) -> float:
     """The same before an infinitive: a verb or noun may want it."""
-    between = clause.parse.tags[clause.group.end : cut]
-    if clause.verb in grammar()["light_verbs"] and between[:1] in {"P", "Z", "B"} and "I" not in between:
-        return 0.0  # "decided at the summit | to invite them"
     wanted = clause.verb in grammar()["causing_verbs"] or before in grammar()["infinitive_nouns"]
     return _LOST / 2 if wanted else _CUTS["T"]
 

@@ -53,7 +53,7 @@ def subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: st
     whole = _with_short_names(whole, parse, clause.subject, names) if len(whole) > _SHORT_SUBJECT else whole
     split = not left_out.isdisjoint(range(start, end)) and "K" in parse.tags[start:end]
     found = [Phrase((), -6.0 * split if len(whole) <= _SHORT_SUBJECT else -3.0 - 3.0 * split, whole)]
-    found += _shorter(parse, start, end)
+    found += _shorter(parse, Range(start, end), left_out)
     if named := re.search("(?<=N)E+CE+$|^D?E?[ANP]*N(?P<name>E{2,3})$", parse.tags[start:end]):
         at = named.start("name") if named["name"] else named.start()
         found.append(Phrase((), 0.0, write(parse, range(start + at, end))))
@@ -71,24 +71,28 @@ def _with_short_names(line: str, parse: Parse, subject: Range, names: Names) -> 
     return line
 
 
-def _shorter(parse: Parse, start: int, end: int) -> Iterator[Phrase]:
+def _shorter(parse: Parse, whole: Range, left_out: frozenset[int]) -> Iterator[Phrase]:
     """The phrase without article, without what describes its noun, without whose it is."""
-    tags = parse.tags
+    tags, (start, end) = parse.tags, whole
     if parse.words[start].lower in {"the", "a", "an", "both", "all"} and tags[start] in "DN":
         start += 1 + (tags[start + 1] == "D")
-        yield Phrase((), -0.5, write(parse, range(start, end)))
+        yield Phrase((), -0.5, _kept(parse, start, end, left_out))
     if re.match(r"\(E\)", tags[end:]):
         yield Phrase((), -1.0, write(parse, [end + 1]))
     head = next((i for i in range(start + 1, end) if tags[i] in "PKGZ" and tags[i - 1] in "NE"), end)
     known = is_relational(parse, head - 1)
     loss = 0.0 if head == end else 8.0 if known else 6.0 if parse.words[head].lower == "of" else 2.5
     if head < end and not (known and parse.words[head].lower == "of"):
-        yield Phrase((), -loss, write(parse, range(start, head)))
+        yield Phrase((), -loss, _kept(parse, start, head, left_out))
     for first in range(start + 1, head):
         if _can_open(tags, first) and not (known and first == head - 1):
             cost = sum(_worth(parse, i) for i in range(start, first))
             bare = first == head - 1 and (4.0 if not parse.words[first].lower.endswith("s") else 2.0)
-            yield Phrase((), -cost - bare - loss, write(parse, range(first, head)))
+            yield Phrase((), -cost - bare - loss, _kept(parse, first, head, left_out))
+
+
+def _kept(parse: Parse, start: int, end: int, left_out: frozenset[int]) -> str:
+    return write(parse, [i for i in range(start, end) if i not in left_out])
 
 
 def _worth(parse: Parse, word: int) -> float:

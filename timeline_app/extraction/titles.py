@@ -14,14 +14,13 @@ from math import inf
 from typing import NamedTuple
 
 from timeline_app.extraction.clause import Clause, Range
-from timeline_app.extraction.cuts import WHOLE, ending, is_manner
+from timeline_app.extraction.cuts import ASIDE, WHOLE, ending, is_manner
 from timeline_app.extraction.lexicon import grammar
 from timeline_app.extraction.names import Names
 from timeline_app.extraction.naming import Phrase, speakers, subjects
 from timeline_app.extraction.words import Parse
 from timeline_app.extraction.writing import LETTER, LONGEST, capitalised, write
 
-_ASIDE = re.compile(r"(?:P[DANEXQ#]*[NEZ])+(?=T)")
 _DATE = 9.0  # what another date in a title costs
 
 
@@ -39,7 +38,7 @@ def clause_title(clause: Clause, left_out: frozenset[int], names: Names, pronoun
     places = range(clause.group.end, clause.end)
     described = [i for i in places if parse.tags[i] == "A" and parse.words[i - 1].lower not in degrees]
     described += [i for i in range(clause.group.start, clause.end) if is_manner(parse, i)]
-    if clause.verb in grammar()["light_verbs"] and (aside := _ASIDE.match(parse.tags, clause.group.end, clause.end)):
+    if clause.verb in grammar()["light_verbs"] and (aside := ASIDE.match(parse.tags, clause.group.end, clause.end)):
         described += range(clause.group.end, aside.end())  # "decided at the summit to …"
     for spared in (frozenset(left_out), frozenset(left_out).union(described)):
         if drafts := list(_drafts(clause, spared, named, LONGEST)):

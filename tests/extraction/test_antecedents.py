@@ -1,0 +1,31 @@
+"""A pronoun becomes a name only where nothing else can be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.test_pipeline import document
+from timeline_app.extraction.pipeline import extract
+
+NAMED = {
+    "they": ("Demonstrators shouted in Paris. They left on 3 May 2010.", "Demonstrators left"),
+    "they of two": ("Demonstrators fought the soldiers. They left on 3 May 2010.", "They left"),
+    "it, an event": (
+        "The battle of Jutland was long and cost a fleet. It began on 3 May 1916.", "Battle of Jutland began",
+    ),
+    "it, a name": ("The Acme Group grew. It moved to Paris on 3 May 2010.", "Acme Group moved to Paris"),
+    "it of two": ("Acme met Bolt Ltd. It moved to Paris on 3 May 2010.", "It moved to Paris"),
+    "he, through sentences": (
+        "John Smith was tired. He was old. He was ill. He left Paris on 3 May 2010.", "John Smith left Paris",
+    ),
+    "he, another man": ("John Smith was a soldier. His son came. He left Paris on 3 May 2010.", "He left Paris"),
+    "he, only told": ("Ludendorff told Colonel John Smith so. He left Paris on 3 May 2010.", "He left Paris"),
+    "he, only served": ("They served under John Smith. He left Paris on 3 May 2010.", "He left Paris"),
+    "his": ("John Smith was old. His death in 2010 shook Paris.", "John Smith's death shook Paris"),
+    "his of nobody": ("Paris was grey. His death in 2010 shook Paris.", "His death shook Paris"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "title"), NAMED.values(), ids=NAMED)
+def test_a_pronoun_is_named_where_nothing_else_can_be_meant(text: str, title: str) -> None:
+    assert [event.title for event in extract(document(text)).events] == [title]
