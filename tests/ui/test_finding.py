@@ -87,7 +87,7 @@ def test_hits_stand_out_until_nothing_is_sought(window: MainWindow) -> None:
     search(window, "fled")
     matched = window.stage.matched
     assert matched is not None
-    assert matched.tolist() == [row == window.shown.row_of(window.session.events[3].id) for row in range(7)]
+    assert matched.mask.tolist() == [row == window.shown.row_of(window.session.events[3].id) for row in range(7)]
     before = window.canvas.grab().toImage()
     QTest.keyClick(window.search, Qt.Key.Key_Escape)
     assert window.stage.matched is None

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
+from timeline_app.layout.pyramid import Times
 from timeline_app.layout.scene import Scene
 from timeline_app.render.theme import Theme
 
@@ -34,13 +35,15 @@ def paint_veil(painter: QPainter, scene: Scene, theme: Theme, found: NDArray[np.
     )
     painter.fillPath(veil, color)
     painter.restore()
-    _paint_places(painter, scene, theme, found)
 
 
-def _paint_places(painter: QPainter, scene: Scene, theme: Theme, found: NDArray[np.bool_]) -> None:
-    """A stroke under the axis wherever something begins that was found, for what has no mark of its own, too."""
+def paint_places(painter: QPainter, scene: Scene, theme: Theme, starts: Times) -> None:
+    """A stroke under the axis wherever something begins that was found, for what has no mark of its own, too.
+
+    ``starts`` are the times of these, ascending.
+    """
     edges = np.arange(0.0, scene.view.width + _STROKE, _STROKE)
-    counts = np.diff(scene.columns.earliest[found].searchsorted(scene.view.scale.times(edges)))
+    counts = np.diff(starts.searchsorted(scene.view.scale.times(edges)))
     color = theme.color("focus")
     for left in edges[:-1][counts > 0].tolist():
         painter.fillRect(QRectF(left, scene.axis_y + 1.5, _STROKE, _DEEP), color)

@@ -34,7 +34,7 @@ from timeline_app.model.temporal import TemporalValue
 from timeline_app.render.measure import paint_measure
 from timeline_app.render.painter import paint_dragged, paint_scene
 from timeline_app.render.theme import Theme
-from timeline_app.render.veil import paint_veil
+from timeline_app.render.veil import paint_places, paint_veil
 from timeline_app.ui.editing.pointed import date_at
 from timeline_app.ui.event_drag import dragged_event
 from timeline_app.ui.gestures import ClickOrPan, DragDate, Gesture, MoveLane, ToggleOrSelect, ZoomToRange
@@ -233,7 +233,8 @@ class TimelineCanvas(pg.GraphicsView):
         else:
             paint_scene(painter, self.stage.scene, self._theme)
             if (found := self.stage.matched) is not None:
-                paint_veil(painter, self.stage.scene, self._theme, found)
+                paint_veil(painter, self.stage.scene, self._theme, found.mask)
+                paint_places(painter, self.stage.scene, self._theme, found.starts)
             if self.stage.measured is not None:
                 paint_measure(painter, self.stage.scene, self._theme, self.stage.measured)
         if self._drawn is not None:

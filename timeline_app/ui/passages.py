@@ -11,7 +11,7 @@ from timeline_app.model.event import Event
 from timeline_app.storage.sought import Term, places
 
 LENGTH = 160  # code points of a passage
-_BEFORE = 36  # of them before the first word that is marked
+_BEFORE = 22  # of them before the first word that is marked
 _MOST = 12  # places that are marked in one
 _BLANK = {ord(letter): " " for letter in "\n\r\t\v\f\u2028\u2029"}
 

@@ -28,6 +28,7 @@ from timeline_app.ui.sifting import (
     Chosen,
     Facet,
     Filter,
+    FoundRows,
     Kind,
     Mask,
     Matches,
@@ -95,11 +96,12 @@ class Shown:
         self._forget("matched_rows")
 
     @cached_property
-    def matched_rows(self) -> Mask | None:
+    def matched_rows(self) -> FoundRows | None:
         """Which rows of ``columns`` a search found; None while nothing is sought."""
         if self._matches is None:
             return None
-        return self._matches.among(self.base.numbers)[self.columns.ordinal]
+        found = self._matches.among(self.base.numbers)[self.columns.ordinal]
+        return FoundRows(found, self.columns.earliest[found])
 
     @property
     def picked(self) -> Chosen:

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.columns import FACTUALITIES, STATUSES, Columns, within_limits
-from timeline_app.layout.pyramid import Rows
+from timeline_app.layout.pyramid import Rows, Times
 from timeline_app.model.event import Category, Event, Status
 from timeline_app.session.session import Session
 from timeline_app.storage.catalogue import FLAGS, Catalogue, Numbers
@@ -107,6 +107,13 @@ class Matches:
         is_found = np.zeros(int(max(self.numbers.max(), numbers.max())) + 1, dtype=np.bool_)
         is_found[self.numbers] = True
         return is_found[numbers]
+
+
+class FoundRows(NamedTuple):
+    """Which rows of some columns a search found, and when these begin, ascending."""
+
+    mask: Mask
+    starts: Times
 
 
 class Period(NamedTuple):

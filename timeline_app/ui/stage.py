@@ -29,13 +29,13 @@ from timeline_app.ui.dating import Dating
 from timeline_app.ui.glide import Glide
 from timeline_app.ui.said import card_of, entries_of, words_of
 from timeline_app.ui.shown import Shown
-from timeline_app.ui.sifting import Mask
+from timeline_app.ui.sifting import FoundRows
 from timeline_app.ui.spoken import Entry
 
 _MOST_VIEWS = 50  # kept to go back to
 _MARGIN = 12.0  # px of the view in which an event does not count as in sight
 _QUOTE = 90  # characters of a quote on a card
-_WHOLE_EVERY = 0.07  # seconds; while zooming new marks come no more often
+_WHOLE_EVERY = 0.25  # seconds; while zooming new marks come no more often
 _REST = 80  # ms after the last frame of a zoom until all is laid out
 _OPENED = 224.0  # px of a fold that was opened
 
@@ -179,7 +179,7 @@ class Stage(QObject):
         self.changed.emit()
 
     @property
-    def matched(self) -> Mask | None:
+    def matched(self) -> FoundRows | None:
         """Which rows a search found; None while nothing is sought."""
         return self._shown.matched_rows
 

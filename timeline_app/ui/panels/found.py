@@ -58,7 +58,7 @@ class FoundPanel(Panel):
         events = len(hits.events) if hits else 0
         counts = hits.by_source if hits else {}
         texts = hits.documents if hits else ()
-        self._sources = (*texts, *(name for name in counts if name not in set(texts)))
+        self._sources = tuple(dict.fromkeys((*texts, *counts)))
         self.which.set_text("events", f"Events {events:,}")
         self.which.set_text("texts", f"Texts {len(self._sources):,}")
         self.only.setEnabled(events > 0 or self.only.isChecked())
