@@ -129,13 +129,6 @@ class Holdings:
             exact = document.text[start:end] == quote.exact
             yield event, number, Integrity.EXACT if exact else anchor_quote(quote, document.text)[1]
 
-    @property
-    def first_cited(self) -> dict[DocumentId, int]:
-        """How many shown events each document is the first source of."""
-        counts = np.bincount(self._catalogue.document, minlength=1)
-        numbers = self._project.document_numbers()
-        return {name: int(counts[number]) for name, number in numbers.items() if number < len(counts)}
-
     def as_read(self, event_id: EventId) -> Event:
         """The event as it was before its date was set by hand; as it is, if that was never done.
 
