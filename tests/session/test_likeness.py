@@ -9,7 +9,7 @@ import pytest
 from tests.records import document
 from timeline_app.model.arrangement import IgnoreRule, IgnoreRuleId, Likeness
 from timeline_app.model.document import Document, DocumentId, TextSpan
-from timeline_app.session.likeness import in_words, is_like, likenesses
+from timeline_app.session.likeness import in_words, is_like, likenesses, place_of
 
 MAIL = """From: Ann
 Sent: 31 March 2011 10:04
@@ -104,7 +104,36 @@ def test_a_line_without_end_is_looked_at_near_the_date_only() -> None:
     assert [(each.likeness, each.words) for each in found] == [(Likeness.EXPRESSION, "1969")]
 
 
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("30 March 2011", "head"), ("31 March 2011", ""), ("1 April 2011", "foot"), ("in 1969", "")],
+    ids=["a dateline", "in the text", "a signature", "a short sentence"],
+)
+def test_dates_over_and_under_a_text_are_told_from_those_in_it(words: str, place: str) -> None:
+    over, under = "The Harbour\nBy Ann Miller, 30 March 2011\n\n", "\n\nAnn\nRome, 1 April 2011.\n"
+    text = f"{over}On 31 March 2011 he left.\nIt began in 1969.{under}"
+    letter = document("letter", text)
+    span = at(words, letter)
+    assert place_of(text, span) == place
+    found = {each.words for each in likenesses(letter, span) if each.likeness is Likeness.PLACE}
+    assert found == ({place} if place else set())
+    assert [name for name in ("head", "foot") if is_like(rule(Likeness.PLACE, name), letter, span)] == (
+        [place] if place else []
+    )
+
+
+def test_a_text_without_sentences_has_neither_head_nor_foot() -> None:
+    assert place_of("Rome, 1 April 2011\nAnn", TextSpan(6, 18)) == ""
+
+
+def test_a_place_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ValueError, match="names a place"):
+        rule(Likeness.PLACE, "side")
+
+
 def test_each_likeness_is_said_in_words() -> None:
-    said = {in_words(rule(likeness, "Sent:")) for likeness in Likeness}
-    assert len(said) == len(Likeness)
+    worded = [likeness for likeness in Likeness if likeness is not Likeness.PLACE]
+    said = {in_words(rule(likeness, "Sent:")) for likeness in worded}
+    assert len(said) == len(worded)
     assert all("“Sent:”" in words for words in said)
+    assert in_words(rule(Likeness.PLACE, "foot")) == "that stand under the text, as in a signature"

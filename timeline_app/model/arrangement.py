@@ -23,6 +23,7 @@ IgnoreRuleId = NewType("IgnoreRuleId", str)
 LONGEST_NAME = 1_000  # code points of a name or of words
 LONGEST_PART = 2**20  # code points of what a window keeps of itself
 LONGEST_LETTER = 8  # code points: one letter may be made of several
+PLACES = ("head", "foot")  # where dates stand that a rule of the likeness PLACE means
 _HUE = re.compile(r"#[0-9a-f]{6}|[A-Za-z][A-Za-z -]{0,63}")
 
 
@@ -36,6 +37,7 @@ class Likeness(StrEnum):
     LINE = "line"  # the whole line that it stands in
     LINE_START = "line start"  # the line begins with the rule's words ("Sent:", "©")
     LINE_SHAPE = "line shape"  # the line is the rule's words once every run of digits is a 0 ("© 0 The Paper")
+    PLACE = "place"  # over the text or under it, apart from its sentences: the rule's words are "head" or "foot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ class IgnoreRule:
         _require_short(self.id, self.words)
         if not self.words.strip():
             raise ValueError("A rule about dates to ignore has no words.")
+        if self.likeness is Likeness.PLACE and self.words not in PLACES:
+            raise ValueError("A rule about dates to ignore names a place that there is not.")
 
 
 Arrangement = SavedView | Era | OwnCategory | IgnoreRule

@@ -65,7 +65,7 @@ def may_hold(rule: IgnoreRule, document: Document) -> bool:
     """Whether a document can have dates that a rule means, told from its text alone, so that few need be looked at."""
     if rule.document not in {None, document.id}:
         return False
-    if rule.likeness is Likeness.LINE_SHAPE:
+    if rule.likeness in {Likeness.LINE_SHAPE, Likeness.PLACE}:
         return True
     first = rule.words.split()[0].casefold()
     return first in document.text.casefold()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterable
+from functools import lru_cache
 
 from timeline_app.model.arrangement import LONGEST_NAME, IgnoreRule, IgnoreRuleId, Likeness
 from timeline_app.model.document import Document, TextSpan
@@ -15,22 +16,28 @@ from timeline_app.model.document import Document, TextSpan
 _LABEL = re.compile(r"[^\W\d_][^:\n]{0,30}?:(?=\s|\*|_|$)")  # "Sent:", "Last updated:"
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)(?:\s*(?:©|\(c\)))?", re.IGNORECASE)
 _MARKUP = re.compile(r"^[\s>*_#|•–—-]+")
+_LINES = re.compile(r"[^\n]*\S[^\n]*")
 _DIGITS, _SPACE = re.compile(r"\d+"), re.compile(r"\s+")
-_ENDS_SENTENCE = re.compile(r"[^\W\d_]{2,}[.!?][\"”’')\]]*$")
+_ENDS_SENTENCE = re.compile(r"[^\W\d_]{2,}[.!?][\"”’')\]]*$|\s[a-zà-ÿ]{2,}\s.*\d[.!?][\"”’')\]]*$")
 _MOST_WORDS, _LONGEST_LINE = 14, 160  # of a line that is no prose
+_PLACES = {
+    "head": "that stand over the text, as in a dateline or a byline",
+    "foot": "that stand under the text, as in a signature",
+}
 _LONGEST_START = 40  # code points before a date that can be a label without a colon
 
 
 def likenesses(document: Document, span: TextSpan) -> tuple[IgnoreRule, ...]:
     """The rules that a date at ``span`` suggests for its document, the most telling first; never none.
 
-    A label or a copyright sign before it; what a line that is no prose begins with, and its shape; the whole line
-    where it stands several times; its own words.
+    A label or a copyright sign before it; what a line that is no prose begins with, its shape, and that it stands over
+    or under the text; the whole line where it stands several times; its own words.
     """
     line, before = _line(document.text, span), _before(document.text, span)
     words = document.text[span.start : span.end]
     found = [
         (Likeness.LINE_START, _start(line, before)),
+        (Likeness.PLACE, place_of(document.text, span)),
         (Likeness.LINE_SHAPE, shape(line) if _is_apart(line) and shape(line) != shape(words) else ""),
         (Likeness.LINE, line.strip() if _is_repeated(line, document.text) else ""),
         (Likeness.EXPRESSION, words),
@@ -49,6 +56,8 @@ def is_like(rule: IgnoreRule, document: Document, span: TextSpan) -> bool:
     wanted = one_line(rule.words).casefold()
     if rule.likeness is Likeness.EXPRESSION:
         return one_line(document.text[span.start : span.end]).casefold() == wanted
+    if rule.likeness is Likeness.PLACE:
+        return place_of(document.text, span) == rule.words
     line = _MARKUP.sub("", one_line(_line(document.text, span))).casefold()
     if rule.likeness is Likeness.LINE_START:
         rest = line.removeprefix(wanted)
@@ -65,12 +74,31 @@ def is_ignored(rules: Iterable[IgnoreRule], document: Document, span: TextSpan) 
 
 def in_words(rule: IgnoreRule) -> str:
     """What a rule means, to end "Ignore dates …" with."""
+    if rule.likeness is Likeness.PLACE:
+        return _PLACES[rule.words]
     return {
         Likeness.EXPRESSION: "that read “{}”",
         Likeness.LINE: "in the line “{}”",
         Likeness.LINE_START: "in lines that begin with “{}”",
         Likeness.LINE_SHAPE: "in lines like “{}”, whatever the numbers",
     }[rule.likeness].format(rule.words)
+
+
+def place_of(text: str, span: TextSpan) -> str:
+    """Whether a line that is no prose stands before all prose of a text ("head") or after it ("foot"); else ""."""
+    first, last = _prose(text)
+    if first is None or last is None or not _is_apart(_line(text, span)):
+        return ""
+    return "head" if span.end <= first else "foot" if span.start >= last else ""
+
+
+@lru_cache(maxsize=16)
+def _prose(text: str) -> tuple[int | None, int | None]:
+    """Where the first line of prose begins and the last one ends; None where there is none."""
+    lines = [TextSpan(*found.span()) for found in _LINES.finditer(text)]
+    first = next((line.start for line in lines if not _is_apart(text[slice(*line)])), None)
+    last = next((line.end for line in reversed(lines) if not _is_apart(text[slice(*line)])), None)
+    return first, last
 
 
 def shape(text: str) -> str:
