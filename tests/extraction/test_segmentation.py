@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.extraction.segmentation import paragraphs, sentences
+from timeline_app.extraction.segmentation import paragraphs, sentences, sentences_at
 
 
 def words(text: str) -> list[str]:
@@ -69,3 +69,10 @@ def test_spans_are_in_order_and_hold_everything_but_white_space_and_marks_of_lis
 @pytest.mark.parametrize("hostile", ["1", ",", "(", ".", ". ", "a. ", " ", "\n", "\r", " \n", "\u200f"])
 def test_a_million_of_anything_is_segmented(hostile: str) -> None:
     assert len(sentences(hostile * 100_000)) <= 100_000
+
+
+def test_sentences_may_be_asked_for_where_they_are_needed() -> None:
+    text = "One. Two.\n\nThree. Four.\n\nFive. Six."
+    assert [text[start:end] for start, end in sentences_at(text, [13])] == ["Three.", "Four."]
+    assert sentences_at(text, []) == ()
+    assert sentences_at(text, [1, 30]) == (*sentences(text)[:2], *sentences(text)[4:])

@@ -25,6 +25,7 @@ _NUMERIC = (
     r"|['’‘`][0-9]{2}s?\b|['’]s\b"
 )  # fmt: skip
 _LETTERS = re.compile(r"[^\W\d_]+")
+_BEGINNING = re.compile(r"[^\W\d_]{1,3}")  # what phrases are looked for by, so that few are tried
 _HAN = "[\u3007\u3400-\u9fff]"
 _REST = r"[^\W\d_]+|\r?\n[^\S\n]*\n\s*|[^\w\s]"
 _SHORTEST = 3  # letters of a word that a letter may be written onto
@@ -52,9 +53,11 @@ def scanner(vocabulary: Vocabulary) -> re.Pattern[str]:
         numeric = _NUMERIC.replace(_SUFFIX, r"(?:[A-Za-z]{1,4}\b)?").replace(r"(?![\w", "(?![A-Za-z0-9_")
         return re.compile(rf"{numeric}|{_any(vocabulary.classes)}|{_HAN}|{_REST}")
     dotted = [word for word in vocabulary.classes if "." in word and " " not in word]
-    phrases = {" ".join(word.split()).lower() for word in vocabulary.classes if not _LETTERS.fullmatch(word)}
-    phrases -= {word.lower() for word in dotted}
-    parts = [_NUMERIC, _phrases(phrases), f"{_any(dotted)}(?!\\w)" if dotted else "", _clitics(vocabulary), _REST]
+    written = [word for word in vocabulary.classes if not _LETTERS.fullmatch(word)]
+    phrases = {" ".join(word.split()).lower() for word in written} - {word.lower() for word in dotted}
+    begin = {word[0] for word in written}
+    shortened = f"{_any(dotted)}(?!\\w)" if dotted else ""
+    parts = [_NUMERIC, _phrases(phrases, begin), shortened, _clitics(vocabulary), _REST]
     return re.compile("|".join(filter(None, parts)))
 
 
@@ -63,14 +66,21 @@ def _any(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
 
 
-def _phrases(phrases: set[str]) -> str:
+def _phrases(phrases: set[str], begin: set[str]) -> str:
     """Any of the phrases, in any case, with any white space between their words; tried only where one can begin."""
     if not phrases:
         return ""
-    ordered = sorted(phrases, key=len, reverse=True)
-    firsts = re.escape("".join(sorted({form for phrase in ordered for form in (phrase[0], phrase[0].upper())})))
-    rows = (re.escape(p).replace(r"\ ", r"\s{0,2}").replace("'", "['’]") + r"(?!\w)" * p[-1].isalnum() for p in ordered)
-    return f"(?=[{firsts}])(?i:{'|'.join(rows)})"
+    groups: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        first = _BEGINNING.match(phrase)
+        groups.setdefault(first[0] if first else "", []).append(phrase)
+    rows = (f"{first}(?:{'|'.join(_rest(p[len(first) :]) for p in group)})" for first, group in groups.items())
+    return f"(?=[{re.escape(''.join(sorted(begin)))}])(?i:{'|'.join(rows)})"
+
+
+def _rest(phrase: str) -> str:
+    """A phrase, or what is left of it after its first letters."""
+    return re.escape(phrase).replace(r"\ ", r"\s{0,2}").replace("'", "['’]") + r"(?!\w)" * phrase[-1:].isalnum()
 
 
 def _clitics(vocabulary: Vocabulary) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from importlib import resources
 
 from timeline_app.model.document import TextSpan
@@ -44,6 +45,16 @@ def paragraphs(text: str) -> tuple[TextSpan, ...]:
 def sentences(text: str) -> tuple[TextSpan, ...]:
     """The sentences of every paragraph; a heading or list entry without a full stop is one."""
     return tuple(span for paragraph in _paragraphs(text) for span in _sentences(text, paragraph))
+
+
+def sentences_at(text: str, positions: Sequence[int]) -> tuple[TextSpan, ...]:
+    """The sentences of those paragraphs that hold one of the ascending positions, which is quicker than all."""
+    found: list[TextSpan] = []
+    for paragraph in _paragraphs(text):
+        following = bisect_left(positions, paragraph.start)
+        if following < len(positions) and positions[following] < paragraph.end:
+            found += _sentences(text, paragraph)
+    return tuple(found)
 
 
 def _paragraphs(text: str) -> Iterator[TextSpan]:

@@ -20,7 +20,7 @@ from timeline_app.extraction.options import Options
 from timeline_app.extraction.passage import Passage
 from timeline_app.extraction.resolved import Resolved
 from timeline_app.extraction.rules.rule import Rule
-from timeline_app.extraction.segmentation import sentences
+from timeline_app.extraction.segmentation import sentences_at
 from timeline_app.extraction.vocabulary import language_file, languages
 from timeline_app.model.document import Document, TextSpan
 from timeline_app.model.event import Derivation, Tagging, Timex
@@ -41,7 +41,7 @@ def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
     telling = Telling(text, readings, publication, options.counting)
     order = day_order(text, readings, language)
     anchoring = Anchoring(Passage(text, publication, telling, Years(readings), order, language))
-    spans = sentences(text) if found else ()
+    spans = sentences_at(text, [reading.span.start for reading in readings])
     starts = [span.start for span in spans]
     stated = stated_calendar(text)
     first = [anchoring.resolve(reading, spans[bisect_right(starts, reading.span.start) - 1]) for reading in readings]
