@@ -88,7 +88,7 @@ def test_a_cyrillic_keyboard_hides_the_source_and_undoes(window: MainWindow, mon
     monkeypatch.setattr("sys.platform", "linux")
     window.canvas.setFocus()
     QApplication.sendEvent(window.canvas, _event(0x0439, 24))
-    assert window.source_panel.isHidden()
+    assert not window.source_panel.isVisible()
     window.commands.review.accept_all()
     QApplication.sendEvent(window.canvas, _event(0x044F, 52, _CTRL))
     assert window.state.proposed == len(window.session.events)
