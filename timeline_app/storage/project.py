@@ -45,7 +45,7 @@ DELETE FROM originals WHERE sha256 NOT IN (
 _KEEP_ORIGINAL = """
 INSERT OR IGNORE INTO originals SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM documents WHERE file_sha256 = ?1)"""
 _UNDONE_DOCUMENTS = """
-SELECT EXISTS (SELECT 1 FROM changes JOIN edits ON change = id WHERE NOT done AND kind = 'document')"""
+SELECT EXISTS (SELECT 1 FROM changes CROSS JOIN edits ON change = id WHERE NOT done AND kind = 'document')"""
 _HERE = "SELECT ifnull((SELECT id FROM changes WHERE done ORDER BY id DESC LIMIT 1), 0)"
 _LAST = "SELECT id, label FROM changes WHERE id <= ? ORDER BY id DESC LIMIT 1"
 _NEXT = "SELECT id, label FROM changes WHERE id > ? ORDER BY id LIMIT 1"
