@@ -43,12 +43,13 @@ from timeline_app.ui.shown import Shown
 from timeline_app.ui.side import SideColumn
 from timeline_app.ui.sieve import Sieve
 from timeline_app.ui.stage import Stage
-from timeline_app.ui.state import State
+from timeline_app.ui.state import State, state_of
 from timeline_app.ui.status import Status
 from timeline_app.ui.style import apply_theme, icon, theme_for
 from timeline_app.ui.table.view import ChronologyView
 from timeline_app.ui.toolbar import Toolbar
 from timeline_app.ui.undated_shelf import UndatedShelf
+from timeline_app.ui.wiring import connect
 from timeline_app.ui.wording import empty_words, event_in_words, range_in_words, status_text
 
 NOTE = 4000  # ms a note stays in the status line
@@ -89,10 +90,11 @@ class MainWindow(QMainWindow):
         self.overview = OverviewStrip(self.stage, self.shown, self.theme)
         self.panels: dict[str, Panel] = {kind.id: kind.make(session, self.shown, self.requests) for kind in PANELS}
         self.status = Status(self)
-        self._undated = 0
+        self.undated = 0  # events that wait on the shelf
         self._is_closed = False
         self._moves: tuple[object, ...] = ()
         self._note = QTimer(self, interval=NOTE, singleShot=True)
+        self._note.timeout.connect(self.show_status)
         self.actions_table = Actions(self, self.canvas, self.table, self.commands)
         self.toolbar = Toolbar(self.actions_table, self.search, self)
         self.splitter = Panes(self)
@@ -102,7 +104,7 @@ class MainWindow(QMainWindow):
         self.middle = Middle(self.canvas, self.scale_row, self.table, (self.overview,), self)
         self._places = Places(self, self.splitter, self.sides)
         self._arrange()
-        self._connect()
+        connect(self)
         self._places.restore()
         self.middle.restore()
         self._unsubscribe = session.subscribe(self.refresh)
@@ -128,38 +130,8 @@ class MainWindow(QMainWindow):
 
     @property
     def state(self) -> State:
-        """What decides which actions can be done; nothing here looks at every event."""
-        session = self.session
-        return State(
-            documents=len(session.documents),
-            events=len(self.shown.events),
-            placed=len(self.shown.columns),
-            proposed=self.commands.review.waiting,
-            undated=self._undated,
-            found=self.commands.finding.found,
-            selected=session.selection is not None,
-            several=len(self.shown.picked) > 1,
-            flags=session.event(session.selection).flags if session.selection else frozenset(),
-            merged=session.selection is not None and bool(session.merged(session.selection)),
-            words=self.source_panel.text.selected_span is not None,
-            reviewing=self.reviewing,
-            keeps_originals=self.commands.upkeep.keeps_originals,
-            signs=self.preferences.signs,
-            private_document=self.source_panel.document is not None and self.source_panel.document.private,
-            undo=self.commands.history.undo_label,
-            redo=session.redo_label,
-            scale=self.stage.view.kind,
-            look=self.middle.look,
-            lanes=self.shown.choice.kind,
-            eras=len(session.eras),
-            theme=self.preferences.theme,
-            panels=frozenset(side.front for side in self.sides.values() if not side.isHidden()),
-            wheel_scrolls=self.preferences.wheel_scrolls,
-            still=self.preferences.still,
-            views=len(session.views),
-            can_go_back=self.stage.can_go_back,
-            can_go_on=self.stage.can_go_on,
-        )
+        """What decides which actions can be done."""
+        return state_of(self)
 
     @property
     def source_panel(self) -> SourcePanel:
@@ -244,41 +216,44 @@ class MainWindow(QMainWindow):
         self.stage.set_eras(self.session.eras)
         self.stage.set_events(fit=fit)
         self.sieve.prepare()
-        self.canvas.say_when_empty(empty_words(len(documents), self._undated, 0))
+        self.canvas.say_when_empty(empty_words(len(documents), self.undated, 0))
         self.scale_row.setEnabled(not self.stage.is_empty)
         undated = self.session.undated
-        self._undated = len(undated)
+        self.undated = len(undated)
         shelf_had_focus = self.shelf.isAncestorOf(QApplication.focusWidget() or self)
         self.shelf.show_events(undated, documents)
         if shelf_had_focus and self.shelf.isHidden():
             self.canvas.setFocus()
         self.commands.review.show()
-        self._show_status()
+        self.show_status()
 
-    def _show_sifted(self) -> None:
+    def show_sifted(self) -> None:
         """Show what a filter left."""
         self.stage.set_events(fit=False)
         self.commands.views.arrive()
         self.commands.measuring.follow()
         self.commands.review.show()
-        self._show_status()
+        self.show_status()
         for panel in self.panels.values():
             panel.refresh(Topic.EVENTS)
         self.table.refresh_shown()
         self.refresh_actions()
 
-    def _show_status(self) -> None:
+    def show_status(self) -> None:
+        """Say what is shown, and what a filter hides."""
         shown, events = self.shown, len(self.shown.base.events)
         span = range_in_words(shown.ends)
         self.filter_bar.show_filter(shown.filter, len(shown.events), shown.sifted.total)
         self.status.show_text(status_text(len(shown.events), events, len(self.session.documents), span, shown.undated))
 
-    def _show_progress(self, done: int, total: int) -> None:
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how much of what was asked for has been read."""
         self.status.show_progress(done, total)
-        words = empty_words(len(self.session.documents), self._undated, total)
+        words = empty_words(len(self.session.documents), self.undated, total)
         self.canvas.say_when_empty(words)
 
-    def _show_scale(self) -> None:
+    def show_scale(self) -> None:
+        """Say at which scale the view shows time."""
         self.scale_row.show_scale(self.stage.view.kind, self.stage.scene.chip)
         moves = (self.stage.view.kind, self.stage.can_go_back, self.stage.can_go_on)
         if moves != self._moves:  # all else that actions depend on stays while the view moves
@@ -399,89 +374,6 @@ class MainWindow(QMainWindow):
             self.splitter.setStretchFactor(self.splitter.indexOf(widget), int(widget is centre))
         self.setCentralWidget(self.splitter)
         self.canvas.setMinimumSize(360, 160)
-
-    def _connect_requests(self) -> None:
-        ask, do = self.requests, self.commands
-        ask.select.connect(do.selection.select)
-        ask.step.connect(do.selection.step)
-        ask.accept.connect(do.review.accept_these)
-        ask.reject.connect(do.review.reject_these)
-        ask.propose.connect(do.review.propose_these)
-        ask.publish.connect(do.reading.publish)
-        ask.read_otherwise.connect(do.reading.read_otherwise)
-        ask.choose.connect(do.editing.choose_date)
-        ask.edit.connect(do.editing.edit)
-        ask.change.connect(do.editing.change)
-        ask.arrange.connect(do.events.move)
-        ask.use_source_date.connect(do.editing.use_source_date)
-        ask.unread.connect(do.editing.keep_unread)
-        ask.new_category.connect(do.editing.new_category)
-        ask.finish.connect(do.editing.finish)
-        ask.discard.connect(do.editing.discard)
-        ask.set_stance.connect(do.citing.set_stance)
-        ask.remove_source.connect(do.citing.remove)
-        ask.remove.connect(do.bin.remove)
-        ask.document_menu.connect(do.bin.open_menu)
-        ask.open.connect(do.documents.open_paths)
-        ask.filter.connect(do.finding.filter)
-        ask.go_to_step.connect(do.history.go_to)
-        ask.copy_history.connect(do.history.copy)
-        ask.filter_view.connect(do.finding.filter_view)
-        ask.only_found.connect(do.finding.only_found)
-        ask.open_event.connect(do.finding.open_event)
-        ask.show_passage.connect(do.finding.show_passage)
-        ask.read.connect(do.documents.read)
-
-    def _connect(self) -> None:
-        ask, do = self.requests, self.commands
-        self._connect_requests()
-        self.source_panel.text.copyAvailable.connect(self.refresh_actions)
-        self.source_panel.text.addActions([self.actions_table[name] for name in ("new-from-words", "cite-words")])
-        for side in self.sides.values():
-            side.turned.connect(self.refresh_actions)
-        self.canvas.clicked.connect(do.pointing.click)
-        self.canvas.toggled.connect(do.pointing.toggle)
-        self.canvas.extended.connect(do.pointing.extend)
-        self.canvas.boxed.connect(do.pointing.box)
-        self.canvas.menu_asked.connect(do.pointing.menu)
-        self.canvas.redated.connect(do.editing.choose_date)
-        self.canvas.lane_moved.connect(do.lanes.move)
-        self.canvas.double_clicked.connect(do.pointing.double_click)
-        self.table.chosen.connect(do.table.choose)
-        self.table.edited.connect(do.table.edit)
-        self.table.menu_asked.connect(do.table.menu)
-        self.table.unread.connect(do.editing.keep_unread)
-        self.table.rows.ranker.begun.connect(do.table.wait)
-        self.stage.moved.connect(self._show_scale)
-        self.stage.returned.connect(do.views.go_back_to)
-        self.sieve.sifted.connect(self._show_sifted)
-        self.scale_row.kind_asked.connect(do.view.set_scale)
-        self.scale_row.zoom_in_asked.connect(lambda: do.view.zoom(1))
-        self.scale_row.zoom_out_asked.connect(lambda: do.view.zoom(-1))
-        self.scale_row.fit_asked.connect(do.view.fit)
-        self.review.review_asked.connect(do.review.begin)
-        self.review.accept_asked.connect(do.review.accept)
-        self.review.reject_asked.connect(do.review.reject)
-        self.review.later_asked.connect(do.review.later)
-        self.review.edit_asked.connect(ask.edit)
-        self.review.accept_all_asked.connect(do.review.accept_all)
-        self.measure_bar.copy_asked.connect(do.measuring.copy)
-        self.measure_bar.closed.connect(do.measuring.end)
-        self.filter_bar.clear_asked.connect(do.finding.clear_filter)
-        self.offer.open_asked.connect(self.projects.open_draft)
-        self.offer.discard_asked.connect(self.projects.discard_draft)
-        self.changed.open_asked.connect(do.reading.read_changed_again)
-        self.review.closed.connect(do.review.close)
-        self.source_panel.text.addAction(self.actions_table["ignore-like"])
-        self.search.asked.connect(do.finding.search)
-        self.search.step_asked.connect(do.finding.step_found)
-        self.search.open_asked.connect(do.finding.open_found)
-        self.search.left.connect(self.canvas.setFocus)
-        self.reports.failed.connect(self.say)
-        self.reports.progressed.connect(self._show_progress)
-        self.reports.idle.connect(lambda: self._show_progress(0, 0))
-        self.status.cancel_asked.connect(self.reports.cancel)
-        self._note.timeout.connect(self._show_status)
 
     # What Qt tells it
 
