@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import numpy as np
+
 from tests.layout.cases import SAMPLE, event
 from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Columns, Form
 from timeline_app.layout.texts import EventTexts
@@ -57,3 +59,12 @@ def test_dates_are_said_with_a_weekday_only_where_that_tells_something() -> None
     texts = EventTexts(Columns.build(events), events)
     assert [texts.when(row, year=True) for row in (0, 1)] == ["14 October 1066", "Wed 30 March 2011"]
     assert texts.when(1, year=False) == "Wed 30 March"
+
+
+def test_columns_with_the_same_places_know_what_was_found_out_before() -> None:
+    one = Columns.from_arrays(earliest=np.array([0, 5]), latest=np.array([9, 7])).prepare()
+    other = Columns.from_arrays(earliest=np.array([0, 5]), latest=np.array([9, 7])).like(one)
+    assert other.pyramid is one.pyramid
+    assert other.latest_sorted is one.latest_sorted
+    moved = Columns.from_arrays(earliest=np.array([0, 5]), latest=np.array([9, 8])).like(one)
+    assert moved.pyramid is not one.pyramid

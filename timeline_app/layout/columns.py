@@ -30,6 +30,8 @@ PRECISIONS = tuple(Precision)
 MOST_LONGEST = 400
 
 Codes = NDArray[np.uint8]
+_PLACES = ("earliest", "latest", "importance")
+_OF_PLACES = ("pyramid", "latest_sorted", "by_latest")  # what is found out about these alone
 
 
 class Form(IntEnum):
@@ -146,6 +148,12 @@ class Columns:
         if "by_latest" in self.__dict__:
             taken.__dict__["latest_sorted"] = self.latest_sorted[mask.take(self.by_latest)]
         return taken
+
+    def like(self, other: Columns) -> Columns:
+        """These columns, knowing what was found out about others if times and importance are the same in both."""
+        if all(np.array_equal(getattr(self, name), getattr(other, name)) for name in _PLACES):
+            self.__dict__.update({name: other.__dict__[name] for name in _OF_PLACES if name in other.__dict__})
+        return self
 
     def touching(self, start: int, end: int) -> int:
         """How many rows touch the seconds ``[start, end)``."""

@@ -50,6 +50,7 @@ class Shown:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._filter = PLAIN
+        self._before: Base | None = None  # the base before the last edit
         self._matches: Matches | None = None
         self.sought: tuple[Term, ...] = ()  # the words that a search looks for
         self._picked = Chosen((), np.empty(0, dtype=np.intp))
@@ -132,8 +133,12 @@ class Shown:
 
     @cached_property
     def base(self) -> Base:
-        """All events of the session."""
-        return Base.of(self._session)
+        """All events of the session; what was found out about them before an edit is known still, where it holds."""
+        base = Base.of(self._session)
+        if self._before is not None:
+            base.columns.like(self._before.columns)
+        self._before = base
+        return base
 
     @cached_property
     def sifted(self) -> Sifted:

@@ -324,6 +324,7 @@ def sift(base: Base, wanted: Filter) -> Sifted:
     everything = _common(list(parts.values()))
     mask = np.ones(len(base.events), dtype=np.bool_) if everything is None else everything
     placed = mask[base.columns.ordinal]
+    _ = base.columns.pyramid  # of which that of the rest is a part
     columns = base.columns if placed.all() else base.columns.taken(placed)
     filtered = None
     if not wanted.is_plain:
