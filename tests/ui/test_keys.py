@@ -84,9 +84,13 @@ def test_letters_pressed_in_an_open_menu_are_the_menu_s(window: MainWindow) -> N
     assert looks == [Look.TIMELINE, Look.TABLE]
 
 
-def test_a_cyrillic_keyboard_hides_the_source_and_undoes(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cyrillic_keyboard_hides_the_source_and_undoes(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
     monkeypatch.setattr("sys.platform", "linux")
+    window.activateWindow()
     window.canvas.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.canvas)
     QApplication.sendEvent(window.canvas, _event(0x0439, 24))
     assert not window.source_panel.isVisible()
     window.commands.review.accept_all()
