@@ -126,7 +126,7 @@ class Telling:
             if self._history:
                 self._note(stretch, [not dated and deictic >= _NOW and one.deictic > 0 for one in stretch])
             else:
-                self._note(stretch, [not deictic and dated >= _TOLD and one.dated > 0 for one in stretch])
+                self._note(stretch, [not deictic and dated >= _TOLD and one.dated > 1 for one in stretch])
 
     def _note(self, stretch: Sequence[_Paragraph], otherwise: Iterable[bool]) -> None:
         self._starts += [one.start for one in stretch]

@@ -94,6 +94,7 @@ class Happenings:
     text: str
     _dated: list[_Dated] = field(default_factory=list)
     _owned: defaultdict[frozenset[str], list[_Dated]] = field(default_factory=lambda: defaultdict(list))
+    _nearest: dict[TextSpan, str] = field(default_factory=dict)
     _searched: defaultdict[frozenset[str], int] = field(default_factory=lambda: defaultdict(int))
 
     def add(self, base: Base, span: TextSpan, sentence: TextSpan) -> None:
@@ -137,12 +138,19 @@ class Happenings:
         return owned
 
     def _owns(self, words: frozenset[str], dated: _Dated) -> bool:
-        start, end = dated.around
-        for found in _any_of(words).finditer(self.text, start, end):
+        """Whether the thing named nearest to a date is one that the words speak of."""
+        if dated.span not in self._nearest:
+            self._nearest[dated.span] = self._nearest_to(dated)
+        return self._nearest[dated.span] in words
+
+    def _nearest_to(self, dated: _Dated) -> str:
+        """The word for a thing that stands nearest to a date and is not spoken of aside; empty where none does."""
+        named: list[tuple[int, str]] = []
+        for found in _any_of(_KNOWN).finditer(self.text, *dated.around):
             lead, then = self._beside(found, dated)
             if _ASIDE.isdisjoint(lead) and _UNSURE.isdisjoint((*lead, *then)):
-                return True
-        return False
+                named.append((max(dated.span.start - found.end(), found.start() - dated.span.end), found[0]))
+        return min(named, default=(0, ""))[1]
 
     def _beside(self, found: re.Match[str], dated: _Dated) -> tuple[list[str], list[str]]:
         """The words before and after one that stands near a date."""
