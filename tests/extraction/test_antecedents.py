@@ -21,6 +21,13 @@ NAMED = {
     "he, another man": ("John Smith was a soldier. His son came. He left Paris on 3 May 2010.", "He left Paris"),
     "he, only told": ("Ludendorff told Colonel John Smith so. He left Paris on 3 May 2010.", "He left Paris"),
     "he, only served": ("They served under John Smith. He left Paris on 3 May 2010.", "He left Paris"),
+    "he, or somebody unknown": (
+        "John Smith was glad. Floyd Mayworth was not. He left Paris on 3 May 2010.", "He left Paris",
+    ),
+    "he, whom all is about": (
+        "John Smith rose. John Smith ate. John Smith met Mary Jones. John Smith ran. John Smith fell. Ill as ever,"
+        " he left Paris on 3 May 2010.", "John Smith left Paris",
+    ),
     "his": ("John Smith was old. His death in 2010 shook Paris.", "John Smith's death shook Paris"),
     "his of nobody": ("Paris was grey. His death in 2010 shook Paris.", "His death shook Paris"),
 }  # fmt: skip

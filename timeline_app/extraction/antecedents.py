@@ -144,8 +144,24 @@ def _person_before(clause: Clause, before: Sequence[int], names: Names, pronoun:
         if names.names_person(start, subject.start):
             told = clause.parse.text[start : subject.start]
             person = names.person_before(start, subject.start, pronoun)
-            return "" if _names_another(told, person, pronoun) else person
+            if person and not names.others(start, subject.start, _full(names, start, subject.start)):
+                return "" if _names_another(told, person, pronoun) else person
+            return _main_before(clause, start, names, pronoun)
     return ""
+
+
+def _full(names: Names, start: int, end: int) -> str:
+    return next((mention.name for mention in names.within(start, end) if mention.person), "")
+
+
+def _main_before(clause: Clause, start: int, names: Names, pronoun: str) -> str:
+    """The person whom the text is about, if nobody else has been named since in a passage that begins at ``start``."""
+    end = clause.parse.words[clause.subject.start].start
+    last = next((m for m in reversed(names.within(start, end)) if m.person), None)
+    if not names.main or last is None or last.name != names.main or names.others(last.end, end, names.main):
+        return ""
+    told = set(_WORDS.findall(clause.parse.text[last.end : end].lower()))
+    return "" if told & (_OTHER[pronoun] | word_sets("names")["humans"]) else names.called(names.main, pronoun)
 
 
 def _is_only_verb(word: str) -> bool:

@@ -15,11 +15,12 @@ from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.unit import Unit
-from timeline_app.model.event import Factuality
+from timeline_app.model.event import Factuality, TimexType
 
 LEAST = 0.58
 _CERTAIN = 0.95
 _FAR = 13  # words between a verb and its date
+_HOUR = re.compile(r"(?:(?:about|around) )?[0-9][0-9:. ]*(?:am|pm|a\.m\.|p\.m\.)?")
 _ENDED = re.compile(r"[.!?:;,][\"'”’)\]]*$")
 
 
@@ -86,6 +87,18 @@ def _is_untitled(claim: Claim) -> bool:
 def _is_participle(claim: Claim) -> bool:
     """Whether nothing but a participle says what happened, or its subject is not found."""
     return not claim.clause.subject or not claim.clause.group.finite
+
+
+def _lacks_subject(claim: Claim) -> bool:
+    """Whether nobody is found who did what a verb inside the sentence tells."""
+    clause = claim.clause
+    inside = set(clause.parse.tags[: clause.group.start]) & set("NE")
+    return clause.group.finite and not clause.subject and bool(inside)
+
+
+def _is_hour(claim: Claim) -> bool:
+    """Whether only an hour is told, whose day must be guessed."""
+    return all(t.type is TimexType.TIME and _HOUR.fullmatch(t.text) for t in claim.unit.expressions)
 
 
 def _is_dates_own(claim: Claim) -> bool:
@@ -280,6 +293,8 @@ _DOUBTS: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
     (0.8, _is_participle),
     (0.6, _only_describes),
     (0.6, _is_dates_own),
+    (0.7, _lacks_subject),
+    (0.8, _is_hour),
     (0.5, _is_personal),
     (0.62, _is_unnamed),
     (0.9, _is_impersonal),

@@ -27,7 +27,8 @@ _BASELINE = re.compile(
     r"|.*\bbased on$"
 )
 _COMPARED = re.compile(r"\b(?:year-ago|year-earlier|prior-year|previous-year|month-earlier|month-ago)\b")
-_DAY = re.compile(r"today|[a-z]+day")
+_COUNTED = re.compile(r"(?:[\w-]+ ){1,4}(?:years|decades|months|weeks|days|centuries)")
+_DAY = re.compile(r"today|(?:[a-z]+ )?[a-z]+day")
 _TO = frozenset({"to", "until", "till", "through", "on", "-", "–"})
 _PLACING = frozenset({"in", "at", "during", "on"})
 _STAMP_WORDS = 3
@@ -92,6 +93,22 @@ def _is_adjective(date: _Date) -> bool:
     return joined or styled
 
 
+def _is_bound(date: _Date) -> bool:
+    """Whether something only was before or after the date: "well before 9/11"."""
+    value = date.unit.value
+    closed = value is None or (value.earliest is not None and value.latest is not None)
+    near = set(date.before[-2:-1]) & {"shortly", "soon", "just", "immediately", "right"}
+    return date.last in {"before", "after"} and closed and date.unit.phrase is None and not near
+
+
+def _is_span(date: _Date) -> bool:
+    """Whether the words count a time that something is the first in: "the worst storm in 40 years"."""
+    if date.last != "in" or not _COUNTED.fullmatch(date.parse.words[date.at].lower):
+        return False
+    words = [word.lower for word in date.parse.words[max(0, date.at - 8) : date.at]]
+    return any(word in {"first", "last", "only", "most", "least", "time"} or word.endswith("est") for word in words)
+
+
 def _is_due(date: _Date) -> bool:
     """Whether only a debt's term is told: "bonds due 1993"."""
     return date.last == "due" and date.tags[date.at - 2 : date.at - 1] in {"N", "E"}
@@ -108,8 +125,13 @@ def _is_baseline(date: _Date) -> bool:
     start = max((i for i in range(at) if parse.tags[i] in "VM;"), default=-1) + 1
     words = " ".join(word.lower for word in parse.words[start : at + 1])
     fell_from = "#" in parse.tags[start:at] and re.search(r"\bfrom\b.*\b(?:ago|earlier|last year)$", words)
+    rose_from = (
+        parse.words[at + 1 : at + 2]
+        and parse.words[at + 1].lower == "to"
+        and re.search(r"\bfrom\b.*[0-9].*\bin ", words)
+    )
     lead = words.removesuffix(parse.words[at].lower).rstrip()
-    return bool(fell_from or _BASELINE.match(lead) or _COMPARED.search(words))
+    return bool(fell_from or rose_from or _BASELINE.match(lead) or _COMPARED.search(words))
 
 
 def _is_in_name(date: _Date) -> bool:
@@ -119,7 +141,10 @@ def _is_in_name(date: _Date) -> bool:
         return False
     if date.last == "on" and set(date.before[-2:-1]) & sets["dated_papers"]:
         return True
-    return after < len(parse.tags) and parse.words[after].lower in sets["papers"] and parse.tags[after] in "NE"
+    if after >= len(parse.tags):
+        return False
+    named = parse.tags[after] == "E" and parse.tags[date.at - 1] == "D"  # "the Good Friday Agreement"
+    return named or (parse.words[after].lower in sets["papers"] and parse.tags[after] in "NE")
 
 
 def _phrase_happens(date: _Date, phrase: Range) -> bool:
@@ -145,7 +170,8 @@ def _is_age(date: _Date) -> bool:
 
 def _is_reference(date: _Date) -> bool:
     """Whether the date stands alone in brackets after something that is no event: "(1953)", "(Smith 1998)"."""
-    year = re.fullmatch(r"[0-9]{4}", date.parse.words[date.at].lower)
+    cited = re.search(r"\([EN]+,$", date.tags[: date.at])
+    year = cited or re.fullmatch(r"[0-9]{4}", date.parse.words[date.at].lower)
     closed = date.tags[date.at + 1 : date.at + 2] == ")"
     return bool(year and closed and re.search(r"\([EN,;C]*$", date.tags[: date.at]))
 
@@ -199,6 +225,8 @@ _ALWAYS: tuple[Callable[[_Date], bool], ...] = (
     _is_title,
     _is_baseline,
     _is_in_name,
+    _is_bound,
+    _is_span,
     _is_adjective,
 )
 _IN_CLAUSES: tuple[Callable[[_Date, Clause], bool], ...] = (

@@ -26,6 +26,7 @@ _TITLE_BEFORE = re.compile(r"([\w.]+)[ \xa0]+$")
 _ARTICLE = re.compile(r"^(?:el|al|ash|as|ad|ul)-", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|from|at|the|near|across|outside|inside|into|of) $")
 _OPENING = 45  # code points in which a passage names its subject
+_OFTEN = 5  # mentions of whom a text is about
 _LONGEST_NAME = 5  # words
 
 
@@ -41,11 +42,15 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Every mention of a name in a text, in order, the short name of each, and last names that several people share."""
+    """Every mention of a name in a text, in order, the short name of each, and last names that several people share.
+
+    ``main`` is the person whom the text is about: named more often than all others together, or an empty string.
+    """
 
     mentions: tuple[Mention, ...]
     shorts: dict[str, str]
     shared: frozenset[str] = frozenset()
+    main: str = ""
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin in ``[start, end)``."""
@@ -62,6 +67,10 @@ class Names:
     def names_person(self, start: int, end: int) -> bool:
         """Whether a person is named in ``[start, end)``."""
         return any(mention.person for mention in self.within(start, end))
+
+    def others(self, start: int, end: int, person: str) -> bool:
+        """Whether somebody other than ``person`` is named in ``[start, end)``, or somebody may be."""
+        return any(m.name != person and (m.person or _may_be_person(m)) for m in self.within(start, end))
 
     def person_before(self, start: int, end: int, pronoun: str) -> str:
         """The short name of the only person mentioned in ``[start, end)``, if "he" or "she" can be that person's.
@@ -99,7 +108,20 @@ def find_names(text: str) -> Names:
         body = name not in people and name.split()[-1].lower() in _sets()["bodies"] and " " in name
         mentions.append(Mention(start, start + len(words), name, name in people, body))
     shorts = {name: short for short, name in full.items() if name != short and " " not in short and name in people}
-    return Names(tuple(mentions), shorts, _shared(words for _, words, _ in found))
+    return Names(tuple(mentions), shorts, _shared(words for _, words, _ in found), _main(mentions))
+
+
+def _main(mentions: Iterable[Mention]) -> str:
+    named = Counter(mention.name for mention in mentions if mention.person)
+    name, times = named.most_common(1)[0] if named else ("", 0)
+    return name if times >= _OFTEN and 2 * times > named.total() else ""
+
+
+def _may_be_person(mention: Mention) -> bool:
+    """Whether a name of which nothing is known can be a person's: "Floyd Mayweather"."""
+    words = [word.lower() for word in mention.name.split()]
+    known = _sets()["not_persons"] | _sets()["bodies"] | _sets()["places"] | _sets()["of_things"]
+    return not mention.body and len(words) in {2, 3} and not known & set(words)
 
 
 def _shared(found: Iterable[str]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.words import Parse
 
 _BEFORE_EVENTS = frozenset({"after", "before", "since", "following", "until"})
+_NEAR = 6  # words between a verb and a date that can be its own
 _ABOUT = frozenset({"on", "about", "of", "over"})
 _WITHIN = frozenset({"in", "at", "during", "by", "with"})
 
@@ -99,7 +100,7 @@ def named_nearby(parse: Parse, index: int) -> Range | None:
 
 def event_between(parse: Parse, start: int, end: int) -> Range | None:
     """The last noun phrase between words ``start`` and ``end`` that names an event."""
-    head = next((i for i in range(end - 1, start - 1, -1) if parse.tags[i] in "NE" and names_event(parse, i)), -1)
+    head = next((i for i in range(end - 1, start - 1, -1) if parse.tags[i] == "N" and names_event(parse, i)), -1)
     if head < 0:
         return None
     first = re.search(r"[DANEX#]*$", parse.tags[:head])
@@ -136,7 +137,10 @@ def _owned_phrase(parse: Parse, index: int, clause: Clause | None) -> Range | No
     finite = clause is not None and clause.group.finite
     if finite and len(range(*phrase)) == 1:
         return None
-    told = finite and clause is not None and (clause.start <= index < clause.group.start or before in _WITHIN)
+    near = clause is not None and index - clause.group.end <= _NEAR
+    told = (
+        finite and clause is not None and (clause.start <= index < clause.group.start or (before in _WITHIN and near))
+    )
     return None if told or not phrase or not phrase_names_event(parse, phrase) else phrase
 
 
