@@ -240,7 +240,13 @@ def test_spans_give_back_their_words_in_order_without_overlap(text: str) -> None
     "piece",
     [
         *("1", ",", "()", "1,", "May ", "the first ", "early late mid ", "two - ", "5 May 1990 - ", "10:30 ", "1/"),
-        *("\u200f\u200b", "12,345,", "a.m. ", "about "),
+        *("\u200f\u200b", "12,345,", "a.m. ", "about ", "two days after the invasion ", "the first day of the war "),
+        *(
+            "The invasion began on 5 May 1990. Two days after the invasion he left. ",
+            "twenty-",
+            "nineteen ",
+            "Rabi' al-",
+        ),
     ],
 )
 def test_hostile_texts_are_read_to_their_end(piece: str) -> None:
