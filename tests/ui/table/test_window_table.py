@@ -190,6 +190,24 @@ def test_an_event_that_is_gone_is_gone_from_the_table(window: MainWindow, table:
     assert first.title not in column(table, "title")
 
 
+@pytest.mark.parametrize("selected", [None, 2], ids=["nothing selected", "something out of sight selected"])
+def test_what_one_reads_stays_where_it_is_when_events_come_and_go(
+    window: MainWindow, table: ChronologyView, selected: int | None
+) -> None:
+    window.commands.selection.select(None if selected is None else window.session.events[selected].id)
+    table.setFixedHeight(4 * 30)
+    bar = table.verticalScrollBar()
+    bar.setValue(3)
+    fourth = window.session.events[3]
+    window.commands.editing.apply(edits.set_title(window.session.events[0], "Another"))
+    assert bar.value() == 3
+    window.commands.editing.apply(edits.put_in_bin(list(window.session.events[:2])))
+    assert table.rows.line(table.rowAt(0)) is not None
+    assert table.rows.line(table.rowAt(0)).event.id == fourth.id  # type: ignore[union-attr]
+    window.commands.history.undo()
+    assert table.rows.line(table.rowAt(0)).event.id == fourth.id  # type: ignore[union-attr]
+
+
 # In order
 
 

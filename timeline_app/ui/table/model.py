@@ -68,6 +68,15 @@ class Chronology(QAbstractTableModel):
             self._decode([at for at in range(row, min(row + _SCREEN, len(self._numbers))) if at not in self._lines])
         return self._lines[row]
 
+    def number(self, row: int) -> int:
+        """The number that names the event of a row; -1 where there is no such row."""
+        return int(self._numbers[row]) if 0 <= row < len(self._numbers) else -1
+
+    def row_numbered(self, number: int) -> int | None:
+        """The row of a numbered event."""
+        found = np.flatnonzero(self._numbers == number)
+        return int(found[0]) if len(found) else None
+
     def row_of(self, ordinal: int) -> int | None:
         """The row of an event, by its place among all."""
         found = np.flatnonzero(self._ordinals == ordinal)

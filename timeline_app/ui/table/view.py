@@ -31,7 +31,7 @@ from timeline_app.ui.table.order import Ordinals
 MOST_RANGES = 2_000  # stretches of selected rows that are shown as selected
 _CHUNK = 500
 _FAR = 1_000
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
+_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
 _OTHER_WAYS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 
@@ -53,8 +53,9 @@ class ChronologyView(QTableView):
         self.setAccessibleName("Chronology")
         self._session, self._shown = session, shown
         self._is_stale = True
-        self._is_following = False
+        self._is_following = self._is_sorting = False
         self._column = INDEX["title"]  # that the keys were in last
+        self._anchor: tuple[int, int] | None = None  # an event by number, and how many rows below the first in sight
         self.rows = Chronology(session, shown, self)
         self.cells = Cells(self.choices, self)
         self._theme = theme
@@ -72,6 +73,7 @@ class ChronologyView(QTableView):
         self.columns.restore()
         self.columns.setSortIndicator(INDEX["date"], Qt.SortOrder.AscendingOrder)
         self.columns.setSelectionModel(QItemSelectionModel(self.rows, self.columns))  # else it looks at every row
+        self.columns.sortIndicatorChanged.connect(self._note_sorting)  # before Qt sorts
         self.setSortingEnabled(True)
         lines = self.verticalHeader()
         lines.hide()
@@ -133,8 +135,8 @@ class ChronologyView(QTableView):
         self._is_stale = True
         self._follow()
 
-    def show_chosen(self) -> None:
-        """Show which events are selected, the one whose source is shown in sight."""
+    def show_chosen(self, *, reveal: bool = True) -> None:
+        """Show which events are selected, and bring the one whose source is shown into sight."""
         if self.isHidden() or self._is_following or self._is_stale:
             return
         rows, lead = self._wanted()
@@ -144,9 +146,9 @@ class ChronologyView(QTableView):
         model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
         model.select(self._selection(rows), flags.ClearAndSelect | _ROWS)
         if lead is not None:
-            at = self.rows.index(lead, self._column)
-            model.setCurrentIndex(at, flags.NoUpdate)
-            self.scrollTo(at)
+            self.setAutoScroll(reveal)
+            model.setCurrentIndex(self.rows.index(lead, self._column), flags.NoUpdate)
+            self.setAutoScroll(True)
         self._is_following = False
 
     def set_theme(self, theme: Theme) -> None:
@@ -244,7 +246,7 @@ class ChronologyView(QTableView):
 
         With Ctrl, Home and End go to the first and last cell of the row; with Shift they select up to there.
         """
-        steps = _STEPS.get(Qt.Key(event.key()))
+        steps = _STEPS.get(event.key())
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if steps in {-_FAR, _FAR} and held == Qt.KeyboardModifier.ShiftModifier:
             self._select_to_end(first=steps == -_FAR)
@@ -267,13 +269,28 @@ class ChronologyView(QTableView):
             self.rows.follow()
 
     def _begin_following(self) -> None:
+        """Note which event is to stay where it is on the screen: the current one if it is in sight, else the first.
+
+        Where another order was asked for and the current one is not in sight, that is none: the table begins anew.
+        """
         self._is_following = True
+        top, current = max(self.rowAt(0), 0), self.currentIndex().row()
+        is_seen = current >= 0 and self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
+        row = current if is_seen else top
+        self._anchor = (-1, 0) if self._is_sorting and not is_seen else (self.rows.number(row), row - top)
 
     def _end_following(self) -> None:
-        """The keys stay with the event they were in, in sight."""
-        self._is_following = False
-        self.show_chosen()
-        self.scrollTo(self.currentIndex())
+        """Keep that event where it was; nothing jumps where the rows are as they were."""
+        anchor, self._anchor = self._anchor, None
+        self._is_following = self._is_sorting = False
+        if anchor is not None:
+            self.updateGeometries()
+            row = self.rows.row_numbered(anchor[0])
+            self.verticalScrollBar().setValue(0 if row is None else row - anchor[1])
+        self.show_chosen(reveal=False)
+
+    def _note_sorting(self) -> None:
+        self._is_sorting = True
 
     def _tell(self) -> None:
         if self._is_following:
