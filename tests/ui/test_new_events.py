@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
@@ -11,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui.conftest import OpenWindow
 from timeline_app import assets
 from timeline_app.layout.scale import ScaleKind
-from timeline_app.model.event import Event, Status
+from timeline_app.model.document import Document, DocumentId, TextSpan
+from timeline_app.model.event import Event, Flag, Stance, Status, Tagging
 from timeline_app.model.temporal import parse_edtf
 from timeline_app.ui.editing.entry import entry_from_words, nearest_date
 from timeline_app.ui.editing.form import EventForm
+from timeline_app.ui.editing.kept_entry import SETTING, entry_of
 from timeline_app.ui.editing.pointed import date_at, unit_value
 from timeline_app.ui.main_window import MainWindow
 
@@ -193,6 +197,65 @@ def test_beginning_another_one_saves_the_first(window: MainWindow, form: EventFo
     assert form.date.box.text() == "1970"
 
 
+def test_a_stance_is_chosen_for_the_words_of_an_entry_too(window: MainWindow, form: EventForm) -> None:
+    select_words(window, "Tripoli is awash")
+    window.commands.editing.new_from_selected_words()
+    assert window.source_panel.text.selected_span is None
+    window.source_panel._rows[0].stance.choices[Stance.PROVING].trigger()
+    form.save.click()
+    assert [citation.stance for event in new_ones(window) for citation in event.citations] == [Stance.PROVING]
+
+
+# What a crash leaves
+
+
+def _made(window: MainWindow, path: Path) -> None:
+    """A project in a file with an entry under way, as if the program ended now."""
+    window.session.save_as(path)
+    select_words(window, "Tripoli is awash")
+    window.commands.editing.new_from_selected_words()
+    form = window.source_panel.form
+    form.flags.switches[Flag.KEY].click()
+    form.notes.text.setFocus()
+    QTest.keyClicks(form.notes.text, "Ask Ann")
+    form.flush()
+
+
+def test_an_entry_under_way_survives_a_crash(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window(assets.sample())
+    path, copy = tmp_path / "one.tlproj", tmp_path / "two.tlproj"
+    _made(window, path)
+    window.session.duplicate(copy)
+    again = open_window(copy)
+    form = again.source_panel.form
+    assert form.heading.text() == "NEW EVENT"
+    form.save.click()
+    [made] = new_ones(again)
+    assert (made.title, made.notes, made.flags) == ("Tripoli is awash", "Ask Ann", frozenset({Flag.KEY}))
+    assert [citation.quote.exact for citation in made.citations] == ["Tripoli is awash"]
+    assert again.session.setting(SETTING) == ""
+
+
+def test_an_entry_that_was_discarded_does_not_come_back(open_window: OpenWindow, tmp_path: Path) -> None:
+    window = open_window(assets.sample())
+    _made(window, tmp_path / "one.tlproj")
+    window.source_panel.form.discard.click()
+    assert window.session.setting(SETTING) == ""
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"title": 1}', '{"title": "x", "edtf": "no"}', '{"title": "\\ud800'])
+def test_what_a_stranger_wrote_there_is_left_out(text: str) -> None:
+    assert entry_of(text, lambda _: None) is None
+
+
+def test_words_that_are_not_in_the_document_any_more_are_left_out() -> None:
+    text = '{"title": "x", "document": "d", "span": [5, 900]}'
+    document = Document(DocumentId("d"), "", "D", "short", "0")
+    entry = entry_of(text, lambda _: (document, Tagging(document.id, ())))
+    assert entry is not None
+    assert entry.citations == ()
+
+
 # The nearest date
 
 
@@ -211,7 +274,6 @@ TEXT = "In 1950 he was born. She came.\n\nIn 1969 he left; they stayed until May
 )
 def test_words_are_dated_by_the_nearest_date(open_window: OpenWindow, words: str, date: str) -> None:
     from timeline_app.extraction.tagging import tag  # noqa: PLC0415 - heavy
-    from timeline_app.model.document import Document, DocumentId, TextSpan  # noqa: PLC0415
 
     assert callable(open_window)
     document = Document(DocumentId("d"), "", "D", TEXT, "0")

@@ -417,7 +417,7 @@ class MainWindow(QMainWindow):
         if event.spontaneous() and not self.projects.may_leave():
             event.ignore()
             return
-        self.commands.editing.begin_anew()
+        self.commands.editing.leave()
         self._is_closed = True
         self._places.keep()
         self.middle.keep()

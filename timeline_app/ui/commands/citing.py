@@ -27,6 +27,7 @@ class CitingCommands(Group):
         panel = self.window.source_panel
         if panel.document and (span := panel.text.selected_span):
             self.cite(panel.document.id, span)
+            panel.text.select_nothing()
 
     def cite_without_file(self) -> None:
         """Ask for a source that is no file, and let the selected event be reported by it."""
@@ -41,13 +42,17 @@ class CitingCommands(Group):
             )
 
     def set_stance(self, number: int, stance: Stance) -> None:
-        """Say what a source, counted from 0, does for the selected event."""
-        if event := self._event(number):
+        """Say what a source, counted from 0, does for the selected event, or for the new one."""
+        if self.commands.editing.entry:
+            self.commands.editing.change_entry(lambda events: edits.set_stance(events[0], number, stance))
+        elif event := self._event(number):
             self.apply(edits.set_stance(event, number, stance))
 
     def remove(self, number: int) -> None:
-        """Take a source, counted from 0, off the selected event."""
-        if (event := self._event(number)) and self.apply(edits.remove_citation(event, number)):
+        """Take a source, counted from 0, off the selected event, or the new one."""
+        if self.commands.editing.entry:
+            self.commands.editing.change_entry(lambda events: edits.remove_citation(events[0], number))
+        elif (event := self._event(number)) and self.apply(edits.remove_citation(event, number)):
             self.window.note(f"The event has {len(event.citations) - 1 or 'no'} more sources. Ctrl+Z brings it back.")
 
     def _event(self, number: int) -> Event | None:

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from timeline_app.model.arrangement import OwnCategory
 from timeline_app.model.change import Change, Edit
-from timeline_app.model.document import DocumentId, TextSpan
-from timeline_app.model.event import Event, EventId
+from timeline_app.model.document import Document, DocumentId, TextSpan
+from timeline_app.model.event import Event, EventId, Tagging
 from timeline_app.model.temporal import TemporalValue
 from timeline_app.session import arranging, edits
 from timeline_app.session.ingest import DocumentRequest, Ingested
 from timeline_app.session.session import UnknownRecordError
 from timeline_app.ui.commands.group import Group
-from timeline_app.ui.editing import unread
+from timeline_app.ui.editing import kept_entry, unread
 from timeline_app.ui.editing.entry import entry_from_words, new_entry
 from timeline_app.ui.editing.form import EventForm, First
 from timeline_app.ui.editing.subject import Subject
@@ -36,9 +36,22 @@ class EditingCommands(Group):
         self._came_from: QWidget | None = None
 
     def begin_anew(self) -> None:
-        """Leave the form, which is about events of another project."""
+        """Leave the form, which is about events of another project; go on with a new event that was left here."""
+        self.leave()
+        left = kept_entry.entry_of(self.session.setting(kept_entry.SETTING), self._document)
+        if left is not None and not self.session.is_read_only:
+            self._open(left, First.FORM)
+            self.window.note("This new event was not saved when the project was left.")
+
+    def leave(self) -> None:
+        """Leave the form because the project is left; a new event stays with that."""
         self._entry = None
         self._close()
+
+    @property
+    def entry(self) -> Event | None:
+        """A new event that is not saved yet."""
+        return self._entry
 
     @property
     def is_open(self) -> bool:
@@ -80,6 +93,7 @@ class EditingCommands(Group):
         """Leave the form, and forget a new event as if it had never been."""
         if self._entry is not None:
             self._entry = None
+            self._keep_entry()
         else:
             self._form.flush()
         self._close()
@@ -87,7 +101,7 @@ class EditingCommands(Group):
     def change(self, subject: Subject, asked: Asked, key: str) -> None:
         """Edit some events as the form asks, or the new one."""
         if subject.entry:
-            self._change_entry(asked)
+            self.change_entry(asked)
             return
         events = self._found(subject.ids) if subject.ids else self.window.shown.picked
         change = asked(events)
@@ -125,7 +139,7 @@ class EditingCommands(Group):
         subject = self._form.subject
         if subject is None or subject.entry:
             self.apply(arranging.add(made))
-            self._change_entry(lambda events: edits.set_category(events, made.name))
+            self.change_entry(lambda events: edits.set_category(events, made.name))
             return
         events = self._found(subject.ids) if subject.ids else self.window.shown.picked
         self.apply(_in_category(made, events))
@@ -150,6 +164,17 @@ class EditingCommands(Group):
         panel = self.window.source_panel
         if panel.document and (span := panel.text.selected_span):
             self.new_from_words(panel.document.id, span)
+            panel.text.select_nothing()
+
+    def change_entry(self, asked: Asked) -> None:
+        """Edit the new event."""
+        if self._entry is None:
+            return
+        for edit in asked([self._entry]).edits:
+            if isinstance(edit.after, Event):
+                self._entry = edit.after
+        self._keep_entry()
+        self.window.source_panel.show_entry(self._entry)
 
     @property
     def _form(self) -> EventForm:
@@ -161,6 +186,7 @@ class EditingCommands(Group):
             if self._entry.title and not self._save(self._entry):
                 return
         self._entry = entry
+        self._keep_entry()
         self.window.source_panel.show_entry(entry)
         self.edit(first)
 
@@ -169,18 +195,23 @@ class EditingCommands(Group):
         if not self.apply(Change(f"New event “{entry.title}”", (Edit(None, entry),))):
             return False
         self._entry = None
+        self._keep_entry()
         self.window.source_panel.show_entry(None)
         self.commands.selection.select(entry.id)
         self.window.stage.make_room(entry.id)
         return True
 
-    def _change_entry(self, asked: Asked) -> None:
-        if self._entry is None:
-            return
-        for edit in asked([self._entry]).edits:
-            if isinstance(edit.after, Event):
-                self._entry = edit.after
-        self.window.source_panel.show_entry(self._entry)
+    def _keep_entry(self) -> None:
+        """Keep the new event, or none, where the project has a file; it alone makes no draft."""
+        kept = kept_entry.text_of(self._entry) if self._entry else ""
+        if self.session.path is not None and kept != self.session.setting(kept_entry.SETTING):
+            self.attempt(lambda: self.session.keep_setting(kept_entry.SETTING, kept))
+
+    def _document(self, name: DocumentId) -> tuple[Document, Tagging] | None:
+        try:
+            return self.session.document(name), self.session.tagging(name)
+        except UnknownRecordError:
+            return None
 
     def _close(self) -> None:
         """Put the form away and go back to where one came from."""

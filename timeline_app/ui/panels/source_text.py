@@ -180,6 +180,12 @@ class SourceText(QTextEdit):
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         return TextSpan(self._positions.from_qt(start), self._positions.from_qt(end))
 
+    def select_nothing(self) -> None:
+        """Let no words be selected; the cursor stays where they began."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        self.setTextCursor(cursor)
+
     @property
     def cursor_position(self) -> int:
         """The code point at which the text cursor stands, where what is selected begins."""
