@@ -214,11 +214,11 @@ class Holdings:
 
     def _take(self, found: Contents) -> None:
         """Go on with another project."""
-        self._project, self._all_documents, self._catalogue = found
+        self._project, self._all_documents, self._catalogue, links = found
         self._shelf = Shelf(self._project.events_numbered)
         self._taggings: dict[DocumentId, Tagging] = {}
         self._arrangements = Arrangements(self._project.arrangements)
-        self._linking = Linking(self._project)
+        self._linking = Linking(self._project, links)
         self.__dict__.pop("_places", None)
 
     @cached_property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,11 +15,17 @@ from timeline_app.storage.project import Project
 class Linking:
     """Holds each kind of links; what changed is read again when somebody asks."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, links: Mapping[Kind, Links]) -> None:
+        """``links`` are those that were read already."""
         self._project = project
-        self._links: dict[Kind, Links] = {}
+        self._links = dict(links)
         self._stale: dict[Kind, list[Numbers]] = {}
         self._linked: dict[Kind, Linked] = {}
+
+    @property
+    def links(self) -> dict[Kind, Links]:
+        """Those that are held and in step."""
+        return {kind: links for kind, links in self._links.items() if not self._stale.get(kind)}
 
     def drop(self, numbers: Numbers) -> None:
         """These events have changed, come or gone, and others may stand elsewhere."""
@@ -34,7 +42,7 @@ class Linking:
 
     def _current(self, kind: Kind, catalogue: Catalogue) -> Links:
         if kind not in self._links:
-            return self._project.cited_documents(catalogue) if kind is Kind.DOCUMENT else self._project.links(kind)
+            return self._project.all_links(kind, catalogue)
         links, stale = self._links[kind], self._stale.pop(kind, [])
         if not stale:
             return links

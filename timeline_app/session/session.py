@@ -109,7 +109,8 @@ class Session(Following):
         """
         self._project.copy_to(path)
         left = self._project
-        self._take(Contents(Project.open(path), self._all_documents, self._catalogue))  # the copy is the same
+        same = self._all_documents, self._catalogue, self._linking.links
+        self._take(Contents(Project.open(path), *same))
         left.close()
         if left.path is not None:
             drafts.discard(left.path)

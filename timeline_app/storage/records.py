@@ -97,15 +97,16 @@ class Records:
         except _MALFORMED as error:
             raise ProjectError(f"The project is damaged: a stored event is malformed ({error!r}).") from error
 
-    def links(self, kind: Kind, numbers: Numbers | None = None, names: Sequence[str] = ()) -> Links:
-        """Participants, tags or cited documents of all events or of the numbered ones; ``names`` keep their codes."""
+    def all_links(self, kind: Kind, catalogue: Catalogue) -> Links:
+        """Participants, tags or cited documents of all events of a catalogue."""
         with uncollected():
-            return links.load(self._connection, kind, numbers, names)
+            if kind is Kind.DOCUMENT:
+                return links.load_documents(self._connection, catalogue)
+            return links.load(self._connection, kind)
 
-    def cited_documents(self, catalogue: Catalogue) -> Links:
-        """The documents that the events of a catalogue cite."""
-        with uncollected():
-            return links.load_documents(self._connection, catalogue)
+    def links(self, kind: Kind, numbers: Numbers, names: Sequence[str]) -> Links:
+        """Participants, tags or cited documents of the numbered events; ``names`` keep their codes."""
+        return links.load(self._connection, kind, numbers, names)
 
     def events_with(self, ids: Iterable[EventId]) -> tuple[Event, ...]:
         """Those of some ids that are there, hidden ones too."""

@@ -91,7 +91,7 @@ class Projects:
         if not contents.is_large(path):
             return contents.read_file(path)
         self._window.note(f"Opening “{path.name}”…")
-        return beside(lambda: contents.read_file(path))
+        return beside(lambda: contents.read_file(path, links=True))
 
     def _go_to(self, project: Project | Contents) -> bool:
         session = self._window.session
