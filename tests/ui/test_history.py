@@ -39,7 +39,7 @@ def session() -> Session:
 
 
 def labels(steps: Steps) -> list[str]:
-    return [row.label if isinstance(row, Step) else str(row) for row in steps.rows]
+    return [row.label if isinstance(row, Step) else str(row) for row in map(steps.row, range(steps.row_count))]
 
 
 def test_steps_stand_newest_first_under_their_days(session: Session) -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
@@ -19,49 +20,62 @@ COLUMNS = ("step", "when", "what", "who", "origin", "state")
 
 
 class Steps:
-    """The steps oldest first, and the rows in which they are shown: a step, the day over those of a day, START."""
+    """The steps oldest first, and as rows newest first: each step, the day over those of a day, START at the end."""
 
     def __init__(self) -> None:
         self._steps: list[Step] = []
+        self._days: list[date] = []
+        self._firsts: list[int] = []  # of each day the place of its first step
         self.here = 0  # the id of the last step that is done
-        self.rows: list[Row] = []
 
     def __len__(self) -> int:
         return len(self._steps)
+
+    def __iter__(self) -> Iterator[Step]:
+        return (step._replace(done=self.is_done(step)) for step in self._steps)
 
     def follow(self, session: Session, *, anew: bool = False) -> None:
         """Read what is new: what comes after the last step that was done, and that one, which may have grown."""
         since = 0 if anew else self.here
         kept = 0 if anew else self._place(since)
-        self._steps[kept:] = session.history_since(since)
+        days = bisect_left(self._firsts, kept)
+        del self._steps[kept:], self._days[days:], self._firsts[days:]
+        for step in session.history_since(since):
+            day = step.at.astimezone().date()
+            if not self._days or self._days[-1] != day:
+                self._days.append(day)
+                self._firsts.append(len(self._steps))
+            self._steps.append(step)
         self.here = session.here
-        self.rows = list(_rows(self._steps))
 
     def is_done(self, step: Step) -> bool:
         """Whether a step is not undone."""
         return step.id <= self.here
 
-    def __iter__(self) -> Iterator[Step]:
-        return (step._replace(done=self.is_done(step)) for step in self._steps)
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return len(self._steps) + len(self._days) + bool(self._steps)
+
+    def row(self, number: int) -> Row:
+        """What stands in a row."""
+        if number == self.row_count - 1:
+            return START
+        back = bisect_right(range(len(self._days)), number, key=self._row_of_day) - 1
+        below = number - self._row_of_day(back)
+        return self._steps[self._end(back) - below] if below else self._days[-1 - back]
+
+    def _row_of_day(self, back: int) -> int:
+        """The row of the day so many days back from the last."""
+        return len(self._steps) - self._end(back) + back
+
+    def _end(self, back: int) -> int:
+        """The place after the last step of the day so many days back."""
+        return self._firsts[-back] if back else len(self._steps)
 
     def _place(self, step_id: int) -> int:
         """How many steps have smaller ids."""
-        count = len(self._steps)
-        while count and self._steps[count - 1].id >= step_id:
-            count -= 1
-        return count
-
-
-def _rows(steps: list[Step]) -> Iterator[Row]:
-    day: date | None = None
-    for step in reversed(steps):
-        local = step.at.astimezone().date()
-        if local != day:
-            day = local
-            yield day
-        yield step
-    if steps:
-        yield START
+        return bisect_left(self._steps, step_id, key=lambda step: step.id)
 
 
 def day_in_words(day: date, today: date) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QHeaderView,
     QLabel,
-    QListView,
     QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -106,8 +107,8 @@ class HistoryPanel(Panel):
         layout.addWidget(self.list, 1)
 
 
-class StepList(QListView):
-    """``asked`` carries the id of the step to go to."""
+class StepList(QTableView):
+    """``asked`` carries the id of the step to go to. A table of one column, for a list asks after each of its rows."""
 
     asked = Signal(int)
 
@@ -119,9 +120,16 @@ class StepList(QListView):
         self._model = _StepModel(steps, self)
         self.setModel(self._model)
         self.setItemDelegate(_StepDelegate(self))
-        self.setUniformItemSizes(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(HEIGHT)
         self.clicked.connect(self._ask)
 
     def show_steps(self) -> None:
@@ -130,7 +138,7 @@ class StepList(QListView):
         self._model.renew()
         self.doItemsLayout()  # else there is no place yet to go back to
         if 0 <= current < self._model.rowCount():
-            self.setCurrentIndex(self._model.index(current))
+            self.setCurrentIndex(self._model.index(current, 0))
         self.verticalScrollBar().setValue(at)
 
     def set_theme(self, theme: Theme) -> None:
@@ -153,7 +161,7 @@ class StepList(QListView):
             self.asked.emit(row.id if isinstance(row, Step) else 0)
 
 
-class _StepModel(QAbstractListModel):
+class _StepModel(QAbstractTableModel):
     """The rows of ``Steps``."""
 
     def __init__(self, steps: Steps, parent: QWidget) -> None:
@@ -167,16 +175,20 @@ class _StepModel(QAbstractListModel):
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """How many rows there are."""
-        return 0 if parent.isValid() else len(self._steps.rows)
+        return 0 if parent.isValid() else self._steps.row_count
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """One."""
+        return 0 if parent.isValid() else 1
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Days cannot be chosen."""
-        is_day = index.isValid() and isinstance(self._steps.rows[index.row()], date)
+        is_day = index.isValid() and isinstance(self._steps.row(index.row()), date)
         return Qt.ItemFlag.NoItemFlags if is_day else super().flags(index)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The step or the day, and whether the step is done."""
-        row = self._steps.rows[index.row()]
+        row = self._steps.row(index.row())
         if role == _ROW:
             return row
         if isinstance(row, date):
@@ -198,10 +210,6 @@ class _StepDelegate(QStyledItemDelegate):
     """Two lines: what was done; when and by whom. The step at which one stands has a bar at its edge."""
 
     theme: Theme | None = None
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 - Qt's signature
-        """One height for all."""
-        return QSize(0, HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """A step or a day."""
