@@ -86,6 +86,14 @@ def test_delete_puts_all_that_are_selected_into_the_bin_and_undo_brings_them_bac
     assert len(window.session.events) == 7
 
 
+def test_delete_acts_in_the_table_too(window: MainWindow) -> None:
+    pick(window, dated(window, "2011-03-29"))
+    window.actions_table["look-both"].trigger()
+    window.table.setFocus()
+    press(window, KEY.Key_Delete)
+    assert len(window.session.events) == 6
+
+
 def test_after_one_event_went_the_next_in_time_is_selected(window: MainWindow) -> None:
     pick(window, dated(window, "2011-03-29"))
     press(window, KEY.Key_Delete)

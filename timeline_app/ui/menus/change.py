@@ -44,8 +44,8 @@ ROWS = (
     Row("earlier", "Earl&ier on Its Date", ("Shift+Up",), lambda do: do.events.move(-1), selected, CANVAS),
     Row("later-on-date", "La&ter on Its Date", ("Shift+Down",), lambda do: do.events.move(1), selected, CANVAS),
     line("change-5"),
-    Row("merge", "&Merge the Selected Events", ("Ctrl+M",), lambda do: do.events.merge(), lambda s: s.several, CANVAS),
-    Row("split", "&Split Again", ("Ctrl+Shift+M",), lambda do: do.events.split(), lambda s: s.merged, CANVAS),
+    Row("merge", "&Merge the Selected Events", ("Ctrl+M",), lambda do: do.events.merge(), lambda s: s.several, EITHER),
+    Row("split", "&Split Again", ("Ctrl+Shift+M",), lambda do: do.events.split(), lambda s: s.merged, EITHER),
     line("change-6"),
     Row("bin", "Move to the &Bin", ("Del",), lambda do: do.events.put_in_bin(), selected, EITHER),
 )  # fmt: skip
