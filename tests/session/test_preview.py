@@ -12,7 +12,7 @@ from timeline_app.model.temporal import parse_edtf
 from timeline_app.readers import document_from_text
 from timeline_app.session import edits
 from timeline_app.session.ingest import DocumentRequest, Ingested, ingest
-from timeline_app.session.preview import Effect, Preview, preview, summary
+from timeline_app.session.preview import Effect, Preview, joined, preview, summary
 from timeline_app.session.session import Session
 
 TEXT = (
@@ -116,6 +116,22 @@ def test_only_what_is_ticked_moves_and_the_document_changes_in_any_case(session:
     assert session.documents[0].published == Publication(parse_edtf("2011-04-07"), "you")
     session.undo()
     assert titled(session, "Ann").value == parse_edtf("2011-03-30")
+
+
+def test_documents_that_share_no_event_are_told_together(session: Session) -> None:
+    text = "Carla Jones resigned on Friday."
+    diary = replace(document_from_text(text, "Diary"), published=Publication(parse_edtf("2011-03-31"), "you"))
+    session.add([ingest(DocumentRequest(diary))])
+    later = replace(diary, published=Publication(parse_edtf("2011-04-07"), "you"))
+    found = [preview(session, read("2011-04-07")), preview(session, ingest(DocumentRequest(later)))]
+    [whole] = joined(found)
+    assert len(whole.documents) == 2
+    assert whole.change.label == "Read 2 documents again"
+    assert summary(whole) == "4 events move"
+    session.apply(whole.chosen(whole.usual))
+    assert titled(session, "Carla").value == parse_edtf("2011-04-01")
+    assert titled(session, "Ann").value == parse_edtf("2011-04-06")
+    assert joined([found[0], found[0]]) == (found[0], found[0]), "what touches the same is told one after the other"
 
 
 def test_what_is_new_and_what_goes_are_told(session: Session) -> None:

@@ -202,6 +202,14 @@ def finish_check(window: MainWindow) -> None:
     raise AssertionError
 
 
+def test_finding_events_again_changes_nothing_where_nothing_is_new(window: MainWindow) -> None:
+    window.actions_table["find-again"].trigger()
+    settle(window)
+    assert window.status.line.text() == (
+        "“What Libyan Defections Mean for Muammar Qaddafi” reads as before; nothing changes."
+    )
+
+
 def test_quotes_are_checked_on_demand(window: MainWindow) -> None:
     window.actions_table["check-quotes"].trigger()
     finish_check(window)

@@ -5,7 +5,7 @@ What nobody touched follows by default; what a person accepted, edited or dated 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -47,9 +47,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """``change`` is all that reading again does; ``rows`` are the events of it that people see."""
+    """``change`` is all that reading ``documents`` again does; ``rows`` are the events of it that people see."""
 
-    document: Document
+    documents: tuple[Document, ...]
     change: Change
     rows: tuple[Row, ...]
 
@@ -95,7 +95,22 @@ def preview(session: Session, again: Ingested) -> Preview:
         is_seen = event.status is not Status.REJECTED and not event.is_hidden
         if partner and is_seen and _reads_otherwise(event, partner):
             rows.append(Row(Effect.KEPT, event, _redated(followed[event.id], partner)))
-    return Preview(before, change, tuple(sorted(rows, key=_order)))
+    return Preview((before,), change, tuple(sorted(rows, key=_order)))
+
+
+def joined(previews: Iterable[Preview]) -> tuple[Preview, ...]:
+    """The previews of several documents as one, as far as none of their changes touches what another does."""
+    groups: list[list[Preview]] = []
+    taken: set[str] = set()
+    for found in previews:
+        touched = _touched(found)
+        if groups and not taken & touched:
+            groups[-1].append(found)
+            taken |= touched
+        else:
+            groups.append([found])
+            taken = touched
+    return tuple(map(_together, groups))
 
 
 def summary(found: Preview) -> str:
@@ -113,6 +128,20 @@ def summary(found: Preview) -> str:
     parts = [f"{number:,} {one if number == 1 else many}" for number, (one, many) in counts]
     first = f"{counts[0][0]:,} event{'' if counts[0][0] == 1 else 's'}"
     return ", ".join([parts[0].replace(f"{counts[0][0]:,}", first, 1), *parts[1:]])
+
+
+def _touched(found: Preview) -> set[str]:
+    """The ids of all that a change, or a row of it, would replace."""
+    return {edit.record.id for edit in found.change.edits} | {row.event.id for row in found.rows}
+
+
+def _together(previews: Sequence[Preview]) -> Preview:
+    if len(previews) == 1:
+        return previews[0]
+    documents = tuple(document for each in previews for document in each.documents)
+    whole = tuple(edit for each in previews for edit in each.change.edits)
+    change = replace(previews[0].change, label=f"Read {len(documents):,} documents again", edits=whole)
+    return Preview(documents, change, tuple(sorted((row for each in previews for row in each.rows), key=_order)))
 
 
 def _is_wanted(edit: Edit, seen: set[EventId], wanted: set[EventId], taken: Iterable[EventId]) -> bool:

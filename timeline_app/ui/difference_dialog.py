@@ -109,7 +109,9 @@ class DifferenceDialog(QDialog):
 
 def _heading(preview: Preview) -> str:
     """What is different about the document."""
-    before, records = preview.document, (edit.after for edit in preview.change.edits)
+    if len(preview.documents) > 1:
+        return preview.change.label
+    before, records = preview.documents[0], (edit.after for edit in preview.change.edits)
     now = next((record for record in records if isinstance(record, Document)), before)
     if now.published == before.published:
         return preview.change.label

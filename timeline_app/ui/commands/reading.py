@@ -14,7 +14,7 @@ from timeline_app.model.event import Event, EventId
 from timeline_app.model.temporal import TemporalValue
 from timeline_app.session import ignoring
 from timeline_app.session.ingest import YOU, DocumentRequest, Ingested, Request, RereadRequest
-from timeline_app.session.preview import Preview, preview, summary
+from timeline_app.session.preview import Preview, joined, preview, summary
 from timeline_app.session.session import UnknownRecordError
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.difference_dialog import DifferenceDialog
@@ -72,6 +72,10 @@ class ReadingCommands(Group):
         """The same for the document whose text is shown."""
         if document := self.window.source_panel.document:
             self.read_again(document.id)
+
+    def find_again(self) -> None:
+        """Look for the events of all documents as this version of the program finds them, in the texts as they are."""
+        self._run([DocumentRequest(document) for document in self.session.documents if document.text], always=True)
 
     def read_changed_again(self) -> None:
         """Read again every file that is another than it was."""
@@ -141,10 +145,9 @@ class ReadingCommands(Group):
         )
 
     def _tell(self, found: list[Ingested], always: bool) -> None:  # noqa: FBT001 - handed on
-        for again in found:
-            if not any(document.id == again.document.id for document in self.session.documents):
-                continue
-            told = preview(self.session, ignoring.heed(self.session.ignore_rules, again))
+        known, rules = {document.id for document in self.session.documents}, self.session.ignore_rules
+        there = [ignoring.heed(rules, again) for again in found if again.document.id in known]
+        for told in joined([preview(self.session, again) for again in there]):
             if told.is_at_stake or (always and told.rows):
                 self._ask(told)
             else:
@@ -163,11 +166,11 @@ class ReadingCommands(Group):
     def _take(self, told: Preview, ticked: frozenset[EventId]) -> None:
         change = told.chosen(ticked)
         if not change.edits:
-            self.window.note(f"{_named(told.document)} reads as it did; nothing changes.")
+            self.window.note(f"{_named(told.documents)} as before; nothing changes.")
         elif self.apply(change):
-            done = Preview(told.document, change, tuple(row for row in told.rows if row.event.id in ticked))
+            done = Preview(told.documents, change, tuple(row for row in told.rows if row.event.id in ticked))
             self.window.note(f"{summary(done)}. Ctrl+Z takes it back.")
 
 
-def _named(document: Document) -> str:
-    return f"“{document.title}”"
+def _named(documents: Sequence[Document]) -> str:
+    return f"“{documents[0].title}” reads" if len(documents) == 1 else f"{len(documents):,} documents read"

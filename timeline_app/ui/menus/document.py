@@ -29,6 +29,7 @@ ROWS = (
     Row("ignore-like", "Ignore Dates &Like This…", (), lambda do: do.ignoring.ignore_like(), documents),
     Row("ignore-rules", "Dates to &Ignore…", (), lambda do: do.ignoring.show_rules()),
     line("document-3"),
+    Row("find-again", "&Find Events in All Again…", (), lambda do: do.reading.find_again(), documents),
     Row("check-quotes", "Chec&k All Quotes", (), lambda do: do.reading.check_quotes(), documents),
     Row("show-bin", "&Bin…", (), lambda do: do.bin.show_bin()),
 )
