@@ -35,7 +35,7 @@ def progress(words: str, total: int, parent: QWidget) -> Iterator[Callable[[Iter
             if number % _EVERY == 0:
                 dialog.setValue(number)
                 if dialog.wasCanceled():
-                    raise CancelledError(f"{words.rstrip('…')} was cancelled; nothing was saved.")
+                    raise CancelledError(f"{words.rstrip('…')} was cancelled; nothing was kept of it.")
             yield each
 
     try:

@@ -120,9 +120,14 @@ class TableCommands(Group):
         """Put the selected rows, as their columns stand, on the clipboard: as text, CSV and HTML, or one of them."""
         rows = self.table.selected_rows()
         if len(rows) > MOST_COPIED:
-            self.window.say(f"At most {MOST_COPIED:,} rows can be copied at once; File > Export Table writes them all.")
+            self.window.say(f"At most {MOST_COPIED:,} rows can be copied at once; Table > Export Table takes more.")
             return
-        chosen = [line for row in rows.tolist() if (line := self.table.rows.line(row))]
+        try:
+            with progress("Copying…", len(rows), self.window) as follow:
+                chosen = [line for row in follow(rows.tolist()) if (line := self.table.rows.line(row))]
+        except CancelledError as error:
+            self.window.say(str(error))
+            return
         lines, columns = public_lines(chosen, self.session.documents), self.table.columns.shown_fields()
         if lines:
             QGuiApplication.clipboard().setMimeData(mime(cells(lines, columns), columns, kinds or KINDS))
