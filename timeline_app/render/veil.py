@@ -11,7 +11,7 @@ from timeline_app.layout.pyramid import Times
 from timeline_app.layout.scene import Scene
 from timeline_app.render.theme import Theme
 
-_STRENGTH = 0.68  # of the veil; what lies under it can still be read
+_STRENGTH = 0.6  # of the veil; what lies under it can still be read
 _STROKE, _DEEP = 3.0, 5.0  # px of a stroke that says where something was found
 _TICK = 3.0  # px by which the ends of a card stand out
 

@@ -48,7 +48,6 @@ class SourcesPanel(Panel):
         self.list.asked.connect(requests.read)
         self.list.removal_asked.connect(requests.remove)
         self.list.menu_asked.connect(requests.document_menu)
-        self.list.menu_asked.connect(requests.document_menu)
         self.list.shown_asked.connect(self._show_sources)
         self.finder.textChanged.connect(self.list.narrow)
         for group in self.groups.values():
@@ -80,6 +79,8 @@ class SourcesPanel(Panel):
             values = self._values(facet)
             group.show_values(() if facet is Facet.CONFIDENCE and len(values) < 2 else values)  # noqa: PLR2004 - a choice
         self.period.show_period(self.shown.filter.period)
+        for group in (self.groups[Facet.STATUS], self.period):
+            group.setVisible(len(self.session.events) > 0)
 
     def _show_cards(self) -> None:
         documents = self.session.documents
