@@ -25,8 +25,8 @@ NAMED = {
         "John Smith was glad. Floyd Mayworth was not. He left Paris on 3 May 2010.", "He left Paris",
     ),
     "he, whom all is about": (
-        "John Smith rose. John Smith ate. John Smith met Mary Jones. John Smith ran. John Smith fell. Ill as ever,"
-        " he left Paris on 3 May 2010.", "John Smith left Paris",
+        "John Smith rose. John Smith ate. John Smith met Mary Jones. John Smith ran. John Smith fell. He left in 2010.",
+        "John Smith left",
     ),
     "his": ("John Smith was old. His death in 2010 shook Paris.", "John Smith's death shook Paris"),
     "his of nobody": ("Paris was grey. His death in 2010 shook Paris.", "His death shook Paris"),

@@ -87,6 +87,10 @@ def _that(reading: Reading, i: int) -> str:
     before, after = reading.before(i), lexeme(reading.lower(i + 1))
     if reading.is_finite(i + 1):
         return "W" if before in "NE" else "R"
+    verb = lexeme(reading.word_before(i)).lemma if before in "IG" else ""
+    told = verb in grammar()["reporting_verbs"] or reading.finite_follows(i + 1, 8)
+    if verb and not told and reading.starts_noun(i + 1):
+        return "D"  # "to revive that unit"
     if before == "P":
         return "D" if reading.starts_noun(i + 1) else "R"
     if before in "NE" and "V" in after.forms and not after.noun:

@@ -13,7 +13,7 @@ WHOLE = 12.0  # worth of a clause that is not cut
 _END = 8.0  # worth of a good end inside it
 _BARE = frozenset("PDCSWTXMQA,-([;&")  # no title ends with one of these
 _OBJECT = frozenset("DNEA#OQR[XGIKTB")  # what a verb may need right after it
-_CUTS = {",": 1.0, "S": 0.9, "W": 0.8, "T": 0.4, "G": 0.5, "K": 0.5, "(": 1.0, "-": 1.0, ")": 1.0, "B": 0.2, "]": 0.0}
+_CUTS = {",": 1.0, "S": 0.9, "W": 0.8, "T": 0.4, "G": 0.5, "K": 0.5, "(": 1.0, "-": 1.0, ")": 1.0, "B": 0.2}
 _PAIRS = {("up", "to"), ("much", "as"), ("many", "as"), ("such", "as"), ("rather", "than"), ("more", "than")}
 _SUBJECT = re.compile(r"[^,;:SWCRZVM\[\]()-]*[VM]")  # what another verb is said of: "believed the figures | were false"
 ASIDE = re.compile(r"(?:P[DANEXQ#]*[NEZ])+(?=T)")  # phrases between a verb and the infinitive that it wants
@@ -133,7 +133,9 @@ def _cut_quality(parse: Parse, clause: Clause, last: int, cut: int) -> float:
     in_quote = tags.count("[", clause.group.start, cut) > tags.count("]", clause.group.start, cut)
     quality = _CUTS.get(following, 0.0)
     word, before = parse.words[cut].lower, parse.words[last].lower
-    if following == "P":
+    if following == "[":
+        quality = 0.05 * (tags[last] in "NE")
+    elif following == "P":
         quality = _before_preposition(parse, clause, cut)
     elif following in "CK,A":
         quality = _before_link(parse, clause, cut)
@@ -181,7 +183,9 @@ def _before_and(parse: Parse, clause: Clause, cut: int) -> float:
     if any(word.lower == "between" for word in parse.words[clause.group.end : cut]):
         return 0.0
     if re.match(r"B*[VMTGKI]", rest):
-        alone = tags[cut - 1] == "B" and clause.group.end >= cut - 1
+        alone = (tags[cut - 1] == "B" and clause.group.end >= cut - 1) or (
+            tags[cut - 1] in "VKI" and cut > clause.group.end
+        )
         return 0.03 if alone else 0.8  # "hunt down | and bring to justice those …"
     named = re.match("NN", rest) and not parse.words[cut - 1].lower.endswith("s")  # "air and sea forces"
     shared = tags[cut - 1] == "E" or lexeme(parse.words[cut - 1].lower).adjective

@@ -19,7 +19,7 @@ from timeline_app.extraction.writing import LONGEST, capitalised, plain, write
 from timeline_app.model.event import Category, Factuality
 from timeline_app.model.temporal import Bounds
 
-_YEAR = re.compile(r"(?:the )?[12]?[0-9]{3}(?: bc| ad)?")
+_YEAR = re.compile(r"(?:the )?(?:[a-z]+ )?[12]?[0-9]{3}(?: bc| ad)?")
 _TOO_FEW = 2  # words of a title that only names a speaker
 _SAID = re.compile(r"(?:B|Z|P[DANEXQ#]*K?Z?(?:,E+)?)*[,;]?\[?")
 _TOLD = re.compile(r"[DANEXO#]*(?:B|Z|P[DANEXQ#]*K?Z?)*[,;]?\[?")

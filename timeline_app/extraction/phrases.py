@@ -162,7 +162,8 @@ def _phrase_around(parse: Parse, index: int) -> Range:
         "at",
     }
     if linked and (tail := re.match(r"P[DANEX#]*[NE](?!X)", parse.tags[end:])):
-        end += tail.end()
+        cut = parse.words[end + 1].lower in {"a", "an"} and tail[0].endswith("DE")  # "of a Birmingham, Ala., clinic"
+        end += 0 if cut else tail.end()
     return Range(start, end)
 
 

@@ -90,7 +90,7 @@ def phrase_title(parse: Parse, words: Range, left_out: Collection[int] = ()) -> 
     for end in (words.end, *ends):
         title = write(parse, [i for i in range(start, end) if i not in left_out])
         if 0 < len(title) <= LONGEST:
-            return capitalised(title)
+            return capitalised(re.sub("^the ", "", title))
     return ""
 
 

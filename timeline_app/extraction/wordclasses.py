@@ -14,6 +14,7 @@ _POINTS = {",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "“": "[", "«": "
 _POINTS |= {"...": ",", "…": ","}
 _DASH, _STOP = "-", ";"
 _HYPHENATED = re.compile(r"(?:\w+ )?\w+-\w+$")
+_DEFINITE = re.compile(r"the .*\b[12][0-9]{3}$")  # "the January 1998 bombing"
 _BEFORE_NOUN = re.compile(
     r"[0-9]{4}$|.*-|(?:january|february|march|april|june|july|august|september|october|november|december)$"
 )
@@ -111,6 +112,7 @@ def _settle_expressions(reading: Reading) -> None:
         before = tags[i - 1] if i else ";"
         owned = before in "DXA#" and after in "NEAGQ#"
         named: object = _BEFORE_NOUN.match(reading.lower(i)) and before in "VIKGC," and after in "NA"
+        named = named or (after in "NAG" and _DEFINITE.match(reading.lower(i)))
         named = named or (after in "NA" and _HYPHENATED.match(reading.lower(i)))
         owns = after == "X" or (reading.lower(i).endswith(("'s", "’s")) and after in "NEAGQ#DK")
         if tag == "Z" and (owns or owned or named):
