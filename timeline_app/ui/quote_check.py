@@ -15,8 +15,8 @@ from timeline_app.session.session import Session, UnknownRecordError
 from timeline_app.storage.project import ProjectError
 
 MOST_KEPT = 1_000  # quotes that are not exact, of which more than the number is remembered
-_SLICE = 0.008  # seconds of work before the window has its turn
-_PAUSE = 10  # ms between
+_SLICE = 0.005  # seconds of work before the window has its turn
+_PAUSE, _HASTE = 60, 5  # ms between; while somebody waits for the answer
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ class QuoteCheck(QObject):
         self._session = session
         self._work: Iterator[None] | None = None
         self._outcome = Outcome()
-        self._timer = QTimer(self, interval=_PAUSE)
+        self._timer = QTimer(self)
         self._timer.timeout.connect(self._go_on)
 
     @property
@@ -52,11 +52,11 @@ class QuoteCheck(QObject):
         """Whether it is at work."""
         return self._work is not None
 
-    def begin(self) -> None:
-        """Check everything from the start."""
+    def begin(self, *, hurried: bool = False) -> None:
+        """Check everything from the start; ``hurried`` while somebody waits for it."""
         self._outcome = Outcome()
         self._work = self._steps(self._outcome)
-        self._timer.start()
+        self._timer.start(_HASTE if hurried else _PAUSE)
 
     def stop(self) -> None:
         """Check no more."""

@@ -89,7 +89,8 @@ class ReadingCommands(Group):
     def check_quotes(self) -> None:
         """Check every quote and every file, and say how they stand."""
         self._is_asked = True
-        self.check.begin()
+        self.window.note("Checking the quotes…")
+        self.check.begin(hurried=True)
 
     def begin_anew(self) -> None:
         """Look after another project, in idle moments."""

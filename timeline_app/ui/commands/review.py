@@ -41,7 +41,8 @@ class ReviewCommands(Group):
         self._go_to(found)
         if found is None and self.waiting:
             self.window.note(f"{counted(self.waiting, 'proposed event')} are hidden by the filters at the left.")
-        self.window.canvas.setFocus()
+        if self.window.canvas.isVisible():
+            self.window.canvas.setFocus()
 
     def later(self) -> None:
         """Leave the selected event undecided, and go on."""
