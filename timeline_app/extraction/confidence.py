@@ -2,23 +2,25 @@
 
 Each doubt is a test of an event's clause and a factor between 0 and 1; the factors of those that hold are multiplied.
 They come from reading proposed events (``docs/event-quality.md``). An event less sure than ``LEAST`` is not proposed;
-its date remains a marked expression of the text.
+its date remains a marked expression of the text. Shades only tell which of the proposed are the surer.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from math import prod
 from typing import NamedTuple
 
 from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.unit import Unit
-from timeline_app.model.event import Factuality, TimexType
+from timeline_app.model.event import Category, Factuality, TimexType
 
 LEAST = 0.58
 _CERTAIN = 0.95
+_APART = 5  # words between a verb and its date that make it likely to be another's
 _FAR = 13  # words between a verb and its date
 _HOUR = re.compile(r"(?:(?:about|around) )?[0-9][0-9:. ]*(?:am|pm|a\.m\.|p\.m\.)?")
 _ENDED = re.compile(r"[.!?:;,][\"'”’)\]]*$")
@@ -34,6 +36,7 @@ class Claim(NamedTuple):
     clause: Clause
     clauses: tuple[Clause, ...]
     factuality: Factuality
+    category: Category
     titled: bool
     named: bool
 
@@ -58,13 +61,19 @@ class Claim(NamedTuple):
         return self.clause.parse.words[self.clause.subject.start].lower if self.clause.subject else ""
 
 
+Table = tuple[tuple[float, Callable[[Claim], bool]], ...]
+
+
 def confidence(claim: Claim) -> float:
     """How sure the event of a clause is, from 0 to 1."""
-    sure = _CERTAIN
-    for factor, doubt in _DOUBTS:
-        if doubt(claim):
-            sure *= factor
-    return round(max(sure, 0.1), 2)
+    sure = _product(_DOUBTS, claim) * _CERTAIN
+    if sure < LEAST:
+        return round(max(sure, 0.1), 2)
+    return round(max(sure * _product(_SHADES, claim), LEAST), 2)
+
+
+def _product(table: Table, claim: Claim) -> float:
+    return prod(factor for factor, doubt in table if doubt(claim))
 
 
 def is_state(clause: Clause) -> bool:
@@ -78,6 +87,29 @@ def is_state(clause: Clause) -> bool:
 def is_personal(clause: Clause) -> bool:
     """Whether a clause tells of its writer, its speaker or the reader: "I left", "our fund grew"."""
     return bool(clause.subject) and clause.parse.words[clause.subject.start].lower in word_sets("doubts")["personal"]
+
+
+def _is_of_no_kind(claim: Claim) -> bool:
+    return claim.category is Category.OTHER
+
+
+def _is_nobodys(claim: Claim) -> bool:
+    """Whether no name stands in the subject."""
+    return "E" not in claim.subject and not claim.named
+
+
+def _is_distant(claim: Claim) -> bool:
+    """Whether several words stand between the verb and its date."""
+    return claim.date - claim.clause.group.end >= _APART
+
+
+def _is_coarse(claim: Claim) -> bool:
+    return claim.unit.is_coarse
+
+
+def _is_light(claim: Claim) -> bool:
+    """Whether the verb by itself says little."""
+    return claim.clause.verb in grammar()["light_verbs"]
 
 
 def _is_untitled(claim: Claim) -> bool:
@@ -288,7 +320,7 @@ def _is_wished(claim: Claim) -> bool:
     )
 
 
-_DOUBTS: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
+_DOUBTS: Table = (
     (0.5, _is_untitled),
     (0.8, _is_participle),
     (0.6, _only_describes),
@@ -321,4 +353,11 @@ _DOUBTS: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
     (0.3, _is_asked),
     (0.75, _is_vague),
     (0.5, _is_wished),
+)
+_SHADES: Table = (
+    (0.92, _is_of_no_kind),
+    (0.95, _is_nobodys),
+    (0.95, _is_distant),
+    (0.96, _is_coarse),
+    (0.96, _is_light),
 )

@@ -54,7 +54,7 @@ def _phrase_label(unit: Unit, published: Bounds | None) -> Label:
     category = category_of(unit.parse, range(*phrase), phrase.end - 1)
     factuality = Factuality.PLANNED if _is_future(unit, published) else Factuality.HAPPENED
     telling = "E" in unit.parse.tags[slice(*phrase)] or any(character.isdecimal() for character in title)
-    return Label(title, category, factuality, 0.8 if telling else 0.6, 0.4)
+    return Label(title, category, factuality, 0.9 if telling else 0.6, 0.4)
 
 
 def _dated_words(unit: Unit) -> frozenset[int]:
@@ -89,7 +89,7 @@ def _clause_label(
     )
     end = _category_end(clause, all_clauses)
     category = Category.CONTACT if contents else category_of(unit.parse, range(clause.start, end), clause.group.head)
-    claim = Claim(unit, clause, all_clauses, factuality, bool(title), bool(pronoun))
+    claim = Claim(unit, clause, all_clauses, factuality, category, bool(title), bool(pronoun))
     return Label(words, category, factuality, confidence(claim), _importance(clause, category, factuality, names))
 
 
