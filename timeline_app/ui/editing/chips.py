@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QLineEdit, QSizePolicy, QToo
 
 from timeline_app.model.change import Change
 from timeline_app.model.event import Event
-from timeline_app.render.theme import Theme
 from timeline_app.ui.editing.lane_field import completer
 from timeline_app.ui.editing.subject import Subject
 from timeline_app.ui.editing.typed import Typed
@@ -154,9 +153,6 @@ class Chips(QWidget):
         self.box.clear()
         if name:
             self.asked.emit(lambda events: self._add(events, name), "")
-
-    def set_theme(self, theme: Theme) -> None:
-        """The style sheet paints it."""
 
     def eventFilter(self, _: QObject, event: QEvent) -> bool:
         """Enter adds; Backspace in the empty box goes to the last chip."""

@@ -6,7 +6,6 @@ from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 
-from timeline_app.render.theme import Theme
 from timeline_app.ui.editing.subject import Subject
 
 DIFFERENT_WORDS = "different"  # what a field says of several events that differ
@@ -20,8 +19,9 @@ class Field(Protocol):
     def show_subject(self, subject: Subject) -> None:
         """Show these events; what is being typed stays."""
 
+
+class Written(Field, Protocol):
+    """A field in which one types."""
+
     def flush(self) -> None:
         """Ask now for what was typed."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the theme's colours."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from timeline_app.model.event import Flag
-from timeline_app.render.theme import Theme
 from timeline_app.session import edits
 from timeline_app.ui.editing.subject import Subject
 from timeline_app.ui.editing.switch import Switch
@@ -38,18 +37,11 @@ class FlagsField(QWidget):
         """Show which flags the events have."""
         for flag, switch in self.switches.items():
             switch.show_value(subject.common(lambda event, flag=flag: flag in event.flags))  # type: ignore[misc]
-            words = _WORDS[flag]
-            switch.setToolTip(words[1])
-
-    def flush(self) -> None:
-        """Nothing waits."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """The style sheet paints it."""
 
     def _switch(self, flag: Flag) -> Switch:
         switch = Switch(_WORDS[flag][0], self)
         switch.setObjectName(f"flag_{flag}")
+        switch.setToolTip(_WORDS[flag][1])
         switch.setAccessibleName(f"{_WORDS[flag][0]}: {_WORDS[flag][1]}")
         switch.chosen.connect(lambda on: self.asked.emit(lambda events: edits.set_flag(events, flag, on=on), ""))
         return switch

@@ -31,7 +31,7 @@ from timeline_app.session import several
 from timeline_app.session.session import Known
 from timeline_app.ui.editing.chips import Chips
 from timeline_app.ui.editing.date_field import DateField
-from timeline_app.ui.editing.field import Field
+from timeline_app.ui.editing.field import Field, Written
 from timeline_app.ui.editing.flags_field import FlagsField
 from timeline_app.ui.editing.kind_boxes import CategoryBox, FactualityBox
 from timeline_app.ui.editing.kinds import Kind
@@ -88,10 +88,10 @@ class EventForm(QFrame):
         self.tags = Chips("Tags", lambda event: event.tags, tags, several.remove_tag, partial(known, Known.TAGS), self)
         self.flags, self.order, self.notes = FlagsField(self), OrderField(self), NotesField(self)
         self.lane = LaneField(partial(known, Known.LANES), self)
-        self.fields: tuple[Field, ...] = (
-            self.title, self.date, self.category, self.factuality, self.people, self.tags, self.flags, self.lane,
-            self.order, self.notes,
+        self._written: tuple[Written, ...] = (
+            self.title, self.date, self.people, self.tags, self.lane, self.notes,
         )  # fmt: skip
+        self.fields: tuple[Field, ...] = (*self._written, self.category, self.factuality, self.flags)
         self.done = self._link("Done", "Leave the form (Esc)", requests.finish.emit)
         self.save = self._button("Save", "Keep this event (Enter)", requests.finish.emit)
         self.discard = self._button("Discard", "Forget this event (Esc)", requests.discard.emit)
@@ -122,8 +122,7 @@ class EventForm(QFrame):
         )
         for field in self.fields:
             field.show_subject(subject)
-        for widget in self._order_widgets:
-            widget.setVisible(subject.order is not None)
+        self.order.show_subject(subject)
         self._title_label.setVisible(subject.one is not None)
         self.done.setVisible(not subject.entry)
         self.save.setVisible(subject.entry)
@@ -147,7 +146,7 @@ class EventForm(QFrame):
 
     def flush(self) -> None:
         """Ask for all that was typed and not asked for yet."""
-        for field in self.fields:
+        for field in self._written:
             field.flush()
 
     def close_form(self) -> None:
@@ -158,8 +157,8 @@ class EventForm(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
-        for field in self.fields:
-            field.set_theme(theme)
+        self.date.set_theme(theme)
+        self.category.set_theme(theme)
 
     def fit(self, room: int) -> None:
         """Take at most its share of a height."""
@@ -230,7 +229,6 @@ class EventForm(QFrame):
         grid.setRowStretch(len(rows), 1)
         labels = [self._row(grid, number, name, widget) for number, (name, widget) in enumerate(rows)]
         self._title_label = labels[0]
-        self._order_widgets = (self.order,)
         self._area = QScrollArea(self)
         self._area.setObjectName("form_area")
         self._area.setWidgetResizable(True)

@@ -63,9 +63,6 @@ class CategoryBox(Choice):
         self._name = None if found is DIFFERENT else found
         self.setCurrentIndex(-1 if self._name is None else self.findText(self._name))
 
-    def flush(self) -> None:
-        """Nothing waits."""
-
     def set_theme(self, theme: Theme) -> None:
         """Draw the squares in the theme's hues."""
         self._theme = theme
@@ -104,12 +101,6 @@ class FactualityBox(Choice):
         """Show the factuality of the events."""
         found = subject.common(lambda event: event.factuality)
         self.setCurrentIndex(-1 if found is DIFFERENT else list(GLYPHS).index(found))
-
-    def flush(self) -> None:
-        """Nothing waits."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """The style sheet paints it."""
 
     def _choose(self, index: int) -> None:
         factuality: Factuality = list(GLYPHS)[index]

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from timeline_app.render.theme import Theme
 from timeline_app.session import edits
 from timeline_app.ui.editing.field import DIFFERENT_WORDS
 from timeline_app.ui.editing.subject import DIFFERENT, Subject
@@ -56,6 +55,3 @@ class LaneField(QLineEdit):
             self.setModified(False)
             if lane != self._lane:
                 self.asked.emit(lambda events: edits.set_lane(events, lane), new_key())
-
-    def set_theme(self, theme: Theme) -> None:
-        """The style sheet paints it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from timeline_app.render.theme import Theme
 from timeline_app.session import several
 from timeline_app.ui.editing.subject import DIFFERENT, Subject
 from timeline_app.ui.editing.switch import Switch
@@ -46,7 +45,6 @@ class NotesField(QWidget):
         self.public.chosen.connect(self._publish)
         self._typed = Typed(self.text)
         self._typed.written.connect(self._write)
-        self.flush = self._typed.flush
         self.setFocusProxy(self.text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -63,8 +61,9 @@ class NotesField(QWidget):
         self._typed.show("" if notes is DIFFERENT else notes)
         self.public.show_value(subject.common(lambda event: event.notes_public))
 
-    def set_theme(self, theme: Theme) -> None:
-        """The style sheet paints it."""
+    def flush(self) -> None:
+        """Write what is not written yet."""
+        self._typed.flush()
 
     def _write(self, text: str, key: str) -> None:
         self.asked.emit(lambda events: several.set_notes(events, text), key)

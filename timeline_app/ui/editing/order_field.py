@@ -5,14 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from timeline_app.render.theme import Theme
 from timeline_app.ui.editing.subject import Subject
 
 
 class OrderField(QWidget):
-    """Says "2 of 3 on this date"; ``moved`` by how many places. ``asked`` is never used, for others move too."""
+    """Says "2 of 3 on this date"; ``moved`` by how many places. Hidden where there are no others of the date."""
 
-    asked = Signal(object, str)
     moved = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,18 +28,13 @@ class OrderField(QWidget):
         self.setFocusProxy(self.earlier)
 
     def show_subject(self, subject: Subject) -> None:
-        """Show the place; only where there are others of the date."""
+        """Show the place."""
         order = subject.order
+        self.setVisible(order is not None)
         if order:
             self.words.setText(f"{order.place:,} of {order.total:,} on this date")
             self.earlier.setEnabled(order.place > 1)
             self.later.setEnabled(order.place < order.total)
-
-    def flush(self) -> None:
-        """Nothing waits."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """The style sheet paints it."""
 
     def _button(self, sign: str, name: str, places: int) -> QToolButton:
         button = QToolButton(self)

@@ -23,7 +23,6 @@ class Switch(QCheckBox):
         state = Qt.CheckState.PartiallyChecked if mixed else Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
         self.setTristate(mixed)
         self.setCheckState(state)
-        self.setToolTip("different" if mixed else "")
 
     def nextCheckState(self) -> None:
         """On, then off; never back to being different."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from timeline_app.model.change import Change
 from timeline_app.model.event import Event
-from timeline_app.render.theme import Theme
 from timeline_app.session import edits
 from timeline_app.session.several import each
 from timeline_app.ui.editing.subject import Subject
@@ -32,7 +31,6 @@ class TitleField(QLineEdit):
         self._typed.entered.connect(self._remember)
         self._typed.written.connect(self._write)
         self._typed.left.connect(lambda: self._typed.show(self._title))
-        self.flush = self._typed.flush
 
     def show_subject(self, subject: Subject) -> None:
         """Show the event's title, or nothing of several."""
@@ -42,8 +40,9 @@ class TitleField(QLineEdit):
         if typed != self._title and (typed or not self.hasFocus()):
             self._typed.show(self._title)
 
-    def set_theme(self, theme: Theme) -> None:
-        """The style sheet paints it."""
+    def flush(self) -> None:
+        """Write what is not written yet."""
+        self._typed.flush()
 
     def _remember(self) -> None:
         self._before = self._title
