@@ -22,7 +22,7 @@ from timeline_app.ui.sifting import Filter, Matches, Period
 if TYPE_CHECKING:
     from timeline_app.ui.main_window import MainWindow
 
-_TURN = 0.008  # seconds of searching before the window may do something else
+_TURN = 0.03  # seconds of searching before the window may do something else, such as take another key
 _AGAIN = 200  # ms after a change until the search is made again
 
 
