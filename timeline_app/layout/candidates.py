@@ -101,19 +101,19 @@ def candidates_of(frame: Frame, rows: Rows, known: Mapping[int, Typeset]) -> lis
     lefts = np.clip(scale.xs(columns.earliest[rows]), -FAR, width + FAR).tolist()
     rights = np.clip(scale.xs(columns.latest[rows]), -FAR, width + FAR).tolist()
     keys, forms = columns.key[rows].tolist(), columns.form[rows].tolist()
-    years = _single_years(frame.view)
+    years = single_years(frame.view)
     found: list[Candidate] = []
     for row, key, form, left, right in zip(rows.tolist(), keys, forms, lefts, rights, strict=True):
         if right < -MARGIN - TILE or left > width + MARGIN + TILE:
             continue
         words = known.get(key)
         if words is None or not words.holds(frame.setting, form, left, right):
-            words = _typeset(frame, row, form, (left, right), years)
+            words = words_set(frame, row, form, (left, right), years)
         found.append(Candidate(row, key, left, right, words))
     return found
 
 
-def _typeset(frame: Frame, row: int, form: int, pixels: tuple[float, float], years: list[tuple[int, int]]) -> Typeset:
+def words_set(frame: Frame, row: int, form: int, pixels: tuple[float, float], years: list[tuple[int, int]]) -> Typeset:
     """The words of a row set anew; the date without a year where the header of the stretch says it."""
     columns, texts = frame.columns, frame.texts
     dated = not frame.setting.compact or form == Form.PERIOD or pixels[1] - pixels[0] >= TILE
@@ -122,7 +122,7 @@ def _typeset(frame: Frame, row: int, form: int, pixels: tuple[float, float], yea
     return typeset(frame.setting, form, *pixels, words)
 
 
-def _single_years(view: View) -> list[tuple[int, int]]:
+def single_years(view: View) -> list[tuple[int, int]]:
     """The stretches in view that lie in one year each, which their header says."""
     stretches = [segment for segment in view.scale.segments(0.0, view.width) if not segment.folded]
     return [

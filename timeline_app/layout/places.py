@@ -14,6 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from timeline_app.layout.candidates import (
+    FAR,
     FEW,
     MARGIN,
     TILE,
@@ -23,8 +24,10 @@ from timeline_app.layout.candidates import (
     candidates_of,
     most_important,
     rows_of,
+    single_years,
     tile_edges,
     tile_phase,
+    words_set,
 )
 from timeline_app.layout.columns import FACTUALITIES, OPEN_FUTURE, OPEN_PAST, STATUSES, Columns
 from timeline_app.layout.metrics import Metrics
@@ -50,6 +53,7 @@ class Look(NamedTuple):
     """What of an event decides how it is drawn, read once from the columns; ``key`` and codes as there."""
 
     key: int
+    form: int
     category: int
     status: Status
     factuality: Factuality
@@ -165,8 +169,38 @@ def _is_other_zoom(previous: Places, frame: Frame) -> bool:
 
 def _in_hurry(frame: Frame, previous: Places) -> Places:
     """What was placed, where it stands now; whatever has no room any more is left out, and nothing new looked for."""
-    candidates = candidates_of(frame, _with(previous.rows, frame.selected), previous.words)
-    return replace(_filled(frame, candidates, previous), words=previous.words, hurried=True)
+    filling = _filling(frame, previous.base)
+    columns, scale, far = frame.columns, frame.view.scale, frame.view.width + FAR
+    rows, years = previous.rows, single_years(frame.view)
+    lefts = np.clip(scale.xs(columns.earliest[rows]), -FAR, far).tolist()
+    rights = np.clip(scale.xs(columns.latest[rows]), -FAR, far).tolist()
+    for each, left, right in zip(previous.placed, lefts, rights, strict=True):
+        if right >= -MARGIN - TILE and left <= frame.view.width + MARGIN + TILE:
+            _keep(frame, filling, each.place, (left, right), years)
+    if not any(each.place.row == frame.selected for each in filling.placed) and frame.selected is not None:
+        _fill(frame, filling, candidates_of(frame, np.array([frame.selected], dtype=np.intp), {}), {})
+    return replace(_result(frame, filling, (0.0, 0.0), previous.words), hurried=True)
+
+
+def _keep(
+    frame: Frame, filling: _Filling, place: Place, pixels: tuple[float, float], years: list[tuple[int, int]]
+) -> None:
+    """A mark where it was, or in the next track that has room; nowhere where none has."""
+    words, tracks = place.words, filling.tracks
+    if not words.holds(frame.setting, place.look.form, *pixels) and not words.serves(frame.setting, *pixels):
+        words = words_set(frame, place.row, place.look.form, pixels, years)
+    leftward = _goes_left(words, *pixels, frame.view.width)
+    extent = words.extent(*pixels, leftward=leftward)
+    tracks.most = _NO_END if place.row == frame.selected else frame.bars if words.is_bar else frame.most
+    track: int | None = place.track
+    if place.track + words.tracks > tracks.most or not tracks.fits(place.track, *extent, words.tracks):
+        track = tracks.first(*extent, words.tracks, 0 if words.is_bar else filling.base)
+    if track is None:
+        return
+    tracks.take(track, *extent, words.tracks)
+    same = track == place.track and leftward == place.leftward and words is place.words
+    kept = place if same else replace(place, track=track, leftward=leftward, words=words)
+    filling.placed.append(Placed(kept, *pixels))
 
 
 def _same_words(previous: Places, frame: Frame) -> bool:
@@ -313,6 +347,7 @@ def _look(columns: Columns, candidate: Candidate) -> Look:
     row = candidate.row
     return Look(
         key=candidate.key,
+        form=int(columns.form[row]),
         category=int(columns.category[row]),
         status=STATUSES[columns.status[row]],
         factuality=FACTUALITIES[columns.factuality[row]],

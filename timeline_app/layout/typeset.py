@@ -109,6 +109,13 @@ class Typeset:
         return form == Form.PERIOD or self.room == card_room(setting, left, right)
 
 
+    def serves(self, setting: Setting, left: float, right: float) -> bool:
+        """Whether a card would hold these words, though it might break them otherwise."""
+        if self.beside or self.is_bar or right - left < _DOT_BELOW:
+            return False
+        return card_room(setting, left, right) >= self.wide
+
+
 def typeset(setting: Setting, form: int, left: float, right: float, words: Words) -> Typeset:
     """The words of an event that lies at ``[left, right)``, in its card, above its bar, or beside what is small."""
     if right - left < _DOT_BELOW:
