@@ -118,6 +118,20 @@ def test_only_what_is_ticked_moves_and_the_document_changes_in_any_case(session:
     assert titled(session, "Ann").value == parse_edtf("2011-03-30")
 
 
+def test_quotes_that_a_person_keeps_and_the_new_text_has_not_are_counted(session: Session) -> None:
+    session.apply(edits.accept([titled(session, "Bob")]))
+    before = session.documents[0]
+    text = before.text.replace("Bob Smith resigned on Tuesday.", "Nobody resigned.")
+    found = preview(session, ingest(DocumentRequest(replace(before, text=text))))
+    assert found.lost == 1
+    assert found.is_at_stake
+    session.apply(found.change)
+    again = replace(session.documents[0], published=Publication(parse_edtf("2011-04-07"), "you"))
+    assert preview(session, ingest(DocumentRequest(again))).lost == 0, "it was told once"
+    session.undo()
+    assert preview(session, read("2011-04-07")).lost == 0
+
+
 def test_documents_that_share_no_event_are_told_together(session: Session) -> None:
     text = "Carla Jones resigned on Friday."
     diary = replace(document_from_text(text, "Diary"), published=Publication(parse_edtf("2011-03-31"), "you"))

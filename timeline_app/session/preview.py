@@ -5,12 +5,12 @@ What nobody touched follows by default; what a person accepted, edited or dated 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from timeline_app.model.change import Change, Edit
-from timeline_app.model.document import Document
+from timeline_app.model.document import Document, Quote
 from timeline_app.model.event import Event, EventId, Status
 from timeline_app.session import edits
 from timeline_app.session.ingest import Ingested
@@ -47,16 +47,22 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """``change`` is all that reading ``documents`` again does; ``rows`` are the events of it that people see."""
+    """``change`` is all that reading ``documents`` again does; ``rows`` are the events of it that people see.
+
+    Of the quotes of events that a person touched ``lost`` stood in the text, and have no place in the new one.
+    """
 
     documents: tuple[Document, ...]
     change: Change
     rows: tuple[Row, ...]
+    lost: int = 0
 
     @property
     def is_at_stake(self) -> bool:
         """Whether an event that has a place would lose or change it, or one that a person touched would differ."""
-        return any(row.effect is Effect.KEPT or (row.before and row.before.value) for row in self.rows)
+        return bool(self.lost) or any(
+            row.effect is Effect.KEPT or (row.before and row.before.value) for row in self.rows
+        )
 
     @property
     def usual(self) -> frozenset[EventId]:
@@ -95,7 +101,7 @@ def preview(session: Session, again: Ingested) -> Preview:
         is_seen = event.status is not Status.REJECTED and not event.is_hidden
         if partner and is_seen and _reads_otherwise(event, partner):
             rows.append(Row(Effect.KEPT, event, _redated(followed[event.id], partner)))
-    return Preview((before,), change, tuple(sorted(rows, key=_order)))
+    return Preview((before,), change, tuple(sorted(rows, key=_order)), _lost(touched, followed, before, again.document))
 
 
 def joined(previews: Iterable[Preview]) -> tuple[Preview, ...]:
@@ -141,7 +147,24 @@ def _together(previews: Sequence[Preview]) -> Preview:
     documents = tuple(document for each in previews for document in each.documents)
     whole = tuple(edit for each in previews for edit in each.change.edits)
     change = replace(previews[0].change, label=f"Read {len(documents):,} documents again", edits=whole)
-    return Preview(documents, change, tuple(sorted((row for each in previews for row in each.rows), key=_order)))
+    rows = sorted((row for each in previews for row in each.rows), key=_order)
+    return Preview(documents, change, tuple(rows), sum(each.lost for each in previews))
+
+
+def _lost(touched: Iterable[Event], followed: Mapping[EventId, Event], before: Document, after: Document) -> int:
+    """How many quotes of a document stood in it, and do not in its new text."""
+    pairs = (
+        (then.quote, now.quote)
+        for event in touched
+        if event.id in followed
+        for then, now in zip(event.citations, followed[event.id].citations, strict=True)
+        if then.document == before.id
+    )
+    return sum(_stands(then, before.text) and not _stands(now, after.text) for then, now in pairs)
+
+
+def _stands(quote: Quote, text: str) -> bool:
+    return text[slice(*quote.span)] == quote.exact
 
 
 def _is_wanted(edit: Edit, seen: set[EventId], wanted: set[EventId], taken: Iterable[EventId]) -> bool:

@@ -47,7 +47,8 @@ class DifferenceDialog(QDialog):
         heading.setProperty("role", "title")
         heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setWordWrap(True)
-        numbers = QLabel(f"{summary(preview)}. Nothing is done yet.", self)
+        numbers = QLabel(_numbers(preview), self)
+        numbers.setWordWrap(True)
         self.tree = _tree(self)
         self._groups = {effect: group for effect in Effect if (group := self._fill(effect))}
         self._accept = QPushButton(self)
@@ -117,6 +118,15 @@ def _heading(preview: Preview) -> str:
         return preview.change.label
     dates = (in_words(published.value) if published else "not dated" for published in (before.published, now.published))
     return f"“{before.title}”: {' → '.join(dates)}"
+
+
+def _numbers(preview: Preview) -> str:
+    """How many events are concerned, and what a person's own would lose."""
+    told = f"{summary(preview)}. Nothing is done yet."
+    if not preview.lost:
+        return told
+    lose = f"{counted(preview.lost, 'quote')} of events that you keep {'is' if preview.lost == 1 else 'are'}"
+    return f"{told} {lose} no longer in the text; Check All Quotes lists {'it' if preview.lost == 1 else 'them'} then."
 
 
 def _tree(parent: QWidget) -> QTreeWidget:

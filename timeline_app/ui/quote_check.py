@@ -95,12 +95,13 @@ def in_words(outcome: Outcome) -> str:
     if total == exact:
         return f"All {total:,} quotes stand exactly where they did." if total > 1 else "The one quote stands as it did."
     others = [
-        f"{outcome.counts[kind]:,} {words}"
-        for kind, words in (
-            (Integrity.MOVED, "stand elsewhere in their document"),
-            (Integrity.CHANGED, "have other words now"),
-            (Integrity.MISSING, "are missing"),
+        f"{number:,} {one if number == 1 else many}"
+        for kind, one, many in (
+            (Integrity.MOVED, "stands elsewhere in its document", "stand elsewhere in their document"),
+            (Integrity.CHANGED, "has other words now", "have other words now"),
+            (Integrity.MISSING, "is missing", "are missing"),
         )
-        if outcome.counts[kind]
+        if (number := outcome.counts[kind])
     ]
-    return f"Of {total:,} quotes {exact:,} stand exactly where they did, {', '.join(others)}."
+    stand = "stands" if exact == 1 else "stand"
+    return f"Of {total:,} quotes {exact:,} {stand} exactly as before, {', '.join(others)}."

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHeaderView,
     QLabel,
+    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -48,8 +49,9 @@ class QuotesDialog(QDialog):
             row.setToolTip(2, words)
             self.tree.addTopLevelItem(row)
         buttons = QDialogButtonBox(self)
-        go = buttons.addButton("Go to the Event", QDialogButtonBox.ButtonRole.AcceptRole)
+        go = QPushButton("Go to the Event", self)
         go.setProperty("role", "primary")
+        buttons.addButton(go, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Close)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
