@@ -23,6 +23,7 @@ from timeline_app.ui.middle import Look
 from timeline_app.ui.sifting import Facet, Kind
 from timeline_app.ui.table.editors import ChoiceEditor, DateEditor
 from timeline_app.ui.table.fields import FIELDS, INDEX
+from timeline_app.ui.table.ranges import selection_of
 from timeline_app.ui.table.view import ChronologyView
 
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -522,11 +523,20 @@ def test_the_panes_include_the_table(window: MainWindow, table: ChronologyView) 
     assert table.currentIndex().isValid()
 
 
-def test_a_selection_of_very_many_stretches_is_not_painted_whole(
+def test_a_selection_of_very_many_stretches_is_not_shown_whole(
     table: ChronologyView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("timeline_app.ui.table.view.MOST_RANGES", 2)
-    model = table.selectionModel()
-    selection = table._selection(table.rows.rows_of(table.rows.ordinals[::2]))
-    model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    monkeypatch.setattr("timeline_app.ui.table.ranges.MOST", 2)
+    rows = table.rows.rows_of(table.rows.ordinals[::2])
+    table.selectionModel().select(selection_of(table.rows, rows), QItemSelectionModel.SelectionFlag.ClearAndSelect)
     assert table.selected_rows().tolist() == [0, 2]
+
+
+def test_many_rows_are_selected_without_telling_each(
+    window: MainWindow, table: ChronologyView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("timeline_app.ui.table.view._TOLD", 2)
+    table.selectAll()
+    assert len(window.shown.picked) == 7
+    table.clearSelection()
+    assert len(window.shown.picked) == 0

@@ -10,7 +10,17 @@ from collections.abc import Iterator
 
 import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from timeline_app.model.event import Event, EventId, Status
@@ -27,9 +37,10 @@ from timeline_app.ui.table.fields import FIELDS, INDEX, Line
 from timeline_app.ui.table.header import Columns
 from timeline_app.ui.table.model import Chronology, Index
 from timeline_app.ui.table.order import Ordinals
+from timeline_app.ui.table.ranges import height_of, rows_of, selection_of
 
-MOST_RANGES = 2_000  # stretches of selected rows that are shown as selected
 _CHUNK = 500
+_TOLD = 200  # rows that are selected at once, up to which a screen reader hears each
 _FAR = 1_000
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR}
 _OTHER_WAYS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -99,9 +110,7 @@ class ChronologyView(QTableView):
 
     def selected_rows(self) -> Ordinals:
         """The selected rows, ascending."""
-        chosen = self.selectionModel().selection()
-        ranges = sorted({(each.top(), each.bottom()) for each in map(chosen.at, range(chosen.count()))})
-        return np.concatenate([np.zeros(0, dtype=np.intp), *(np.arange(top, bottom + 1) for top, bottom in ranges)])
+        return rows_of(self.selectionModel().selection())
 
     def choices(self, field: str) -> list[Choice]:
         """What can be chosen in a column; nothing where one writes."""
@@ -144,7 +153,7 @@ class ChronologyView(QTableView):
             return
         self._is_following = True
         model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
-        model.select(self._selection(rows), flags.ClearAndSelect | _ROWS)
+        model.select(selection_of(self.rows, rows), flags.ClearAndSelect | _ROWS)
         if lead is not None:
             self.setAutoScroll(reveal)
             model.setCurrentIndex(self.rows.index(lead, self._column), flags.NoUpdate)
@@ -203,8 +212,12 @@ class ChronologyView(QTableView):
         painter.end()
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Say what is selected now."""
-        super().selectionChanged(selected, deselected)
+        """Say what is selected now. Of many rows Qt would tell a screen reader every cell, which takes minutes."""
+        if max(map(height_of, (selected, deselected))) <= _TOLD:
+            super().selectionChanged(selected, deselected)
+        else:
+            self.viewport().update()
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.SelectionWithin))
         self._tell()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -317,21 +330,13 @@ class ChronologyView(QTableView):
         except UnknownRecordError:
             return None
 
-    def _selection(self, rows: Ordinals) -> QItemSelection:
-        """The rows as stretches; of very many only the first are shown."""
-        breaks = np.flatnonzero(np.diff(rows) > 1) + 1
-        selection, last = QItemSelection(), len(FIELDS) - 1
-        for part in np.split(rows, breaks)[:MOST_RANGES] if len(rows) else ():
-            selection.select(self.rows.index(int(part[0]), 0), self.rows.index(int(part[-1]), last))
-        return selection
-
     def _select_to_end(self, *, first: bool) -> None:
         """Select from the selected rows, or the one that the keys are in, to the first or last one."""
         here, last = self.selected_rows(), self.rows.rowCount() - 1
         low, high = (here[0], here[-1]) if len(here) else (self.currentIndex().row(),) * 2
         rows = np.arange(0, high + 1) if first else np.arange(low, last + 1)
         flags = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(self._selection(rows), flags.ClearAndSelect | _ROWS)
+        self.selectionModel().select(selection_of(self.rows, rows), flags.ClearAndSelect | _ROWS)
         self.go_to(self.rows.index(0 if first else last, self._column))
         self.scrollTo(self.currentIndex())
 
