@@ -289,6 +289,17 @@ def _is_reports(claim: Claim) -> bool:
     return any(word.lower == "according" for word in words)
 
 
+def _is_parted(claim: Claim) -> bool:
+    """Whether a colon or dash stands between the clause and its date."""
+    between = claim.unit.parse.tags[claim.clause.group.end : claim.date]
+    return claim.date >= claim.clause.end and bool(set(between) & set(";-"))
+
+
+def _is_pointed_at(claim: Claim) -> bool:
+    """Whether the subject is one told of before: "those withdrawals"."""
+    return claim.subject_word in {"this", "that", "these", "those", "such"} and len(claim.subject) > 1
+
+
 def _is_crossed(claim: Claim) -> bool:
     """Whether another verb with a subject stands between the clause's and the date."""
     end = claim.clause.group.end
@@ -346,6 +357,8 @@ _DOUBTS: Table = (
     (0.6, _is_negated),
     (0.6, _is_far),
     (0.6, _is_crossed),
+    (0.6, _is_parted),
+    (0.85, _is_pointed_at),
     (0.5, _is_reports),
     (0.4, _is_object),
     (0.6, _lacks_object),

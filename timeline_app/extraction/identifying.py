@@ -31,6 +31,7 @@ _COUNTED = re.compile(r"(?:[\w-]+ ){1,4}(?:years|decades|months|weeks|days|centu
 _DAY = re.compile(r"today|(?:[a-z]+ )?[a-z]+day")
 _TO = frozenset({"to", "until", "till", "through", "on", "-", "–"})
 _PLACING = frozenset({"in", "at", "during", "on"})
+_NEAR = 6  # words between a verb and a date that can be its own
 _STAMP_WORDS = 3
 
 
@@ -214,7 +215,7 @@ def _is_objects(date: _Date, clause: Clause) -> bool:
     if at <= clause.group.start or parse.tags[at] != "Q" or at < clause.subject.end:
         return False
     if is_owner(parse, at):
-        return date.last not in _PLACING
+        return date.last not in _PLACING or at - clause.group.end > _NEAR
     named = parse.tags[at - 1] in "DC" and re.search("[0-9]", parse.words[at].lower)
     return bool(named) and not set(date.before[-2:-1]) & _PLACING
 

@@ -74,6 +74,7 @@ def _with_short_names(line: str, parse: Parse, subject: Range, names: Names) -> 
 def _shorter(parse: Parse, whole: Range, left_out: frozenset[int]) -> Iterator[Phrase]:
     """The phrase without article, without what describes its noun, without whose it is."""
     tags, (start, end) = parse.tags, whole
+    article = start
     if parse.words[start].lower in {"the", "a", "an", "both", "all"} and tags[start] in "DN":
         start += 1 + (tags[start + 1] == "D")
         yield Phrase((), -0.5, _kept(parse, start, end, left_out))
@@ -88,7 +89,10 @@ def _shorter(parse: Parse, whole: Range, left_out: frozenset[int]) -> Iterator[P
         if _can_open(tags, first) and not (known and first == head - 1):
             cost = sum(_worth(parse, i) for i in range(start, first))
             bare = first == head - 1 and (4.0 if not parse.words[first].lower.endswith("s") else 2.0)
-            yield Phrase((), -cost - bare - loss, _kept(parse, first, head, left_out))
+            shorter = _kept(parse, first, head, left_out)
+            yield Phrase((), -cost - bare - loss, shorter)
+            if parse.words[article].lower == "the":
+                yield Phrase((), 0.5 - cost - bare - loss, f"the {shorter}")
 
 
 def _kept(parse: Parse, start: int, end: int, left_out: frozenset[int]) -> str:

@@ -105,6 +105,8 @@ def event_between(parse: Parse, start: int, end: int) -> Range | None:
         return None
     first = re.search(r"[DANEX#]*$", parse.tags[:head])
     tail = re.match(r"P[DANEX#]*[NE]", parse.tags[head + 1 : end])
+    if tail and parse.words[head + 1].lower in _BEFORE_EVENTS:
+        return None  # "the trial since its start in 2007"
     return Range(first.start() if first else head, head + 1 + (tail.end() if tail else 0))
 
 
