@@ -60,6 +60,16 @@ def test_prose_suggests_no_line() -> None:
     assert set(suggested(at("30 March 2011"))) == {Likeness.EXPRESSION}
 
 
+def test_prose_cut_to_a_width_is_no_line_apart() -> None:
+    text = (
+        "He was born here.\nIn March 2005 he joined Cambridge United on loan\nfor a month. In 1969\n"
+        "it ended.\nOn 3 May\nit began.\nThe end came soon."
+    )
+    cut = document("cut", text)
+    for words in ("March 2005", "1969", "3 May"):
+        assert [each.likeness for each in likenesses(cut, at(words, cut))] == [Likeness.EXPRESSION]
+
+
 def test_every_date_is_like_itself_by_whatever_it_suggests() -> None:
     for words, after, _ in CASES.values():
         span = at(words, after=after)

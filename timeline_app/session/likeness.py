@@ -24,6 +24,7 @@ _PLACES = {
     "head": "that stand over the text, as in a dateline or a byline",
     "foot": "that stand under the text, as in a signature",
 }
+_FEWEST = 3  # code points of a beginning that tells more than "In" or "On" does
 _LONGEST_START = 40  # code points before a date that can be a label without a colon
 
 
@@ -35,10 +36,11 @@ def likenesses(document: Document, span: TextSpan) -> tuple[IgnoreRule, ...]:
     """
     line, before = _line(document.text, span), _before(document.text, span)
     words = document.text[span.start : span.end]
+    is_apart = _is_apart(line) and not _goes_on(document.text, span)
     found = [
-        (Likeness.LINE_START, _start(line, before)),
+        (Likeness.LINE_START, _start(before, is_apart=is_apart)),
         (Likeness.PLACE, place_of(document.text, span)),
-        (Likeness.LINE_SHAPE, shape(line) if _is_apart(line) and shape(line) != shape(words) else ""),
+        (Likeness.LINE_SHAPE, shape(line) if is_apart and shape(line) != shape(words) else ""),
         (Likeness.LINE, line.strip() if _is_repeated(line, document.text) else ""),
         (Likeness.EXPRESSION, words),
     ]
@@ -125,14 +127,14 @@ def _before(text: str, span: TextSpan) -> str:
     return text[start or max(0, span.start - LONGEST_NAME) : span.start]
 
 
-def _start(line: str, before: str) -> str:
+def _start(before: str, *, is_apart: bool) -> str:
     """What tells a line's beginning: a label, a copyright sign, or the few words before the date of a line apart."""
     plain = _MARKUP.sub("", before)
     if found := (_LABEL.match(plain) or _COPYRIGHT.match(plain)):
         return found[0]
     words = plain.strip().rstrip(",;–—-|(").rstrip()
-    tells = words.isupper() or _is_apart(line)  # "CAIRO, March 31 — The government said"
-    return words if tells and len(words) <= _LONGEST_START and words[:1].isalpha() else ""
+    tells = words.isupper() or (is_apart and len(words) > _FEWEST)  # "CAIRO, March 31 — The government said"
+    return words if tells and len(words) <= _LONGEST_START and words[:1].isupper() else ""
 
 
 def _is_apart(line: str) -> bool:
@@ -140,6 +142,12 @@ def _is_apart(line: str) -> bool:
     plain = line.strip()
     is_short = len(plain) <= _LONGEST_LINE and len(plain.split()) <= _MOST_WORDS
     return is_short and not _ENDS_SENTENCE.search(plain)
+
+
+def _goes_on(text: str, span: TextSpan) -> bool:
+    """Whether the next line goes on with a sentence, so that the line of a span is prose cut to a width."""
+    end = text.find("\n", span.end, span.end + LONGEST_NAME)
+    return end >= 0 and text[end + 1 : end + 2].islower()
 
 
 def _is_repeated(line: str, text: str) -> bool:
