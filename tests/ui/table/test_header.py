@@ -76,6 +76,14 @@ def test_the_menu_shows_and_hides_columns_but_never_the_title(table: ChronologyV
     assert "notes" not in names(table.columns)
 
 
+def test_numbers_are_never_cut(table: ChronologyView) -> None:
+    wide = table.columns.sectionSize(INDEX["number"])
+    table.columns.widen_to(INDEX["number"], wide - 5)
+    assert table.columns.sectionSize(INDEX["number"]) == wide
+    table.columns.widen_to(INDEX["number"], wide + 40)
+    assert table.columns.sectionSize(INDEX["number"]) == wide + 40
+
+
 def test_it_is_a_table_to_qt(table: ChronologyView) -> None:
     assert isinstance(table, QTableView)
     assert table.model().columnCount() == len(FIELDS)

@@ -73,6 +73,11 @@ class Columns(QHeaderView):
         """Make a column wider, or narrower."""
         self.resizeSection(column, min(max(self.sectionSize(column) + pixels, LEAST), MOST))
 
+    def widen_to(self, column: int, pixels: int) -> None:
+        """Make a column at least so wide, for what would be of no use if it were cut."""
+        if not self.isSectionHidden(column) and self.sectionSize(column) < pixels:
+            self.resizeSection(column, pixels)
+
     def menu(self, parent: QWidget) -> QMenu:
         """A menu that shows and hides columns."""
         menu = QMenu("Columns", parent)

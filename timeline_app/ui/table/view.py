@@ -30,7 +30,7 @@ from timeline_app.session.topics import Topic
 from timeline_app.ui.editing.kind_boxes import letter_icon
 from timeline_app.ui.editing.kinds import GLYPHS, Kind, kinds
 from timeline_app.ui.shown import Shown
-from timeline_app.ui.table.cells import ROW_HEIGHT, CellPainter, Column, Row
+from timeline_app.ui.table.cells import PAD, ROW_HEIGHT, CellPainter, Column, Row
 from timeline_app.ui.table.delegate import Cells
 from timeline_app.ui.table.editors import Choice, DateEditor
 from timeline_app.ui.table.fields import FIELDS, INDEX, Line
@@ -280,6 +280,8 @@ class ChronologyView(QTableView):
             self._is_stale = False
             self._painter = CellPainter(self._theme, self._letters())
             self.rows.follow()
+            widest = self.fontMetrics().horizontalAdvance(f"{self.rows.rowCount():,}") + 2 * PAD
+            self.columns.widen_to(INDEX["number"], widest)
 
     def _begin_following(self) -> None:
         """Note which event is to stay where it is on the screen: the current one if it is in sight, else the first.
