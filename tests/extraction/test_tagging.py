@@ -99,6 +99,8 @@ def test_words_and_numbers_that_date_nothing_are_left_alone(text: str) -> None:
         pytest.param("He was held in March 1998. He leaves in May.", {"March 1998": "1998-03", "May": "2011-05"},
                      id="not told on"),
         pytest.param("It was built in 1984 by George Orwell.", {"1984": "1984"}, id="no title"),
+        pytest.param("On 10 May he left.", {"10 May": "2010-05-10"}, id="back, though far"),
+        pytest.param("The dividend was payable 10 May.", {"10 May": "2011-05-10"}, id="nearest, though past"),
         pytest.param("It was payable Dec. 7.", {"Dec. 7": "2010-12-07"}, id="nearest"),
         pytest.param("In 1990 he led a raid in August.", {"1990": "1990", "August": "1990-08"}, id="year before"),
         pytest.param("In the third quarter it earned $2, up from $1 a year ago.",
@@ -110,6 +112,23 @@ def test_words_and_numbers_that_date_nothing_are_left_alone(text: str) -> None:
 )  # fmt: skip
 def test_relative_dates_count_from_what_the_words_mean(text: str, expected: dict[str, str]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        pytest.param("He left on Wednesday night.", ["2011-03-23", "2011-04-06"], id="part of a day"),
+        pytest.param("He left on Wednesday at 10:30 a.m.", ["2011-03-23T10:30", "2011-04-06T10:30"], id="time"),
+        pytest.param("He left in May.", ["2010-05", "2012-05"], id="month"),
+        pytest.param("He left in ’99.", ["1899"], id="century"),
+        pytest.param("He left in the 10s.", ["201X"], id="decade"),
+        pytest.param("He left in the 1800s.", ["180X"], id="century or decade"),
+        pytest.param("Signed on 8/21 March 1918.", ["1918-03-08"], id="style"),
+        pytest.param("He left on 10 Muharram 61 AH.", ["0680-10-09", "0680-10-11"], id="moon"),
+    ],
+)
+def test_what_else_the_words_could_mean_is_offered(text: str, others: list[str]) -> None:
+    assert [other.edtf for other in timexes(text)[0].derivation.alternatives] == others
 
 
 @pytest.mark.parametrize("published", ["2009-06-01", "2010-06-01", "2011-06-01", "1900-06-01"])

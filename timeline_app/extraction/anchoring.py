@@ -24,6 +24,7 @@ from timeline_app.extraction.meanings import (
     Child,
     Clock,
     DayOfMonth,
+    DecadeOfCentury,
     Deep,
     Distance,
     EarlyYear,
@@ -65,6 +66,7 @@ from timeline_app.extraction.resolved import (
 from timeline_app.model.document import TextSpan
 from timeline_app.model.event import Alternative, Anchor, AnchorOrigin, TimexType, Undated
 
+_DAY = re.compile(r"-?[0-9]{4,}-[0-9]{2}-[0-9]{2}")
 _MONTHS = re.compile(r"P[0-9]+M")
 _ORDERS = frozenset({"order", "day first", "month first"})  # notes on numbers alone, for the document
 
@@ -146,7 +148,9 @@ def _time_on(day: Resolved, meaning: Clock) -> Resolved:
     """A time of a day that the words name."""
     if day.place is None or day.place.unit is not Unit.DAY:
         return replace(day, type=TimexType.TIME, value=f"{day.value}{meaning.clock}")
-    return placed(day.place.at(meaning.clock), day.rule, day.anchor, kind=TimexType.TIME)
+    timed = meaning.clock if meaning.clock[1:2].isdecimal() else ""
+    others = (replace(other, edtf=f"{other.edtf}{timed}") for other in day.alternatives if _DAY.fullmatch(other.edtf))
+    return placed(day.place.at(meaning.clock), day.rule, day.anchor, tuple(others), TimexType.TIME)
 
 
 def _time_now(passage: Passage, meaning: Clock) -> Resolved:
@@ -210,6 +214,7 @@ _ALONE: dict[type, Callable[[Passage, Any], Resolved]] = {
     Unplaced: _unplaced,
     Weekday: recurring.day_of_week,
     YearOfCentury: recurring.year_of_century,
+    DecadeOfCentury: recurring.decade_of_century,
 }
 """How meanings are placed that hold no other meaning."""
 _PARTS: dict[type, Callable[[Resolved, Any], Resolved]] = {

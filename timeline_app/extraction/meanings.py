@@ -78,6 +78,13 @@ class YearOfCentury:
 
 
 @dataclass(frozen=True, slots=True)
+class DecadeOfCentury:
+    """A decade without its century ("the twenties"), by its tens from 0."""
+
+    tens: int
+
+
+@dataclass(frozen=True, slots=True)
 class EarlyYear:
     """Two or three digits that are a year of the era and time the passage is in, and else no date at all."""
 
@@ -293,7 +300,7 @@ class Repeated:
 Meaning = (
     Absolute | Ahead | Between | Recurring | DayOfMonth | YearOfCentury | EarlyYear | Weekday | Step | Distance | Clock
     | Spoken | Weeks | Within | Child | Deep | Unplaced | Length | Repeated | SameTime | Shifted | FromEvent
-    | PartOfEvent | JulianLeapDay | Hijri | Lately | Onward
+    | PartOfEvent | JulianLeapDay | Hijri | Lately | Onward | DecadeOfCentury
 )  # fmt: skip
 
 

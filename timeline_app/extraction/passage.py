@@ -88,6 +88,11 @@ class Passage:
             return Base(Place(Unit.DAY, self.mention.place.index), self.mention.anchor)
         return None if self.history else self.publication
 
+    def latest_beside(self) -> Base | None:
+        """The date spoken of last, where that was in the same sentence."""
+        at = self.latest.anchor.span if self.latest else None
+        return self.latest if at is not None and at.start >= self.sentence.start else None
+
     def is_told_on(self, meaning: Recurring) -> bool:
         """Whether a year spoken of just before holds for a part of a year without one, in news."""
         if self.latest is None or self.latest.anchor.span is None or self.publication is None or self.history:

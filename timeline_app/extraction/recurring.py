@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from timeline_app.extraction.calendars import weekday
 from timeline_app.extraction.counting import Base
-from timeline_app.extraction.meanings import DayOfMonth, EarlyYear, From, Recurring, Way, Weekday, YearOfCentury
+from timeline_app.extraction.meanings import (
+    DayOfMonth,
+    DecadeOfCentury,
+    EarlyYear,
+    From,
+    Recurring,
+    Way,
+    Weekday,
+    YearOfCentury,
+)
 from timeline_app.extraction.passage import Passage
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.resolved import (
@@ -26,6 +35,7 @@ from timeline_app.model.event import Alternative
 from timeline_app.model.wording import WEEKDAYS
 
 _WEEK = 7
+_TWENTIETH = 190  # its first decade
 _AGE = 150  # years from those spoken of in which two or three digits are a year
 _WILL = frozenset({"will", "shall", "’ll", "'ll"})  # even a history says this of what is ahead of its writing
 
@@ -81,8 +91,7 @@ def part_of_year(passage: Passage, meaning: Recurring) -> Resolved:
     if meaning.years is not None:
         year, rule = base.place.year + meaning.years, "in the year the words count"
     else:
-        tense = passage.verb().tense if base is passage.publication else None
-        year, rule = choose_year(meaning, base.place, tense)
+        year, rule = choose_year(meaning, base.place, passage.verb() if base is passage.publication else None)
     place = in_year(meaning, year)
     if place is None:
         return unknown(without_year(meaning))
@@ -122,12 +131,31 @@ def year_of_century(passage: Passage, meaning: YearOfCentury) -> Resolved:
     base = base or passage.publication
     if base is None:
         return unknown(f"XX{meaning.year:02}")
-    years = [base.place.year // 100 * 100 + meaning.year + step for step in (-100, 0, 100)]
+    years = [base.place.year // 100 * 100 + meaning.year + step for step in (-200, -100, 0, 100)]
     if base is passage.publication:
-        year = max(y for y in years if y <= base.place.year + 10)
+        years = [year for year in years if year <= base.place.year + 10]
+        year = years[-1]
     else:
         year = min(years, key=lambda y: abs(y - base.place.year))
-    return placed(Place(Unit.YEAR, year), "the year nearest to it with these last digits", base.anchor)
+    others = tuple(Alternative(Place(Unit.YEAR, other).edtf) for other in (year - 100, year + 100) if other in years)
+    return placed(Place(Unit.YEAR, year), "the year nearest to it with these last digits", base.anchor, others)
+
+
+def decade_of_century(passage: Passage, meaning: DecadeOfCentury) -> Resolved:
+    """“The twenties”: nearest to the time spoken of, else the last before the writing that was at least half over."""
+    spoken = passage.mention if passage.history else passage.latest_beside()
+    base = spoken or passage.publication
+    if base is None:
+        decade = Place(Unit.DECADE, _TWENTIETH + meaning.tens)
+        return placed(decade, "the decade of the twentieth century", None, (Alternative(decade.shifted(10).edtf),))
+    decades = [Place(Unit.DECADE, base.place.year // 100 * 10 + meaning.tens + step) for step in (-10, 0, 10)]
+    if spoken:
+        decade, rule = min(decades, key=lambda d: abs(d.year + 5 - base.place.year)), "the one nearest to it"
+    else:
+        over = [d for d in decades if d.year + 5 <= base.place.year]
+        decade, rule = over[-1], "the last one before it"
+    others = (Alternative(d.edtf) for d in decades if d != decade and d.year <= base.place.year)
+    return placed(decade, rule, base.anchor, tuple(others))
 
 
 def early_year(passage: Passage, meaning: EarlyYear) -> Resolved:

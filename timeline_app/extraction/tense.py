@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from importlib import resources
 
@@ -41,10 +41,11 @@ class Tense(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """The verb that decides, as written, and where it points."""
+    """The verb that decides, as written, and where it points; ``sure`` where it follows ("on 3 May he left")."""
 
     tense: Tense
     word: str
+    sure: bool = False
 
 
 UNKNOWN = Verb(Tense.UNKNOWN, "")
@@ -73,7 +74,7 @@ def governing_verb(text: str, sentence: TextSpan, span: TextSpan, verbs: Verbs) 
         return verbs.verbs[after - 1]
     after = bisect_left(verbs.starts, span.end)
     near = after < len(verbs.starts) and verbs.starts[after] < span.end + _REACH
-    return verbs.verbs[after] if near else UNKNOWN
+    return replace(verbs.verbs[after], sure=True) if near else UNKNOWN
 
 
 def verbs_of(text: str, sentence: TextSpan) -> Verbs:

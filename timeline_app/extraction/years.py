@@ -6,17 +6,18 @@ from timeline_app.extraction.calendars import weekday
 from timeline_app.extraction.meanings import DayOfMonth, Recurring, Way
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.resolved import day_in_month, in_year, named
-from timeline_app.extraction.tense import Tense
+from timeline_app.extraction.tense import Tense, Verb
 from timeline_app.model.wording import WEEKDAYS
 
 _FINE = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 _OVER_NEW_YEAR = 240  # days back from the date spoken of that rather mean the next year
 _CALENDARS = 6  # years either way in which every weekday comes round
+_SURELY, _MONTHS, _DAYS = 10, 6, 4  # how many times as far one counts that the verb speaks against
 _LEAP = 8  # years either way in which every day of a year comes round
 
 
-def choose_year(meaning: Recurring, base: Place, tense: Tense | None) -> tuple[int, str]:
-    """The year of a part of a year, counted from ``base``, and why; ``tense`` is None where the base is no date of
+def choose_year(meaning: Recurring, base: Place, verb: Verb | None) -> tuple[int, str]:
+    """The year of a part of a year, counted from ``base``, and why; ``verb`` is None where the base is no date of
     writing but one spoken of.
     """  # noqa: D205 - one thought
     name, year = named(meaning), base.year
@@ -24,16 +25,16 @@ def choose_year(meaning: Recurring, base: Place, tense: Tense | None) -> tuple[i
     if agreeing is not None:
         return agreeing, f"the {name} nearest to it that was a {WEEKDAYS[meaning.weekday - 1]}"
     leap_day = meaning.part == 2 and meaning.day == 29  # noqa: PLR2004 - 29 February
-    candidates = _leap_days(meaning, base, tense) if leap_day else _candidates(meaning, year, 1)
+    candidates = _leap_days(meaning, base, verb) if leap_day else _candidates(meaning, year, 1)
     before = [y for y, place in candidates if place.last_day < base.first_day]
     after = [y for y, place in candidates if place.first_day > base.last_day]
     if meaning.way is Way.LAST and before:
         return before[-1], f"the last {name} before it"
     if meaning.way is Way.NEXT and after:
         return after[0], f"the next {name} after it"
-    if meaning.way is Way.THIS or tense is None:
+    if meaning.way is Way.THIS or verb is None:
         return _narrated_year(meaning, base), f"{name} of that year"
-    return _nearest_year(candidates, base, tense, name)
+    return _nearest_year(candidates, base, verb, name)
 
 
 def day_of_weekday(meaning: DayOfMonth, month: Place) -> Place | None:
@@ -51,12 +52,12 @@ def _candidates(meaning: Recurring, year: int, reach: int) -> list[tuple[int, Pl
     return [(near, place) for near in around if (place := in_year(meaning, near)) is not None]
 
 
-def _leap_days(meaning: Recurring, base: Place, tense: Tense | None) -> list[tuple[int, Place]]:
+def _leap_days(meaning: Recurring, base: Place, verb: Verb | None) -> list[tuple[int, Place]]:
     """The years around that have a 29 February; a verb says on which side, for the next may be far."""
     candidates = _candidates(meaning, base.year, _LEAP)
-    if tense not in {Tense.PAST, Tense.FUTURE}:
+    if verb is None or verb.tense not in {Tense.PAST, Tense.FUTURE}:
         return candidates
-    past = tense is Tense.PAST
+    past = verb.tense is Tense.PAST
     return [(y, p) for y, p in candidates if (p.first_day <= base.last_day if past else p.last_day >= base.first_day)]
 
 
@@ -70,15 +71,15 @@ def _narrated_year(meaning: Recurring, base: Place) -> int:
     return base.year + (season or (base.unit in _FINE and passed > _OVER_NEW_YEAR))
 
 
-def _nearest_year(candidates: list[tuple[int, Place]], base: Place, tense: Tense, name: str) -> tuple[int, str]:
+def _nearest_year(candidates: list[tuple[int, Place]], base: Place, verb: Verb, name: str) -> tuple[int, str]:
     """The nearest; one that the verb speaks against counts as several times as far."""
     first, last = base.first_day, base.last_day
 
     def distance(place: Place) -> int:
-        against = 4 if place.unit is Unit.DAY else 6
+        against = _SURELY if verb.sure else _DAYS if place.unit is Unit.DAY else _MONTHS
         if place.first_day > last:
-            return (place.first_day - last) * (against if tense is Tense.PAST else 1)
-        return max(0, first - place.last_day) * (against if tense is Tense.FUTURE else 1)
+            return (place.first_day - last) * (against if verb.tense is Tense.PAST else 1)
+        return max(0, first - place.last_day) * (against if verb.tense is Tense.FUTURE else 1)
 
     year, place = min(candidates, key=lambda candidate: distance(candidate[1]))
     if place.first_day > last:

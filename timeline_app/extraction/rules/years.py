@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.extraction.meanings import Absolute, EarlyYear, Meaning
+from timeline_app.extraction.meanings import Absolute, DecadeOfCentury, EarlyYear, Meaning
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.rules.numbered import COUNTED, LEADS, SURE_LEADS, is_no_year
@@ -59,14 +59,14 @@ def _bc_decade(found: Found) -> Meaning | None:
 
 
 def _short_decade(found: Found) -> Meaning | None:
-    """'the 80s', 'the eighties': of the twentieth century (the 10s and 20s of the next)."""
+    """'the 80s', 'the eighties'."""
     word = found.word("years")
     digits = "".join(filter(str.isdecimal, word))
     tens = int(digits) // 10 if digits else int(found.vocabulary.value(word, "tensdecade")) // 10
     led = found.has("the") or found.before in {"early", "mid", "late", "’", "'", "in", "of"}
     if not led and not _DECADES.search(found.tokens.text, max(0, found.span.start - 16), found.span.start):
         return None
-    return Absolute(Place(Unit.DECADE, (190 if tens > 2 else 200) + tens))  # noqa: PLR2004
+    return DecadeOfCentury(tens)
 
 
 def _century(found: Found) -> Meaning | None:
@@ -165,6 +165,8 @@ RULES = (
         (
             ("In [the ’80s] it grew.", "198"),
             ("In [the sixties] it grew.", "196"),
+            ("In [the twenties] it grew.", "192"),
+            ("In 1840 he came, and in [the fifties] he left.", "185"),
         ),
         "whole date",
     ),

@@ -8,6 +8,7 @@ from functools import cache
 from timeline_app.extraction.feasts import feast_day
 from timeline_app.extraction.meanings import (
     Absolute,
+    DecadeOfCentury,
     Hijri,
     Meaning,
     Reading,
@@ -173,7 +174,7 @@ def _decade(found: Found) -> Meaning | None:
         return Absolute(Place(Unit.DECADE, years // 10)) if years % 10 == 0 else None
     if years >= HUNDRED or years % 10:
         return None
-    return Absolute(Place(Unit.DECADE, (190 if years > 10 else 200) + years // 10))  # noqa: PLR2004 - the last that is over
+    return DecadeOfCentury(years // 10)
 
 
 def _century(found: Found) -> Meaning | None:
