@@ -122,10 +122,12 @@ def empty_window() -> MainWindow:
 def show(window: MainWindow, base: Base) -> None:
     """Show these events, as if the session had read them, until they are painted."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+    from synthetic import catalogue_of  # noqa: PLC0415 - beside this script
 
     from timeline_app.ui.sifting import Filter  # noqa: PLC0415
 
     window.session.made = base.events  # type: ignore[attr-defined] # a synthetic session
+    window.session.listed = catalogue_of(base.columns)  # type: ignore[attr-defined]
     window.shown.__dict__["base"] = base
     window.shown.show(Filter(frozenset()))
     window.stage.set_events(fit=True)
@@ -152,6 +154,7 @@ def measure_window(count: int) -> dict[str, object]:
         "columns to first frame": round(first, 1),
         "bytes per event": round((resident() - before) / count, 1),
         **measure_moving(window, int(base.columns.earliest[count // 2]), count),
+        "in lanes by category": measure_lanes(window, int(base.columns.earliest[count // 2]), count),
         "filter": measure_filter(window, Kind(Facet.CATEGORY, base.columns.categories[0])),
         "random walk": walk(window),
     }
@@ -180,6 +183,20 @@ def measure_moving(window: MainWindow, centre: int, count: int) -> dict[str, obj
         lambda _: stage.set_view(stage.view.zoomed(factor, whole.width / 2)), floor=floor
     )
     stage.set_view(whole)
+    return found
+
+
+def measure_lanes(window: MainWindow, centre: int, count: int) -> dict[str, object]:
+    """From asking for lanes to the frame that shows them, and moving in them."""
+    from timeline_app.layout.lanes import LaneKind  # noqa: PLC0415
+
+    began = time.perf_counter()
+    window.commands.lanes.choose(LaneKind.CATEGORY)
+    until(lambda: not window.sieve.busy)
+    asked = {"asked to shown": round(1000 * (time.perf_counter() - began), 1)}
+    found = {**asked, **measure_moving(window, centre, count)}
+    window.commands.lanes.choose(LaneKind.NONE)
+    until(lambda: not window.sieve.busy)
     return found
 
 

@@ -14,6 +14,7 @@ from timeline_app.model import civil
 from timeline_app.model.event import Category, Event, EventId, Factuality, Status
 from timeline_app.model.temporal import Bounds, Kind, Precision, TemporalValue, day_edtf
 from timeline_app.session.session import Session
+from timeline_app.storage.catalogue import Catalogue
 from timeline_app.ui.sifting import Base, Chosen, Coded, Facet, Values
 
 _WORDS = (
@@ -62,6 +63,12 @@ class SyntheticSession(Session):
     def __init__(self) -> None:
         super().__init__()
         self.made: Sequence[Event] = ()
+        self.listed: Catalogue | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What a project would know of the events."""
+        return self.listed or super().catalogue
 
     def event(self, event_id: EventId) -> Event:
         """The event of an id, which is its ordinal."""
@@ -90,6 +97,34 @@ def arrays(count: int) -> dict[str, NDArray[Any]]:
         "status": np.full(count, STATUSES.index(Status.ACCEPTED), dtype=np.uint8),
         "importance": random.random(count, dtype=np.float32),
     }
+
+
+def catalogue_of(columns: Columns) -> Catalogue:
+    """The catalogue of a project that holds these events, none with a source, a lane or anything by hand."""
+    zeros = {
+        name: np.zeros(len(columns), dtype=kind)
+        for kind, names in {
+            np.uint8: ("set_by_hand", "edited", "has_notes", "flags", "unplaced"),
+            np.uint16: ("lane",),
+            np.int32: ("place", "document", "start"),
+        }.items()
+        for name in names
+    }
+    same = {
+        name: getattr(columns, name)
+        for name in ("earliest", "start_latest", "end_earliest", "latest", "form", "precision", "status", "factuality",
+                     "importance")
+    }  # fmt: skip
+    return Catalogue(
+        number=columns.key,
+        approximate=columns.approximate.astype(np.uint8),
+        category=columns.category.astype(np.uint16),
+        confidence=np.ones(len(columns), dtype=np.float32),
+        categories=_CATEGORIES,
+        lanes=("",),
+        **same,
+        **zeros,
+    )
 
 
 def base_of(made: dict[str, NDArray[Any]]) -> Base:

@@ -100,8 +100,10 @@ def stacked(counts: Rows, lefts: Pixels, width: float, unit: Pixels, bottom: flo
     return tuple(found)
 
 
-def build_clusters(columns: Columns, view: View, metrics: Metrics, shown: Rows, top: float) -> tuple[Cluster, ...]:
-    """For each tile of the view how many events have no mark."""
+def build_clusters(
+    columns: Columns, view: View, metrics: Metrics, shown: Rows, top: float, lane: int = 0
+) -> tuple[Cluster, ...]:
+    """For each tile of the view how many events of a lane have no mark."""
     first = tile_phase(view.scale)
     edges = np.concatenate(([0.0], tile_edges(first, view.width))) if first > 1.0 else tile_edges(0.0, view.width)
     times = view.scale.times(edges)
@@ -113,7 +115,7 @@ def build_clusters(columns: Columns, view: View, metrics: Metrics, shown: Rows, 
     tiles = np.clip(times.searchsorted(columns.earliest[in_view], "right") - 1, 0, len(counts) - 1)
     hidden = counts - np.bincount(tiles, minlength=len(counts))
     return tuple(
-        _cluster(int(hidden[at]), edges[at : at + 2], times[at : at + 2], metrics, view, top)
+        _cluster(int(hidden[at]), edges[at : at + 2], times[at : at + 2], metrics, view, (top, lane))
         for at in np.flatnonzero(hidden > 0)
     )
 
@@ -133,7 +135,10 @@ def build_counters(columns: Columns, view: View, metrics: Metrics, bottom: float
     return tuple(counters)
 
 
-def _cluster(count: int, edges: Pixels, times: Times, metrics: Metrics, view: View, top: float) -> Cluster:
+def _cluster(
+    count: int, edges: Pixels, times: Times, metrics: Metrics, view: View, place: tuple[float, int]
+) -> Cluster:
+    top, lane = place
     left, right = float(edges[0]), float(edges[1])
     words = f"+{count:,}"
     wide = metrics.width(words, Role.COUNT)
@@ -143,7 +148,7 @@ def _cluster(count: int, edges: Pixels, times: Times, metrics: Metrics, view: Vi
     at = min(max((left + right - wide) / 2, 0.0), view.width - wide)
     label = Text(at, top + metrics.ascent(Role.COUNT), words, Role.COUNT, Tone.ACCENT)
     box = Box(left, top, right, top + metrics.line_height(Role.COUNT))
-    return Cluster(box, count, int(times[0]), int(times[1]), label)
+    return Cluster(box, count, int(times[0]), int(times[1]), label, lane)
 
 
 def _counter(

@@ -175,8 +175,8 @@ def _drawn(asked: Asked, number: int, section: Section, y: float) -> Body:
         marks = build_marks(section.places.placed, section.lane, window, asked.metrics, selection, number)
         below = marks_below(section.places.placed, window)
         if len(columns) > asked.few:
-            found = build_clusters(columns, view, asked.metrics, section.places.rows, y + HEAD)
-            clusters = tuple(replace(each, lane=number) for each in found if _fits(each, asked, head))
+            found = build_clusters(columns, view, asked.metrics, section.places.rows, y + HEAD, number)
+            clusters = tuple(each for each in found if _fits(each, asked, head))
     density: tuple[Histogram, ...] = ()
     if (section.lane.label.folded or len(columns) > asked.few) and y + HEAD > asked.top:
         counted = count_bars(columns, view, section.counted)

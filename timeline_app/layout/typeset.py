@@ -108,7 +108,6 @@ class Typeset:
             return small and self.beside and self.body is not Body.CARD and self.body is not Body.BETWEEN
         return form == Form.PERIOD or self.room == card_room(setting, left, right)
 
-
     def serves(self, setting: Setting, left: float, right: float) -> bool:
         """Whether a card would hold these words, though it might break them otherwise."""
         if self.beside or self.is_bar or right - left < _DOT_BELOW:
