@@ -14,6 +14,7 @@ from timeline_app.exporters.chronology import TABLES, export_table, table_export
 from timeline_app.exporters.grid import as_csv, as_html, as_text
 from timeline_app.exporters.options import ExportError
 from timeline_app.model.cells import guarded, unguarded
+from timeline_app.model.document import DocumentId
 from timeline_app.model.event import Event, Flag, Status
 
 LETTER = dated(document(), "2011-03-31")
@@ -23,7 +24,7 @@ PLAIN = ("", "Letter", "1 - 1", "'tis", "“=1”", "a\nb")
 
 def exported(folder: Path, suffix: str, *events: Event) -> str:
     path = folder / f"table{suffix}"
-    export_table(events, [LETTER, replace(LETTER, id="hidden", title="Hidden", private=True)], path)
+    export_table(events, [LETTER, replace(LETTER, id=DocumentId("hidden"), title="Hidden", private=True)], path)
     return path.read_text(encoding="utf-8-sig")
 
 
@@ -66,7 +67,7 @@ def test_what_is_private_or_rejected_stays(tmp_path: Path, suffix: str) -> None:
     kept = replace(event(LETTER, "kept"), title="Kept", notes="a secret")
     secret = replace(event(LETTER, "secret"), title="Secret", flags=frozenset({Flag.PRIVATE}))
     rejected = replace(event(LETTER, "no"), title="Rejected", status=Status.REJECTED)
-    citation = replace(kept.citations[0], document="hidden")
+    citation = replace(kept.citations[0], document=DocumentId("hidden"))
     hidden = replace(event(LETTER, "hidden"), title="From a private document", citations=(citation,))
     text = exported(tmp_path, suffix, kept, secret, rejected, hidden)
     assert "Kept" in text
