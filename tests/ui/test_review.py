@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import OpenWindow
 from timeline_app import assets
@@ -112,6 +113,16 @@ def test_accept_all_means_what_is_shown_and_says_how_many(window: MainWindow) ->
     left = [event for event in window.session.events if event.status is Status.PROPOSED]
     assert {event.category for event in left} == {hidden.category}
     assert text == f"Accept {7 - len(left)} shown"
+
+
+def test_a_button_says_how_many_wait_and_brings_the_bar_back(window: MainWindow, qtbot: QtBot) -> None:
+    button = next(button for button in window.toolbar.findChildren(QPushButton) if button.text() == "Review 7")
+    window.review.close_link.click()
+    assert window.review.isHidden()
+    button.click()
+    assert window.review.is_walking
+    window.commands.review.accept_all()
+    qtbot.waitUntil(lambda: not button.isVisible())
 
 
 def test_a_decision_can_be_taken_back_to_a_proposal(window: MainWindow) -> None:

@@ -41,9 +41,16 @@ class Toolbar(QToolBar):
         search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.addWidget(search)
         self._space(0)
+        self._review = self._button(actions["review"], "Review")
+        self._review_place = self.addWidget(self._review)
         export = self._button(actions["export"], "Export…")
         export.setProperty("role", "primary")
         self.addWidget(export)
+
+    def show_waiting(self, number: int) -> None:
+        """Offer to review so many proposed events; nothing while there are none."""
+        self._review.setText(f"Review {number:,}")
+        self._review_place.setVisible(number > 0)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""

@@ -100,6 +100,7 @@ class ReviewCommands(Group):
             bar.show_waiting(self.waiting, len(np.unique(known.document[proposed])), progress)
         bar.show_shown(int((proposed & self.window.shown.sifted.mask).sum()), self.waiting)
         bar.setVisible(self.waiting > 0 and not self._is_closed)
+        self.window.toolbar.show_waiting(self.waiting)
 
     def follow_selection(self) -> None:
         """Say what to mind about the event that is looked at now."""
