@@ -12,6 +12,8 @@ _POINT_AFTER = frozenset({"", *".,;:?!)]”"})
 
 def closed_class(reading: Reading, i: int, lower: str) -> str:
     """The class of a closed-class word, or an empty string."""
+    if len(lower) > 1 and _is_acronym(reading, i):
+        return ""
     inside = i > 0 and reading.text[reading.words[i].start].isupper() and not reading.title_case
     if inside and lower != "i" and reading.found[i - 1] not in "[];-(":
         return ""
@@ -19,6 +21,13 @@ def closed_class(reading: Reading, i: int, lower: str) -> str:
         return special
     found = closed_classes().get(lower, "")
     return "B" if found == "P" and reading.lower(i + 1) in _POINT_AFTER else found
+
+
+def _is_acronym(reading: Reading, i: int) -> bool:
+    """Whether a word is written in capitals that its neighbours are not: "WHO officials"."""
+    word, near = reading.words[i], reading.words[i + 1 : i + 2]
+    capitals = reading.text[word.start : word.end].isupper()
+    return capitals and word.lower.isalpha() and not any(reading.text[n.start : n.end].isupper() for n in near)
 
 
 def _special(reading: Reading, i: int, lower: str) -> str:
@@ -89,6 +98,7 @@ def _that(reading: Reading, i: int) -> str:
         return "W" if before in "NE" else "R"
     verb = lexeme(reading.word_before(i)).lemma if before in "IG" else ""
     told = verb in grammar()["reporting_verbs"] or reading.finite_follows(i + 1, 8)
+    told = told or reading.lower(i + 1) in grammar()["determiners"]
     if verb and not told and reading.starts_noun(i + 1):
         return "D"  # "to revive that unit"
     if before == "P":

@@ -17,6 +17,7 @@ from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.unit import Unit
 from timeline_app.model.event import Category, Factuality, TimexType
+from timeline_app.model.temporal import Precision
 
 LEAST = 0.58
 _CERTAIN = 0.95
@@ -229,7 +230,13 @@ def _is_nominal(claim: Claim) -> bool:
 def _is_perfect(claim: Claim) -> bool:
     """Whether "has" or "have" tells what is so by now, of something that acts."""
     done = claim.clause.parse.tags[claim.clause.group.head] == "K" and not claim.clause.passive
-    return done and claim.first in {"has", "have", "'ve", "’ve"}
+    named = "E" in claim.subject and claim.category is not Category.OTHER
+    return done and claim.first in {"has", "have", "'ve", "’ve"} and not named
+
+
+def _has_done(claim: Claim) -> bool:
+    """Whether the clause tells of now what somebody has done."""
+    return claim.first in {"has", "have"} and not claim.clause.passive
 
 
 def _is_past_state(claim: Claim) -> bool:
@@ -311,7 +318,9 @@ def _is_for(claim: Claim) -> bool:
     """Whether the date is a purpose or an amount's: "a forecast for next year"."""
     parse, date = claim.unit.parse, claim.date
     planned = claim.clause.passive and claim.factuality is Factuality.PLANNED
-    after_verb = date > claim.clause.group.end and not planned
+    planned = planned or claim.clause.verb in word_sets("factuality")["plan_verbs"]
+    quarterly = claim.unit.value is not None and claim.unit.value.precision is Precision.QUARTER
+    after_verb = date > claim.clause.group.end and not planned and not quarterly
     return after_verb and parse.words[date - 1].lower in {"for", "to", "with", "into"} and parse.tags[date - 1] == "P"
 
 
@@ -351,6 +360,7 @@ _DOUBTS: Table = (
     (0.3, _is_compared),
     (0.4, _is_nominal),
     (0.55, _is_perfect),
+    (0.85, _has_done),
     (0.5, _is_past_state),
     (0.75, _is_possession),
     (0.4, _is_quoted),

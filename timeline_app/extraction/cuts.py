@@ -103,8 +103,8 @@ def _awaits(word: str, tag: str, following: str) -> bool:
     sets = grammar()
     if word in sets["never_last"]:
         return True
-    counts = tag == "#" or word in sets["number_words"]
-    before_noun = (counts and following in "NAE#GK") or (word in sets["degrees"] and following in "NAE#D")
+    counts = (tag == "#" and following in "NAE#") or (word in sets["number_words"] and following in "NAE#GK")
+    before_noun = counts or (word in sets["degrees"] and following in "NAE#D")
     linked = following in "PS" and (word in sets["before_times"] or word in sets["linked_nouns"])
     return before_noun or linked or (following == "T" and word in sets["before_infinitives"])
 
