@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from itertools import islice
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -37,11 +37,15 @@ SHOWN = "merged_into IS NULL AND id NOT IN (SELECT event FROM bin)"
 """What SQL asks of an event that is shown."""
 _CHUNK = 20_000
 _FEW = 64  # rows whose places are cut out one by one
+_MARKS = ("approximate", "set_by_hand", "edited", "has_notes", "unplaced")  # bits of one number, in this order
+_KINDS = ("form", "precision", "status", "factuality", "flags")  # words of one text, in this order
 _QUERY = f"""
 SELECT number, ifnull(earliest, {OPEN_PAST}), ifnull(start_latest, {OPEN_FUTURE}), ifnull(end_earliest, {OPEN_PAST}),
-    ifnull(latest, {OPEN_FUTURE}), form IS NULL, form, precision, ifnull(approximate, 0), status, factuality, category,
-    confidence, importance, set_by_hand, edited, notes <> '', flags, lane, place, document, ifnull(start, 0)
-FROM events"""  # noqa: S608 - our own numbers
+    ifnull(latest, {OPEN_FUTURE}), category, confidence, importance, lane, place, document, ifnull(start, 0),
+    ifnull(approximate, 0) + 2 * set_by_hand + 4 * edited + 8 * (notes <> '') + 16 * (form IS NULL),
+    ifnull(form, '{FORMS[0]}') || ' ' || ifnull(precision, '{PRECISIONS[0]}') || ' ' || status || ' ' || factuality
+        || ' ' || flags
+FROM events"""  # noqa: S608 - our own numbers and names; fewer columns take less time
 _KEYS = ("unplaced", "earliest", "latest", "place", "document", "start", "number")  # the order, first key first
 
 
@@ -196,7 +200,7 @@ def load(
     documents = dict(connection.execute("SELECT id, number FROM documents"))
     if any(not 0 < number < MOST for number in documents.values()):
         raise ValueError("a document's number is out of range")
-    coder = _Coder(documents, *({name: code for code, name in enumerate(given)} for given in (categories, lanes)))
+    coder = _Coder(documents, categories, lanes)
     if names is None:
         has_bin = connection.execute("SELECT EXISTS (SELECT 1 FROM bin)").fetchone()[0]
         rows = connection.execute(f"{_QUERY} WHERE {SHOWN if has_bin else 'merged_into IS NULL'}")
@@ -217,42 +221,54 @@ def load(
     return Catalogue(**sorted_, categories=tuple(coder.categories), lanes=tuple(coder.lanes))
 
 
+class _Codes(dict[str, int]):
+    """Numbers for names, given as they come."""
+
+    def __missing__(self, name: str) -> int:
+        code = self[name] = len(self)
+        return code
+
+
 class _Coder:
     """Rows of the query to arrays."""
 
-    def __init__(self, documents: dict[str, int], categories: dict[str, int], lanes: dict[str, int]) -> None:
-        self.categories, self.lanes = categories, lanes
-        self._flags: dict[str, int] = {}
-        self._codes: dict[str, Mapping[str | None, int]] = {
-            **_CODED,
-            "category": cast("dict[str | None, int]", categories),
-            "lane": cast("dict[str | None, int]", lanes),
-            "document": cast("dict[str | None, int]", defaultdict(int, documents)),  # 0 for none
-            "flags": cast("dict[str | None, int]", self._flags),
+    def __init__(self, documents: dict[str, int], categories: Iterable[str], lanes: Iterable[str]) -> None:
+        self.categories, self.lanes = (
+            _Codes({name: code for code, name in enumerate(names)}) for names in (categories, lanes)
+        )
+        self._codes = {
+            "category": self.categories,
+            "lane": self.lanes,
+            "document": defaultdict(int, documents),  # 0 for none
+            "kinds": _Codes(),
         }
+        self._kinds: list[tuple[int, ...]] = []  # by their code
 
     def arrays(self, rows: list[tuple[Any, ...]]) -> dict[str, NDArray[Any]]:
         """The arrays of some rows."""
         columns = dict(zip(_COLUMNS, zip(*rows, strict=True), strict=True))
-        for name, codes in (("category", self.categories), ("lane", self.lanes)):
-            for value in dict.fromkeys(columns[name]):
-                codes.setdefault(value, len(codes))
-        for words in dict.fromkeys(columns["flags"]):
-            self._flags[words] = sum(1 << FLAGS.index(Flag(word)) for word in words.split())
-        return {name: np.fromiter(self._coded(name, columns[name]), _TYPES[name], len(rows)) for name in _ARRAYS}
+        found = {name: self._array(name, columns[name]) for name in _COLUMNS}
+        marks, kinds = found.pop("marks"), found.pop("kinds")
+        found |= {name: (marks >> bit & 1).astype("u1") for bit, name in enumerate(_MARKS)}
+        self._kinds += map(_kinds, list(self._codes["kinds"])[len(self._kinds) :])
+        table = np.array(self._kinds, dtype="u1")
+        return found | {name: table[kinds, at] for at, name in enumerate(_KINDS)}
 
-    def _coded(self, name: str, values: Iterable[Any]) -> Iterable[Any]:
-        return map(self._codes[name].__getitem__, values) if name in self._codes else values
+    def _array(self, name: str, values: tuple[Any, ...]) -> NDArray[Any]:
+        """One column; what has codes as these."""
+        coded = map(self._codes[name].__getitem__, values) if name in self._codes else values
+        return np.fromiter(coded, _TYPES.get(name, np.dtype("i8")), len(values))
+
+
+def _kinds(words: str) -> tuple[int, ...]:
+    """The codes of ``_KINDS`` that some words of a row mean."""
+    form, precision, status, factuality, *flags = words.split()
+    codes = FORMS.index(form), PRECISIONS.index(Precision(precision)), STATUSES.index(Status(status))
+    bits = sum(1 << FLAGS.index(Flag(flag)) for flag in set(flags))
+    return *codes, FACTUALITIES.index(Factuality(factuality)), bits
 
 
 _COLUMNS = (
-    "number", "earliest", "start_latest", "end_earliest", "latest", "unplaced", "form", "precision", "approximate",
-    "status", "factuality", "category", "confidence", "importance", "set_by_hand", "edited", "has_notes", "flags",
-    "lane", "place", "document", "start",
+    "number", "earliest", "start_latest", "end_earliest", "latest", "category", "confidence", "importance", "lane",
+    "place", "document", "start", "marks", "kinds",
 )  # fmt: skip
-_CODED: dict[str, Mapping[str | None, int]] = {
-    "form": {name: code for code, name in enumerate(FORMS)} | {None: 0},
-    "precision": {value.value: code for code, value in enumerate(PRECISIONS)} | {None: 0},
-    "status": {value.value: code for code, value in enumerate(STATUSES)},
-    "factuality": {value.value: code for code, value in enumerate(FACTUALITIES)},
-}
