@@ -15,6 +15,7 @@ from timeline_app.extraction import recurring, stepping
 from timeline_app.extraction.calendars import leap_day
 from timeline_app.extraction.counting import Base
 from timeline_app.extraction.eventual import from_event, part_of_event, undated_length, unknown_part
+from timeline_app.extraction.feasts import weekday_of_month
 from timeline_app.extraction.happenings import Happenings
 from timeline_app.extraction.hijri import converted
 from timeline_app.extraction.meanings import (
@@ -45,6 +46,7 @@ from timeline_app.extraction.meanings import (
     Step,
     Unplaced,
     Weekday,
+    WeekdayOf,
     Weeks,
     Within,
     YearOfCentury,
@@ -63,6 +65,7 @@ from timeline_app.extraction.resolved import (
     unknown,
     week_of,
 )
+from timeline_app.model import civil
 from timeline_app.model.document import TextSpan
 from timeline_app.model.event import Alternative, Anchor, AnchorOrigin, TimexType, Undated
 
@@ -171,10 +174,10 @@ def _shifted(whole: Resolved, meaning: Shifted) -> Resolved:
     return placed(place, f"{counted(abs(meaning.steps), meaning.unit)} {way} {whole.rule}", whole.anchor)
 
 
-def _week_of(day: Resolved) -> Resolved:
+def _week_of(day: Resolved, meaning: Weeks) -> Resolved:
     if day.place is None or day.place.unit is not Unit.DAY:
-        return replace(day, value="XXXX-WXX")
-    return placed(day.place.within(Unit.WEEK), f"the week of {day.rule}", day.anchor)
+        return replace(day, value=UNKNOWN[meaning.unit])
+    return placed(day.place.within(meaning.unit), f"the {meaning.unit} of {day.rule}", day.anchor)
 
 
 def _child(whole: Resolved, meaning: Child) -> Resolved:
@@ -188,6 +191,18 @@ def _child(whole: Resolved, meaning: Child) -> Resolved:
     if place.index > last.index:
         return unknown(UNKNOWN[meaning.unit], vague=True)
     return placed(place, f"that {meaning.unit} of {whole.rule}", whole.anchor)
+
+
+def _weekday_of(whole: Resolved, meaning: WeekdayOf) -> Resolved:
+    if whole.place is None or whole.place.unit is not Unit.MONTH:
+        return (
+            replace(whole, value=UNKNOWN[Unit.DAY]) if whole.place is None else unknown(UNKNOWN[Unit.DAY], vague=True)
+        )
+    year, month, _ = civil.civil_from_days(whole.place.first_day)
+    day = Place(Unit.DAY, weekday_of_month(year, month, meaning.weekday, meaning.number))
+    if not whole.place.first_day <= day.index <= whole.place.last_day:
+        return unknown(UNKNOWN[Unit.DAY], vague=True)
+    return placed(day, f"that weekday of {whole.rule}", whole.anchor)
 
 
 _ALONE: dict[type, Callable[[Passage, Any], Resolved]] = {
@@ -221,7 +236,8 @@ _PARTS: dict[type, Callable[[Resolved, Any], Resolved]] = {
     Child: _child,
     Clock: _time_on,
     Shifted: _shifted,
-    Weeks: lambda day, _: _week_of(day),
+    WeekdayOf: _weekday_of,
+    Weeks: _week_of,
     Within: lambda whole, meaning: qualified(whole, meaning.part, meaning.mark),
 }
 """How those are placed that are a part of another, given where that one is."""

@@ -28,7 +28,7 @@ def feast_day(formula: str, year: int) -> Place:
     month, first, week, later = (int(part) if part else 0 for part in found.groups())
     if not week:
         return Place(Unit.DAY, civil.days_from_civil(year, month, first))
-    return Place(Unit.DAY, _weekday_of_month(year, month, first, week) + later)
+    return Place(Unit.DAY, weekday_of_month(year, month, first, week) + later)
 
 
 def easter(year: int) -> int:
@@ -50,8 +50,8 @@ def julian_easter(year: int) -> int:
     return civil.days_from_civil(year, month, day + 1)
 
 
-def _weekday_of_month(year: int, month: int, weekday: int, week: int) -> int:
-    """The ``week``-th ``weekday`` (Monday 1) of a month; -1 is the last."""
+def weekday_of_month(year: int, month: int, weekday: int, week: int) -> int:
+    """Days from 1970-01-01 to the ``week``-th ``weekday`` (Monday 1) of a month; -1 is the last."""
     if week < 0:
         last = civil.days_from_civil(year, month, civil.days_in_month(year, month))
         return last - (civil.weekday(last * civil.DAY) - (weekday - 1)) % _WEEK

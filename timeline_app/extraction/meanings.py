@@ -244,9 +244,10 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Weeks:
-    """A week that a day names ("the week of March 6")."""
+    """A week or weekend that a day names ("the week of March 6")."""
 
     whole: Meaning
+    unit: Unit = Unit.WEEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +264,15 @@ class Child:
     """The n-th unit of a longer time ("the first quarter of 1989"); negative counts from its end."""
 
     unit: Unit
+    number: int
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayOf:
+    """The n-th weekday of a month ("the first Monday in May"), Monday 1; -1 is its last."""
+
+    weekday: int
     number: int
     whole: Meaning
 
@@ -301,6 +311,7 @@ Meaning = (
     Absolute | Ahead | Between | Recurring | DayOfMonth | YearOfCentury | EarlyYear | Weekday | Step | Distance | Clock
     | Spoken | Weeks | Within | Child | Deep | Unplaced | Length | Repeated | SameTime | Shifted | FromEvent
     | PartOfEvent | JulianLeapDay | Hijri | Lately | Onward | DecadeOfCentury
+    | WeekdayOf
 )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ _LAST_YEAR = 9990  # either way; further off there are years only
 
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_PLURALS = {Unit.CENTURY: "centuries", Unit.MILLENNIUM: "millennia"}
 _MARKS = {
     **dict.fromkeys(("circa", "ca.", "ca", "c.", "about", "around", "approximately", "roughly"), "~"),
     "probably": "?",
@@ -67,7 +68,8 @@ def placed(
 
 def counted(number: int, unit: Unit) -> str:
     """So many units in words: "three days"."""
-    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {unit}{'s' * (number != 1)}"
+    name = unit.value if number == 1 else _PLURALS.get(unit, f"{unit}s")
+    return f"{_NUMBERS[number] if number < len(_NUMBERS) else number} {name}"
 
 
 def on_day(day: int, rule: str, base: Base, others: tuple[int, ...]) -> Resolved:

@@ -159,6 +159,12 @@ RULES = (
             ("He left [this morning].", "2011-03-31TMO"),
         ),
     ),
+    Rule(
+        "part-before-last",
+        "the {daypart} before last",
+        lambda found: Clock(f"T{found.value('daypart')}", Step(Unit.DAY, -2, From.WRITING)),
+        (("He left [the night before last].", "2011-03-29TNI"),),
+    ),
     Rule("tonight", "( late|later|earlier )? way=tonight", _pinned, (("He leaves [tonight].", "2011-03-31TNI"),)),
     Rule(
         "clock",

@@ -33,6 +33,11 @@ def _child(found: Found, unit: Unit) -> Meaning | None:
     return None if whole is None else Child(unit, number, whole)
 
 
+def _weekend(found: Found) -> Meaning | None:
+    day = found.meaning("day")
+    return None if day is None else Weeks(day, Unit.WEEKEND)
+
+
 def _week(found: Found) -> Meaning | None:
     day = found.meaning("day")
     return None if day is None else Weeks(day)
@@ -75,6 +80,7 @@ RULES = (
         _within,
         (
             ("He died [circa 461 BC].", "BC0461"),
+            ("He died [c. 1450].", "1450"),
             ("He died [around March 1981].", "1981-03"),
         ),
     ),
@@ -94,6 +100,12 @@ RULES = (
             ("In [the first week of May 1940] he left.", "1940-W18"),
         ),
         "date",
+    ),
+    Rule(
+        "weekend-of",
+        "the weekend of {@day}",
+        _weekend,
+        (("In [the weekend of March 5] he left.", "2011-W09-WE"),),
     ),
     Rule("week-of", "the week of {@day}", _week, (("In [the week of March 6] he left.", "2011-W09"),)),
 )

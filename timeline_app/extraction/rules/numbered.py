@@ -27,6 +27,7 @@ _NUMBERED = words(
     " directive rule standard iso agenda gate box volume vol exhibit question figure fig table order § boeing colt"
     " winchester luger at x + * = # $ £ €"
 )
+_LED = re.compile(r"\b(?:(?:ca?|fl|b|d|r|est)\.|anno|ca?|born|died)\s?$")
 _SHORTENED = re.compile(r"\b(?:nos?|pp?|vols?|arts?|secs?|ch|figs?|ver|op|ll|ex)\.\s?$", re.IGNORECASE)
 _DIALLED = re.compile(
     r"(?:\+[0-9]{1,3}|(?!(?:1[6-9]|20)[0-9]{2})[0-9]{2,4} (?!1[6-9]|20)[0-9]{3,4}) $"
@@ -41,6 +42,11 @@ _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _AUTHOR = re.compile(r" by [A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
 _WRITTEN_BY = re.compile(r"\b[A-Z][a-z]+[’']s $")  # “Orwell’s 1984”
 _IS_A_WORK = re.compile(rf" (?:is|was) an? (?:\w+ )?(?:{'|'.join(sorted(_WORKS))})\b")
+
+
+def is_led(found: Found) -> bool:
+    """Whether a shortened word leads to a year of any age: "c. 1450", "fl. 1450", "anno 1450"."""
+    return bool(_LED.search(found.tokens.text, max(0, found.span.start - 8), found.span.start))
 
 
 def is_no_year(found: Found) -> bool:

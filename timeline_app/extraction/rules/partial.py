@@ -8,10 +8,12 @@ from timeline_app.extraction.meanings import (
     From,
     Meaning,
     Recurring,
+    Shifted,
     Step,
     Unplaced,
     Way,
     Weekday,
+    WeekdayOf,
     YearOfCentury,
 )
 from timeline_app.extraction.patterns import Found
@@ -121,6 +123,13 @@ def _weekday(found: Found) -> Meaning | None:
     return Weekday(found.number("weekday"), way, mentioned=origin is From.MENTION)
 
 
+def _weekday_in(found: Found) -> Meaning | None:
+    number, whole = -1 if found.has("last") else found.number("nth"), found.meaning("whole")
+    if whole is None or number > 5:  # noqa: PLR2004 - weeks of a month
+        return None
+    return WeekdayOf(found.number("weekday"), number, whole)
+
+
 def _day_of_month(found: Found) -> Meaning | None:
     after = found.after
     if found.has("way"):
@@ -226,6 +235,26 @@ RULES = (
         "( {weekday} ( of )? way=last|this|next week | way=last|this|next week on {weekday} )",
         lambda found: Child(Unit.DAY, found.number("weekday"), Step(Unit.WEEK, _WEEKS_ON[found.text("way")])),
         (("He left [Tuesday of last week].", "2011-03-22"), ("He left [last week on Tuesday].", "2011-03-22")),
+        "day date",
+    ),
+    Rule(
+        "weekday-in-month",
+        "the? ( {ordinal|ordnum:nth} | last=last|final ) {weekday} ( of|in ) {@whole}",
+        _weekday_in,
+        (
+            ("He left on [the first Monday in May 1990].", "1990-05-07"),
+            ("He left on [the last Friday of June 2010].", "2010-06-25"),
+            ("He left on [the second Sunday in March].", "2011-03-13"),
+        ),
+        "day date",
+    ),
+    Rule(
+        "weekdays-ago",
+        "{number} {weekdays} ago",
+        lambda found: Shifted(
+            Weekday(found.number("weekdays"), Way.LAST), Unit.WEEK, 1 - found.number("number"), exact=True
+        ),
+        (("He left [two Mondays ago].", "2011-03-21"),),
         "day date",
     ),
     Rule(

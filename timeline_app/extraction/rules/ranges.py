@@ -86,6 +86,19 @@ def _years(found: Found) -> list[Reading] | None:
     return None
 
 
+def _stroke_days(found: Found) -> list[Reading] | None:
+    """“5/6 May 1990”: two days; days as far apart as the calendars were are one day in two styles."""
+    first, last = (int(part) for part in found.word("doubleday").split("/"))
+    year, month, (start, end) = _year(found), found.number("month"), found.span
+    if not 0 < last - first < 10 or (found.has("year") and year is None):  # noqa: PLR2004
+        return None
+    one, two = day_place(year, month, first), day_place(year, month, last)
+    stroke = start + len(str(first)) if found.word("doubleday")[0] != "0" else start + 2
+    if one is None or two is None:
+        return None
+    return [Reading(TextSpan(start, stroke), one), Reading(TextSpan(stroke + 1, end), two)]
+
+
 def season_years(found: Found) -> list[Reading] | None:
     """“The winter of 1943–44”: one season, known by the year it begins in."""
     first, last = int(found.word("one")), int(found.word("two"))
@@ -213,6 +226,12 @@ RULES = (
         "{day|ordday:one} , {day|ordday:two} ,? and|or {day|ordday:three} {month} ( ,? {@year} )?",
         _three_days,
         (("On [5], 7 and 9 June 1944 it rained.", "1944-06-05"),),
+    ),
+    Rule(
+        "stroke-days",
+        "{doubleday} {month} ( ,? {@year} )?",
+        _stroke_days,
+        (("On [5]/6 May 1990 it rained.", "1990-05-05"), ("On 5/[6 May 1990] it rained.", "1990-05-06")),
     ),
     Rule(
         "double-year",

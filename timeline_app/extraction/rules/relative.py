@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import Deep, From, Lately, Meaning, Step, Unplaced
+from timeline_app.extraction.meanings import Deep, Distance, From, Lately, Meaning, Step, Unplaced
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Unit
 from timeline_app.extraction.rules.parts import UNITS, always, amount, distance, words
@@ -156,6 +156,15 @@ RULES = (
             ("He left [half a year ago].", "2010-09"),
             ("He left [a half-century ago].", "1961"),
         ),
+        "date",
+    ),
+    Rule(
+        "quarter-century",
+        "{@about}? a? quarter -? of? a? century way=ago|later|earlier",
+        lambda found: Distance(
+            Unit.YEAR, 25, found.text("way") == "later", From.EITHER if found.text("way") == "ago" else From.MENTION
+        ),
+        (("He left [a quarter of a century ago].", "1986"),),
         "date",
     ),
     Rule(

@@ -7,7 +7,7 @@ import re
 from timeline_app.extraction.meanings import Absolute, DecadeOfCentury, EarlyYear, Meaning
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
-from timeline_app.extraction.rules.numbered import COUNTED, LEADS, SURE_LEADS, is_no_year
+from timeline_app.extraction.rules.numbered import COUNTED, LEADS, SURE_LEADS, is_led, is_no_year
 from timeline_app.extraction.rules.parts import words, year_of
 from timeline_app.extraction.rules.rule import Rule
 
@@ -28,7 +28,11 @@ def _bare_year(found: Found) -> Meaning | None:
     if is_no_year(found):
         return None
     sure = year in _SURE and (before in LEADS or not after.isalpha() or not after.endswith("s"))
-    return Absolute(Place(Unit.YEAR, year)) if sure or before in SURE_LEADS else None
+    return Absolute(Place(Unit.YEAR, year)) if sure or before in SURE_LEADS or is_led(found) else None
+
+
+def _named_year(found: Found) -> Meaning | None:
+    return None if found.before == "new" else _era_year(found)  # “Chinese New Year 2010”
 
 
 def _era_year(found: Found) -> Meaning | None:
@@ -112,13 +116,14 @@ RULES = (
             ("The [1969] coup.", "1969"),
             ("Reading 1984 by George Orwell in [1990].", "1990"),
             ("It came in [1990].", "1990"),
+            ("John (fl. [1450]) wrote it.", "1450"),
         ),
         "whole date",
     ),
     Rule(
         "named-year",
         "the? year {@year}",
-        _era_year,
+        _named_year,
         (
             ("[The year 2000] came.", "2000"),
             ("[The year two thousand] came.", "2000"),
