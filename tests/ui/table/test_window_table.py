@@ -176,6 +176,17 @@ def test_filters_leave_the_same_events_in_both(window: MainWindow, table: Chrono
     assert Kind(Facet.CATEGORY, "Contact") in window.shown.filter.hidden
 
 
+def test_what_a_search_found_is_marked(window: MainWindow, table: ChronologyView) -> None:
+    window.commands.finding.search("London")
+    window.wait_until_idle()
+    found = [row for row in range(7) if table.is_found(row)]
+    assert 3 in found
+    assert len(found) < 7
+    window.commands.finding.search("")
+    window.wait_until_idle()
+    assert not any(map(table.is_found, range(7)))
+
+
 def test_undo_is_seen_at_once(window: MainWindow, table: ChronologyView) -> None:
     window.commands.editing.apply(edits.set_title(window.session.events[0], "Another title"))
     assert column(table, "title")[0] == "Another title"

@@ -105,6 +105,7 @@ class FindingCommands(Group):
         if wanted.found is not None:
             self.filter(replace(wanted, found=matches))
         self.window.stage.show_matches()
+        self.window.table.show_matches()
         self.window.source_panel.text.show_sought(terms)
         self._show_found()
 

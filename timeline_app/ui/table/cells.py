@@ -16,6 +16,7 @@ from timeline_app.ui.table.fields import Field, Line
 
 ROW_HEIGHT = 30  # px
 PAD = 8  # px at either side of the words
+FOUND = 4  # px of the bar that marks what a search found
 SIGN = 15  # px of the square, glyph or outline before them
 _GAP = 7
 _LETTER_SIZE = 10
@@ -25,11 +26,12 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) | int(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row to be painted: ``top`` in px; ``line`` is None where its event is gone."""
+    """A row to be painted: ``top`` in px; ``line`` is None where its event is gone; ``is_found`` by the search."""
 
     top: int
     line: Line | None
     is_selected: bool
+    is_found: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,12 @@ class CellPainter:
 
     def paint_rows(self, painter: QPainter, rows: Sequence[Row], columns: Sequence[Column], right: int) -> None:
         """Paint the rows as far as ``right``, px."""
-        ground, chosen, grid = (self._theme.color(name) for name in ("panel", "accent-soft", "grid"))
+        ground, chosen, grid, found = map(self._theme.color, ("panel", "accent-soft", "grid", "date"))
         for row in rows:
             painter.fillRect(0, row.top, right, ROW_HEIGHT - 1, chosen if row.is_selected else ground)
             painter.fillRect(0, row.top + ROW_HEIGHT - 1, right, 1, grid)
+            if row.is_found:
+                painter.fillRect(0, row.top, FOUND, ROW_HEIGHT - 1, found)
             if row.line is not None:
                 for column in columns:
                     self._paint_cell(painter, row.line, row.top, column)

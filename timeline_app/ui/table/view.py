@@ -66,6 +66,7 @@ class ChronologyView(QTableView):
         self._is_stale = True
         self._is_following = self._is_sorting = False
         self._column = INDEX["title"]  # that the keys were in last
+        self._found = np.zeros(0, dtype=np.bool_)  # by number, whether the search found it
         self._anchor: tuple[int, int] | None = None  # an event by number, and how many rows below the first in sight
         self.rows = Chronology(session, shown, self)
         self.cells = Cells(self.choices, self)
@@ -112,6 +113,11 @@ class ChronologyView(QTableView):
         """The selected rows, ascending."""
         return rows_of(self.selectionModel().selection())
 
+    def is_found(self, row: int) -> bool:
+        """Whether the event of a row is one that the search found."""
+        number = self.rows.number(row)
+        return 0 <= number < len(self._found) and bool(self._found[number])
+
     def choices(self, field: str) -> list[Choice]:
         """What can be chosen in a column; nothing where one writes."""
         if field == "category":
@@ -143,6 +149,13 @@ class ChronologyView(QTableView):
         """Show what a filter leaves now; the events themselves are as they were."""
         self._is_stale = True
         self._follow()
+
+    def show_matches(self) -> None:
+        """Mark what a search found."""
+        numbers = self._shown.matches.numbers if self._shown.matches else np.zeros(0, dtype=np.int64)
+        self._found = np.zeros(int(numbers.max()) + 1 if len(numbers) else 0, dtype=np.bool_)
+        self._found[numbers] = True
+        self.viewport().update()
 
     def show_chosen(self, *, reveal: bool = True) -> None:
         """Show which events are selected, and bring the one whose source is shown into sight."""
@@ -355,7 +368,12 @@ class ChronologyView(QTableView):
         rows = range(first, self.rows.rowCount() if last < 0 else last + 1) if first >= 0 else range(0)
         chosen = self.selectionModel()
         return [
-            Row(self.rowViewportPosition(row), self.rows.line(row), chosen.isSelected(self.rows.index(row, 0)))
+            Row(
+                self.rowViewportPosition(row),
+                self.rows.line(row),
+                chosen.isSelected(self.rows.index(row, 0)),
+                self.is_found(row),
+            )
             for row in rows
         ]
 
