@@ -56,7 +56,7 @@ def test_selected_events_become_one_and_part_again(window: MainWindow) -> None:
     assert whole.id == lead.id
     assert len(whole.citations) == 3
     assert steps(window) == [f"Merge 3 events into “{lead.title}”"]
-    rows = [row for row in window.source_panel._rows if row.isVisible()]
+    rows = [row for row in window.source_panel.citations.rows if row.isVisible()]
     assert len(rows) == 3
     press(window, KEY.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert len(window.session.events) == 7
@@ -144,7 +144,7 @@ def test_a_source_s_stance_is_chosen_in_its_row_and_it_is_taken_off(window: Main
     pick(window, dated(window, "2011-03-30"))
     select_words(window, "Today, former Libyan foreign minister")
     window.commands.citing.cite_selected_words()
-    row = window.source_panel._rows[1]
+    row = window.source_panel.citations.rows[1]
     assert row.stance.accessibleName() == "Stance: neutral"
     row.stance.choices[Stance.DISPUTING].trigger()
     assert [citation.stance for citation in selected(window).citations] == [Stance.NEUTRAL, Stance.DISPUTING]

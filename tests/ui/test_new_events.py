@@ -201,7 +201,7 @@ def test_a_stance_is_chosen_for_the_words_of_an_entry_too(window: MainWindow, fo
     select_words(window, "Tripoli is awash")
     window.commands.editing.new_from_selected_words()
     assert window.source_panel.text.selected_span is None
-    window.source_panel._rows[0].stance.choices[Stance.PROVING].trigger()
+    window.source_panel.citations.rows[0].stance.choices[Stance.PROVING].trigger()
     form.save.click()
     assert [citation.stance for event in new_ones(window) for citation in event.citations] == [Stance.PROVING]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
@@ -12,6 +14,7 @@ from timeline_app.ui.editing.stance_button import StanceButton
 from timeline_app.ui.elided_label import ElidedLabel
 from timeline_app.ui.wording import published_in_words, source_name
 
+_LONGEST = 24  # characters of what says where in the source
 _EXPLAINED = {
     Integrity.EXACT: "The quoted words stand in the document exactly where they were found.",
     Integrity.MOVED: "The quoted words stand elsewhere in the document now.",
@@ -32,9 +35,11 @@ class CitationRow(QFrame):
         self.setProperty("role", "citation")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._number, self._place, self._state = QLabel(self), ElidedLabel(self), QLabel(self)
+        self._where = QLabel(self)
         self._light = QLabel("●", self)
         self._number.setProperty("role", "muted")
-        self._place.setProperty("role", "strong")
+        for label in (self._place, self._where):
+            label.setProperty("role", "strong")
         self._state.setProperty("role", "muted")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)
@@ -42,6 +47,7 @@ class CitationRow(QFrame):
         layout.addWidget(self._number)
         layout.addSpacing(6)
         layout.addWidget(self._place, 1)
+        layout.addWidget(self._where)
         layout.addWidget(self._state)
         layout.addWidget(self._light)
         self.stance = StanceButton(self)
@@ -53,14 +59,16 @@ class CitationRow(QFrame):
         """Show which of how many it is (counted from 1), whose, where, and whether its quote still stands."""
         number, total = place
         self._number.setText(f"{number} of {total}")
-        parts = (source_name(document), published_in_words(document), citation.locator)
+        where = citation.locator
+        parts = (source_name(document), published_in_words(document))
         self._place.setText(" · ".join(part for part in parts if part))
+        self._where.setText(textwrap.shorten(where, _LONGEST, placeholder=" …"))
         self._state.setText(f"quote {found}")
         self.stance.show_stance(citation.stance)
         self._light.setProperty("light", str(found))
         self._light.style().polish(self._light)
         self.setToolTip(_EXPLAINED[found])
-        self.setAccessibleName(f"Source {number} of {total}: {self._place.full_text}, quote {found}")
+        self.setAccessibleName(f"Source {number} of {total}: {self._place.full_text}, {where}, quote {found}")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click anywhere on the row."""

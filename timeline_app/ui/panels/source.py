@@ -23,7 +23,7 @@ from timeline_app.ui.date_box import DateBox
 from timeline_app.ui.editing.form import EventForm
 from timeline_app.ui.editing.kinds import kinds
 from timeline_app.ui.editing.subject import subject_of, subject_of_entry
-from timeline_app.ui.panels.citation_row import CitationRow
+from timeline_app.ui.panels.citation_list import CitationList
 from timeline_app.ui.panels.derivation import date_in_words, derivation_rows, reading_in_words
 from timeline_app.ui.panels.derivation_card import DerivationCard
 from timeline_app.ui.panels.document_line import DocumentLine
@@ -63,8 +63,7 @@ class SourcePanel(Panel):
         self.form = EventForm(requests, session.known, self)
         self._seen: tuple[object, ...] = ()
         self._entry: Event | None = None  # a new event that is not saved yet
-        self._rows: list[CitationRow] = []
-        self._citations = QVBoxLayout()
+        self.citations = CitationList(session.document, self)
         self.line = DocumentLine(self)
         self.text = SourceText(self)
         self.footer = SourceFooter(requests, self)
@@ -75,6 +74,9 @@ class SourcePanel(Panel):
         self.text.pointed_at.connect(self._point)
         self.line.change_asked.connect(self._ask_to_change)
         self.box.given.connect(self._date_given)
+        self.citations.asked.connect(self._show_citation)
+        self.citations.stance_chosen.connect(requests.set_stance)
+        self.citations.remove_asked.connect(requests.remove_source)
 
     def refresh(self, topic: Topic) -> None:
         """Everything here depends on the selection, its document and its number among the events."""
@@ -184,7 +186,7 @@ class SourcePanel(Panel):
         for widget, is_there in ((self.edit_button, is_told), (self.date, is_told), (self.chip, is_told and alone),
                                  (self.card, is_told and alone)):  # fmt: skip
             widget.setVisible(is_there)
-        self._show_citations(event if alone else None)
+        self.citations.show_citations(event.citations if event and alone else ())
         self._show_conflict(event if alone else None)
         if not alone:
             self._show_picked()
@@ -222,17 +224,6 @@ class SourcePanel(Panel):
         dates = " · ".join(f"{words} ({', '.join(those)})" for words, those in numbers.items())
         self.conflict.setText(f"Sources disagree about the date: {dates}")
         self.conflict.setVisible(bool(said))
-
-    def _show_citations(self, event: Event | None) -> None:
-        citations = event.citations if event else ()
-        while len(self._rows) < len(citations):
-            self._add_row()
-        for number, row in enumerate(self._rows):
-            row.setVisible(number < len(citations))
-            if number < len(citations):
-                citation = citations[number]
-                document = self.session.document(citation.document)
-                row.show_citation((number + 1, len(citations)), citation, document, found(citation, document)[1])
 
     def _show_text(self, event: Event | None, document: Document | None) -> None:
         self.line.setVisible(document is not None and not self.form.is_open)
@@ -330,15 +321,6 @@ class SourcePanel(Panel):
         if self._document:
             self.requests.read_otherwise.emit(self._document.id)
 
-    def _add_row(self) -> None:
-        row = CitationRow(self)
-        number = len(self._rows)
-        row.asked.connect(lambda: self._show_citation(number))
-        row.stance_chosen.connect(lambda stance: self.requests.set_stance.emit(number, stance))
-        row.remove_asked.connect(lambda: self.requests.remove_source.emit(number))
-        self._rows.append(row)
-        self._citations.addWidget(row)
-
     def _show_citation(self, number: int) -> None:
         if self._event is None:
             return
@@ -366,8 +348,7 @@ class SourcePanel(Panel):
         for widget in (self.title, self.date, self.card, self.box):
             head.addWidget(widget)
         head.addWidget(self.conflict)
-        self._citations.setContentsMargins(0, 2, 0, 0)
-        head.addLayout(self._citations)
+        head.addWidget(self.citations)
         head.addWidget(self.line)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
