@@ -13,7 +13,7 @@ from timeline_app.ui.search import SearchField
 from timeline_app.ui.segmented import Segmented
 from timeline_app.ui.style import icon
 
-_SEARCH_WIDTH = 470
+_SEARCH_WIDTH, _SEARCH_LEAST = 470, 340  # px
 
 
 class Toolbar(QToolBar):
@@ -37,6 +37,7 @@ class Toolbar(QToolBar):
         self._space(8)
         self.addWidget(self._looks(actions))
         self._space(8)
+        search.setMinimumWidth(_SEARCH_LEAST)
         search.setMaximumWidth(_SEARCH_WIDTH)
         search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.addWidget(search)
