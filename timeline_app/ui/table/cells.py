@@ -61,7 +61,7 @@ class CellPainter:
 
     def paint_rows(self, painter: QPainter, rows: Sequence[Row], columns: Sequence[Column], right: int) -> None:
         """Paint the rows as far as ``right``, px."""
-        ground, chosen, grid, found = map(self._theme.color, ("panel", "accent-soft", "grid", "date"))
+        ground, chosen, grid, found = map(self._theme.color, ("panel", "accent-soft", "grid", "focus"))
         for row in rows:
             painter.fillRect(0, row.top, right, ROW_HEIGHT - 1, chosen if row.is_selected else ground)
             painter.fillRect(0, row.top + ROW_HEIGHT - 1, right, 1, grid)
