@@ -155,6 +155,13 @@ class Columns:
             self.__dict__.update({name: other.__dict__[name] for name in _OF_PLACES if name in other.__dict__})
         return self
 
+    def span(self, row: int) -> tuple[int, int]:
+        """A row's earliest and latest time, an open end taken for its other one."""
+        earliest, latest = int(self.earliest[row]), int(self.latest[row])
+        start = earliest if earliest != OPEN_PAST else int(min(self.end_earliest[row], self.start_latest[row]))
+        end = latest if latest != OPEN_FUTURE else int(max(self.end_earliest[row], self.start_latest[row]))
+        return min(start, end - 1), end
+
     def touching(self, start: int, end: int) -> int:
         """How many rows touch the seconds ``[start, end)``."""
         ended = self.latest_sorted.searchsorted(np.int64(start), "right")

@@ -134,6 +134,19 @@ class Scene:
         """The visible mark of a row."""
         return next((mark for mark in self.marks if mark.row == row), None)
 
+    def neighbour(self, row: int | None, steps: int) -> Mark | None:
+        """The mark below (1) or above (-1) that of a row, the nearest in its column first; the first for no row."""
+        here = self.mark_of(row) if row is not None else None
+        if here is None:
+            return self.marks[0] if self.marks else None
+        ahead = [mark for mark in self.marks if (mark.box.top - here.box.top) * steps > 0]
+        middle = (here.box.left + here.box.right) / 2
+
+        def distance(mark: Mark) -> tuple[float, float]:
+            return max(mark.box.left - middle, middle - mark.box.right, 0.0), abs(mark.box.top - here.box.top)
+
+        return min(ahead, key=distance, default=None)
+
     def scroll_to(self, row: int) -> float:
         """The scroll, in pixels, at which the mark of a row is in sight; as it is if it already is or has no place."""
         head = HEAD if self.heads else 0.0

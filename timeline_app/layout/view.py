@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import numpy as np
+
 from timeline_app.layout.columns import LIMIT, Columns
 from timeline_app.layout.folding import shape_of
 from timeline_app.layout.scale import Scale, ScaleKind, Shape
@@ -16,6 +18,7 @@ INSET = 8.0  # pixels left free at either side when all is shown
 _WIDEST = 6 * 10**17  # seconds; the most that fits into a view, beyond the age of the universe
 _NARROWEST = 1.0  # second; the least
 _EPSILON = 1e-9
+_OPENED = 224.0  # pixels of a fold that was opened
 _THINNEST = 1e-30  # pixels
 
 
@@ -114,6 +117,14 @@ class View:
     def rescaled(self, columns: Columns, kind: ScaleKind) -> View:
         """All of ``columns`` at another kind of scale, or with folds computed anew."""
         return View.fit(columns, self.width, self.height, kind)
+
+    def unfolded(self, start: int) -> View:
+        """Everything in view, with the fold that begins at ``start`` opened."""
+        shape = self.scale.shape
+        widths = np.diff(shape.elastic) + np.diff(shape.rigid)
+        opened = shape.knots[:-1] == start
+        opened_shape = Shape.of(shape.kind, shape.knots, np.where(opened, _OPENED, widths), shape.folded & ~opened)
+        return replace(self, scale=replace(self.scale, shape=opened_shape)).fitted()
 
     def _zoom_limits(self, x: float) -> tuple[float, float]:
         """Least and most zoom allowed for a zoom about ``x``."""

@@ -97,7 +97,7 @@ class Sieve(QObject):
 
     @cached_property
     def _threads(self) -> ThreadPoolExecutor:
-        return ThreadPoolExecutor(1, "sieve")
+        return ThreadPoolExecutor(2, "sieve")  # one filters while the other looks ahead
 
     def _take(self, future: Future[Worked]) -> None:
         """Show a result in the window's own thread, if it is the one that is waited for."""

@@ -10,13 +10,10 @@ from dataclasses import replace
 from time import perf_counter
 from typing import NamedTuple
 
-import numpy as np
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
-from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST
-from timeline_app.layout.figures import Box, Cluster, Fold, Mark
-from timeline_app.layout.pyramid import Rows
-from timeline_app.layout.scale import ScaleKind, Shape
+from timeline_app.layout.figures import Box, Cluster, Fold
+from timeline_app.layout.scale import ScaleKind
 from timeline_app.layout.scene import Hit, Marker, Scene, build_scene
 from timeline_app.layout.view import View
 from timeline_app.model.arrangement import Era
@@ -25,6 +22,7 @@ from timeline_app.render.fonts import QtMetrics
 from timeline_app.render.measure import Measured
 from timeline_app.render.theme import Theme
 from timeline_app.render.week import week_of
+from timeline_app.ui.crowds import crowd_of, span_of
 from timeline_app.ui.dating import Dating
 from timeline_app.ui.glide import Glide
 from timeline_app.ui.said import card_of, entries_of, words_of
@@ -37,7 +35,6 @@ _MARGIN = 12.0  # px of the view in which an event does not count as in sight
 _QUOTE = 90  # characters of a quote on a card
 _WHOLE_EVERY = 0.25  # seconds; while zooming new marks come no more often
 _REST = 80  # ms after the last frame of a zoom until all is laid out
-_OPENED = 224.0  # px of a fold that was opened
 
 
 class _Left(NamedTuple):
@@ -265,7 +262,7 @@ class Stage(QObject):
         row = self._shown.row_of(event)
         if row is None:
             return
-        start, end = self._times(row)
+        start, end = self._shown.columns.span(row)
         left, right = self._view.scale.x(start), self._view.scale.x(end)
         if right < _MARGIN or left > self._view.width - _MARGIN:
             self.glide_to(self._view.centred_on(start + (end - start) // 2))
@@ -279,7 +276,7 @@ class Stage(QObject):
         if row is None:
             return
         shape = self._view.scale.shape
-        if shape.kind is ScaleKind.ORDER or shape.folded[shape.segment(self._times(row)[0])]:
+        if shape.kind is ScaleKind.ORDER or shape.folded[shape.segment(self._shown.columns.span(row)[0])]:
             self.remember()
             self.set_view(self._view.rescaled(self._shown.columns, shape.kind))
         else:
@@ -323,18 +320,14 @@ class Stage(QObject):
     def open_fold(self, fold: Fold) -> None:
         """Unfold one fold, and show everything."""
         self.remember()
-        shape = self._view.scale.shape
-        widths = np.diff(shape.elastic) + np.diff(shape.rigid)
-        opened = shape.knots[:-1] == fold.start
-        unfolded = Shape.of(shape.kind, shape.knots, np.where(opened, _OPENED, widths), shape.folded & ~opened)
-        self.set_view(replace(self._view, scale=replace(self._view.scale, shape=unfolded)).fitted())
+        self.set_view(self._view.unfolded(fold.start))
 
     def centre_or_fit(self, event: EventId) -> None:
         """Centre an event; one that is centred already becomes as wide as the view."""
         row = self._shown.row_of(event)
         if row is None:
             return
-        start, end = self._times(row)
+        start, end = self._shown.columns.span(row)
         centred = self._view.centred_on(start + (end - start) // 2)
         if abs(centred.scale.x(start) - self._view.scale.x(start)) > 1:
             self.glide_to(centred)
@@ -351,18 +344,8 @@ class Stage(QObject):
 
     def neighbour(self, steps: int) -> EventId | None:
         """The event drawn below (1) or above (-1) the selected one, the nearest in its column first."""
-        marks = self.scene.marks
-        row = self._shown.row_of(self._selected)
-        here = self.scene.mark_of(row) if row is not None else None
-        if here is None:
-            return self._shown.event_at(marks[0].row).id if marks else None
-        ahead = [mark for mark in marks if (mark.box.top - here.box.top) * steps > 0]
-        middle = (here.box.left + here.box.right) / 2
-
-        def distance(mark: Mark) -> tuple[float, float]:
-            return max(mark.box.left - middle, middle - mark.box.right, 0.0), abs(mark.box.top - here.box.top)
-
-        return self._shown.event_at(min(ahead, key=distance).row).id if ahead else None
+        found = self.scene.neighbour(self._shown.row_of(self._selected), steps)
+        return self._shown.event_at(found.row).id if found else None
 
     def scroll_to(self, scroll: float) -> None:
         """Scroll the rows until ``scroll`` pixels of them lie above the axis."""
@@ -390,29 +373,12 @@ class Stage(QObject):
         return self._shown.event_at(row)
 
     def crowd_of(self, cluster: Cluster) -> list[Event]:
-        """The events of a cluster that all have one date, so that no zoom would tell them apart; else none."""
-        columns, rows = self._shown.columns, self._rows_of(cluster)
-        dates = (columns.earliest[rows], columns.latest[rows])
-        if not len(rows) or any((ends != ends[0]).any() for ends in dates):
-            return []
-        return [self._shown.event_at(row) for row in rows.tolist()]
+        """The events of a cluster that all have one date; else none."""
+        return crowd_of(self.scene, self._shown, cluster)
 
     def open_cluster(self, cluster: Cluster) -> None:
         """Zoom to the events of a cluster."""
-        columns, rows = self._shown.columns, self._rows_of(cluster)
-        if not len(rows):
-            self.glide_to(self._view.showing(cluster.start, cluster.end))
-            return
-        start = int(columns.earliest[rows[0]])
-        end = max(int(np.minimum(columns.latest[rows], cluster.end).max()), start + 1)
-        self.glide_to(self._view.showing(start, end))
-
-    def _rows_of(self, cluster: Cluster) -> Rows:
-        """The rows that begin in a cluster and have no mark in its lane."""
-        section = self.scene.sections[cluster.lane]
-        edges = np.array([cluster.start, cluster.end], dtype=np.int64)
-        low, high = section.lane.columns.earliest.searchsorted(edges)
-        return np.setdiff1d(section.lane.rows_of(np.arange(low, high, dtype=np.intp)), section.rows)
+        self.glide_to(self._view.showing(*span_of(self.scene, self._shown, cluster)))
 
     def _is_outgrown(self) -> bool:
         """Whether an event lies where the scale has neither stretch nor fold; at true scale none does."""
@@ -422,16 +388,8 @@ class Stage(QObject):
         return bool((columns.latest <= shape.knots[0]).any() or (columns.earliest >= shape.knots[-1]).any())
 
     def _middle(self, row: int) -> int:
-        start, end = self._times(row)
+        start, end = self._shown.columns.span(row)
         return start + (end - start) // 2
-
-    def _times(self, row: int) -> tuple[int, int]:
-        """A row's earliest and latest time, an open end taken for its other one."""
-        columns = self._shown.columns
-        earliest, latest = int(columns.earliest[row]), int(columns.latest[row])
-        start = earliest if earliest != OPEN_PAST else int(min(columns.end_earliest[row], columns.start_latest[row]))
-        end = latest if latest != OPEN_FUTURE else int(max(columns.end_earliest[row], columns.start_latest[row]))
-        return min(start, end - 1), end
 
     def _travel(self, here: list[_Left], there: list[_Left]) -> None:
         if here:
