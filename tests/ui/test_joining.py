@@ -58,6 +58,10 @@ def test_selected_events_become_one_and_part_again(window: MainWindow) -> None:
     assert steps(window) == [f"Merge 3 events into “{lead.title}”"]
     rows = [row for row in window.source_panel.citations.rows if row.isVisible()]
     assert len(rows) == 3
+    high = window.source_panel.citations.height()
+    window.commands.editing.edit()
+    assert window.source_panel.citations.height() < high, "the text keeps its room"
+    window.commands.editing.finish()
     press(window, KEY.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert len(window.session.events) == 7
     assert selected(window).citations == lead.citations

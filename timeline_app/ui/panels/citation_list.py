@@ -12,7 +12,7 @@ from timeline_app.model.event import Citation
 from timeline_app.ui.panels.citation_row import CitationRow
 from timeline_app.ui.panels.source_marks import found
 
-MOST = 5  # rows in sight, so that the text keeps its room
+MOST, FEW = 5, 2  # rows in sight, so that the text keeps its room
 _AIR = 2  # px over the first
 
 
@@ -41,8 +41,8 @@ class CitationList(QScrollArea):
         self._column.setSpacing(0)
         self.setWidget(inside)
 
-    def show_citations(self, citations: tuple[Citation, ...]) -> None:
-        """Show these, the first of them in sight; rows are kept and reused."""
+    def show_citations(self, citations: tuple[Citation, ...], most: int = MOST) -> None:
+        """Show these, at most so many of them in sight; rows are kept and reused."""
         while len(self.rows) < len(citations):
             self._add()
         for number, row in enumerate(self.rows):
@@ -53,7 +53,7 @@ class CitationList(QScrollArea):
                 row.show_citation((number + 1, len(citations)), citation, document, found(citation, document)[1])
         self.setVisible(bool(citations))
         if citations:
-            self.setFixedHeight(_AIR + min(len(citations), MOST) * self.rows[0].sizeHint().height())
+            self.setFixedHeight(_AIR + min(len(citations), most) * self.rows[0].sizeHint().height())
 
     def _add(self) -> None:
         row, number = CitationRow(self.widget()), len(self.rows)

@@ -23,7 +23,7 @@ from timeline_app.ui.date_box import DateBox
 from timeline_app.ui.editing.form import EventForm
 from timeline_app.ui.editing.kinds import kinds
 from timeline_app.ui.editing.subject import subject_of, subject_of_entry
-from timeline_app.ui.panels.citation_list import CitationList
+from timeline_app.ui.panels.citation_list import FEW, MOST, CitationList
 from timeline_app.ui.panels.derivation import date_in_words, derivation_rows, reading_in_words
 from timeline_app.ui.panels.derivation_card import DerivationCard
 from timeline_app.ui.panels.document_line import DocumentLine
@@ -186,7 +186,8 @@ class SourcePanel(Panel):
         for widget, is_there in ((self.edit_button, is_told), (self.date, is_told), (self.chip, is_told and alone),
                                  (self.card, is_told and alone)):  # fmt: skip
             widget.setVisible(is_there)
-        self.citations.show_citations(event.citations if event and alone else ())
+        most = FEW if self.form.is_open else MOST
+        self.citations.show_citations(event.citations if event and alone else (), most)
         self._show_conflict(event if alone else None)
         if not alone:
             self._show_picked()
