@@ -12,6 +12,8 @@ _POINT_AFTER = frozenset({"", *".,;:?!)]”"})
 
 def closed_class(reading: Reading, i: int, lower: str) -> str:
     """The class of a closed-class word, or an empty string."""
+    if lower not in closed_classes() and lower not in _DECIDED:
+        return ""
     if len(lower) > 1 and _is_acronym(reading, i):
         return ""
     inside = i > 0 and reading.text[reading.words[i].start].isupper() and not reading.title_case
@@ -34,8 +36,6 @@ def _special(reading: Reading, i: int, lower: str) -> str:
     """Words whose class the words beside them decide."""
     if lower in _DECIDED:
         return _DECIDED[lower](reading, i)
-    if lower not in closed_classes():
-        return ""
     sets = grammar()
     if closed_classes()[lower] in "RD" and reading.lower(i + 1) == "of":
         return "N"

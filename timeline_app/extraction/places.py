@@ -68,15 +68,13 @@ class Place:
             return self.first_day + 1
         if (length := _YEARS.get(self.unit)) is not None:
             first = _first_year(self.unit, self.index)
-            years = length - (self.index == -1 and self.unit is not Unit.YEAR)  # they end with 1 BC
+            years = 9 if self.unit is Unit.DECADE and self.index == -1 else length
             return civil.days_from_civil(first + years, 1, 1) - 1
         return self.shifted(1).first_day - 1
 
     @property
     def year(self) -> int:
         """The year of its first day, astronomical."""
-        if self.unit is Unit.YEAR:
-            return self.index
         return civil.civil_from_days(self.first_day)[0]
 
     def shifted(self, units: int) -> Place:
