@@ -193,6 +193,24 @@ def test_a_file_that_changed_is_offered_to_be_read_again_and_quotes_follow(
     assert ann.status is Status.ACCEPTED
 
 
+def test_a_file_named_from_where_the_project_is_is_found_from_elsewhere(
+    open_window: OpenWindow, letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    window = open_window(Path("letter.txt"))
+    window.session.save_as(tmp_path / "story.tlproj")
+    window.close()
+    monkeypatch.chdir("/")
+    letter.write_text(TEXT + "The king died on 3 May 1971.\n")
+    again = open_window(tmp_path / "story.tlproj")
+    finish_check(again)
+    with answering(DifferenceDialog, QDialog.accept) as told:
+        again.changed.open.click()
+        settle(again)
+    assert told
+    assert "1971-05-03" in values(again).values()
+
+
 def finish_check(window: MainWindow) -> None:
     check = window.commands.reading.check
     for _ in range(500):

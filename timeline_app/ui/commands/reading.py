@@ -64,7 +64,7 @@ class ReadingCommands(Group):
         """Read a document's file as it is now."""
         document = self.session.document(document_id)
         if document.path:
-            self._run([RereadRequest(document)], always=True)
+            self._run([self._reread(document)], always=True)
         else:
             self.window.say(f"“{document.title}” was not read from a file.")
 
@@ -80,9 +80,13 @@ class ReadingCommands(Group):
     def read_changed_again(self) -> None:
         """Read again every file that is another than it was."""
         self.window.changed.hide()
-        requests = [RereadRequest(document) for document in self.session.documents if document.id in self._changed]
+        requests = [self._reread(document) for document in self.session.documents if document.id in self._changed]
         self._changed = []
         self._run(requests, always=True)
+
+    def _reread(self, document: Document) -> RereadRequest:
+        """To read its file again, which may be named from where the project is."""
+        return RereadRequest(document, self.session.path.parent if self.session.path else None)
 
     # Quotes
 
