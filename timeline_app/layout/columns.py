@@ -138,12 +138,15 @@ class Columns:
             categories=categories,
         )
 
-    def taken(self, mask: NDArray[np.bool_]) -> Columns:
-        """The rows where ``mask`` is set, in their order; what was found out about all of them need not be again."""
+    def taken(self, mask: NDArray[np.bool_], *, drawn: bool = True) -> Columns:
+        """The rows where ``mask`` is set, in their order; what was found out about all of them need not be again.
+
+        What is not to be ``drawn``, only counted, gets no pyramid before somebody asks.
+        """
         rows = np.flatnonzero(mask)
         arrays = {each.name: getattr(self, each.name).take(rows) for each in fields(self) if each.name != "categories"}
         taken = Columns(**arrays, categories=self.categories)
-        if "pyramid" in self.__dict__:
+        if drawn and "pyramid" in self.__dict__:
             taken.__dict__["pyramid"] = self.pyramid.taken(mask, taken.latest)
         if "by_latest" in self.__dict__:
             taken.__dict__["latest_sorted"] = self.latest_sorted[mask.take(self.by_latest)]

@@ -328,7 +328,7 @@ def sift(base: Base, wanted: Filter) -> Sifted:
     columns = base.columns if placed.all() else base.columns.taken(placed)
     filtered = None
     if not wanted.is_plain:
-        filtered = base.columns.taken(_left(base, wanted.plain)[base.columns.ordinal] & ~placed)
+        filtered = base.columns.taken(_left(base, wanted.plain)[base.columns.ordinal] & ~placed, drawn=False)
     rows = np.full(len(base.events), -1, dtype=np.int32)
     rows[columns.ordinal] = np.arange(len(columns), dtype=np.int32)
     columns.prepare()
