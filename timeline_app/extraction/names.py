@@ -24,6 +24,7 @@ _PARTICLE = r"(?:(?:of|de|da|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|do
 _RUN = re.compile(rf"\b{_CAPITAL}(?:[ \xa0]+(?:{_PARTICLE})?{_CAPITAL})*")
 _TITLE_BEFORE = re.compile(r"([\w.]+)[ \xa0]+$")
 _ARTICLE = re.compile(r"^(?:el|al|ash|as|ad|ul)-", re.IGNORECASE)
+_AGED = re.compile(r", (?:aged )?[1-9][0-9](?:,|\.| years)")
 _PLACED = re.compile(r"\b(?:in|from|at|the|near|across|outside|inside|into|of) $")
 _OPENING = 45  # code points in which a passage names its subject
 _OFTEN = 5  # mentions of whom a text is about
@@ -99,7 +100,7 @@ def find_names(text: str) -> Names:
     titles = _sets()["titles"]
     found = [run for match in _RUN.finditer(text) if (run := _without_opening(match))[1].lower() not in {"", *titles}]
     last_names = Counter(words for _, words, _ in found if " " not in words)
-    titled = {words for start, words, title in found if title or _has_title(text, start)}
+    titled = {words for start, words, title in found if title or _is_introduced(text, start, start + len(words))}
     placed = Counter(words for start, words, _ in found if _PLACED.search(text, max(0, start - 9), start))
     full, people = _full_names((words for _, words, _ in found), last_names - placed - placed, titled)
     mentions = []
@@ -157,9 +158,11 @@ def _without_opening(match: re.Match[str]) -> tuple[int, str, bool]:
     return match.start() + words[first].start(), name, titled
 
 
-def _has_title(text: str, start: int) -> bool:
+def _is_introduced(text: str, start: int, end: int) -> bool:
+    """Whether the words around a name say that it is a person's: "minister Jo Low", "her son Jo Low", "Jo Low, 37,"."""
     before = _TITLE_BEFORE.search(text, max(0, start - 30), start)
-    return bool(before) and before is not None and before[1].lower() in _sets()["titles"]
+    known = before is not None and before[1].lower() in _sets()["titles"] | _sets()["humans"] | _sets()["trades"]
+    return known or (" " in text[start:end] and _AGED.match(text, end) is not None)
 
 
 def _full_names(found: Iterable[str], alone: Counter[str], titled: set[str]) -> tuple[dict[str, str], set[str]]:
