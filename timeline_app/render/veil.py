@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath, QRegion
 
 from timeline_app.layout.pyramid import Times
 from timeline_app.layout.scene import Scene
+from timeline_app.render.brush import rect_of
 from timeline_app.render.theme import Theme
 
 _STRENGTH = 0.6  # of the veil; what lies under it can still be read
@@ -29,10 +30,11 @@ def paint_veil(painter: QPainter, scene: Scene, theme: Theme, found: NDArray[np.
     color = theme.color("stretch")
     color.setAlphaF(_STRENGTH)
     painter.save()
-    painter.setClipRect(
-        QRectF(0, scene.content_top, scene.view.width, scene.content_bottom - scene.content_top),
-        Qt.ClipOperation.IntersectClip,
-    )
+    seen = QRectF(0, scene.content_top, scene.view.width, scene.content_bottom - scene.content_top)
+    region = QRegion(seen.toAlignedRect())
+    for head in scene.heads:  # which lie over marks
+        region -= QRegion(rect_of(head.box).toAlignedRect())
+    painter.setClipRegion(region, Qt.ClipOperation.IntersectClip)
     painter.fillPath(veil, color)
     painter.restore()
 
