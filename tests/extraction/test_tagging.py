@@ -138,6 +138,14 @@ def test_a_leap_day_is_in_a_leap_year(published: str) -> None:
     assert int(value[:4]) % 4 == 0
 
 
+def test_what_counts_from_one_thing_dates_the_next() -> None:
+    found = values(
+        "A strike began on 3 March 1990. On the third day of the strike he was shot; he died a day after the shooting."
+    )
+    assert found["the third day of the strike"] == "1990-03-05"
+    assert found["a day after the shooting"] == "1990-03-06"
+
+
 def test_days_later_may_count_the_first_day() -> None:
     later = timexes("The Bastille fell on 14 July 1789; three days later the king came.")[1]
     assert later.derivation.rule == "three days after"

@@ -90,8 +90,7 @@ class Anchoring:
             base = Base(resolved.place, anchor)
             written = resolved.anchor is not None and resolved.anchor.origin is AnchorOrigin.PUBLICATION
             self._passage.remember(reading, base, from_writing=written)
-            if not isinstance(reading.meaning, FromEvent | PartOfEvent):
-                self._things.add(base, reading.span, sentence)
+            self._things.add(base, reading.span, sentence)
         return resolved
 
     def resolve_again(self, reading: Reading) -> Resolved | None:

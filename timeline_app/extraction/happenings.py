@@ -148,7 +148,8 @@ class Happenings:
         named: list[tuple[int, str]] = []
         for found in _any_of(_KNOWN).finditer(self.text, *dated.around):
             lead, then = self._beside(found, dated)
-            if _ASIDE.isdisjoint(lead) and _UNSURE.isdisjoint((*lead, *then)):
+            outside = found.end() <= dated.span.start or found.start() >= dated.span.end
+            if outside and _ASIDE.isdisjoint(lead) and _UNSURE.isdisjoint((*lead, *then)):
                 named.append((max(dated.span.start - found.end(), found.start() - dated.span.end), found[0]))
         return min(named, default=(0, ""))[1]
 
