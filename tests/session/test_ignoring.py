@@ -9,7 +9,7 @@ import pytest
 from tests.records import document, event, ingested
 from timeline_app.model.arrangement import IgnoreRule, IgnoreRuleId, Likeness
 from timeline_app.model.document import Document
-from timeline_app.model.event import Event, Status
+from timeline_app.model.event import Event, EventId, Status
 from timeline_app.session import edits, ignoring
 from timeline_app.session.session import Session
 
@@ -84,6 +84,17 @@ def test_a_document_read_later_is_treated_so_too() -> None:
     heeded = ignoring.heed([SENT], FOUND[1])
     assert [each.status for each in heeded.events] == [Status.REJECTED, Status.PROPOSED]
     assert ignoring.heed([], FOUND[1]) is FOUND[1]
+
+
+def test_a_session_heeds_its_rules_when_documents_are_added_or_read_again(session: Session) -> None:
+    session.apply(ignoring.ignore(SENT, gone(session, SENT)))
+    third = document("third", "Sent: 3 April 2011\nThe end.")
+    mailed = dated(third, "3 April 2011")
+    session.add([ingested(third, mailed)])
+    assert statuses(session)[mailed.id] is Status.REJECTED
+    fresh = replace(dated(third, "3 April 2011"), id=EventId("fresh"), title="Fresh")
+    session.apply(session.read_again(ingested(third, mailed, fresh)))
+    assert statuses(session)[fresh.id] is Status.REJECTED
 
 
 def test_a_rule_that_goes_gives_back_what_no_other_leaves_out(session: Session) -> None:

@@ -16,7 +16,7 @@ from timeline_app.model.arrangement import OwnCategory
 from timeline_app.model.change import Change
 from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Event, EventId
-from timeline_app.session import arranging, contents, drafts, edits, originals
+from timeline_app.session import arranging, contents, drafts, edits, ignoring, originals
 from timeline_app.session.contents import Contents
 from timeline_app.session.following import Following
 from timeline_app.session.holdings import UnknownRecordError
@@ -154,9 +154,10 @@ class Session(Following):
     def add(self, ingested: Iterable[Ingested], label: str = "", merging: str = "") -> None:
         """Add documents with their proposals; one that is there is left alone, one in the bin comes back.
 
+        Proposals whose dates are to be ignored come rejected.
         The step is called ``label``, by default after the documents; ``merging`` as in ``apply``.
         """
-        found = list(ingested)
+        found = [ignoring.heed(self.ignore_rules, one) for one in ingested]
         known = [self._all_documents[one.document.id] for one in found if one.document.id in self._all_documents]
         taken = self._project.events_with(event.id for one in found for event in one.events)
         added = edits.add_documents(found, known, taken)
@@ -175,7 +176,7 @@ class Session(Following):
             UnknownRecordError: there is no such document.
 
         """
-        before = self.document(again.document.id)
+        before, again = self.document(again.document.id), ignoring.heed(self.ignore_rules, again)
         known = self._project.events_citing(before.id)
         named = self._project.events_with(event.id for event in again.events)
         events = {event.id: event for event in (*known, *named)}

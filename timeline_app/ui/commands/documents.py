@@ -78,17 +78,17 @@ class DocumentCommands(Group):
             return
         if mine:
             self.window.projects.keep()
-        heeded = [ignoring.heed(self.session.ignore_rules, one) for one in fresh]
-        if not self.attempt(lambda: self.session.add(heeded)):
+        if not self.attempt(lambda: self.session.add(fresh)):
             return
         self.window.added([one.document for one in fresh])
         firsts = (first_in_text(self.session.events_citing(name), name) for name in (one.document.id for one in fresh))
         if first := next((event for event in firsts if event), None):
             self.session.select(first.id)
-        self._tell_ignored(sum(_rejected(now) - _rejected(one) for now, one in zip(heeded, fresh, strict=True)))
+        self._tell_ignored(fresh)
 
-    def _tell_ignored(self, number: int) -> None:
-        if number:
+    def _tell_ignored(self, found: Iterable[Ingested]) -> None:
+        rules = self.session.ignore_rules
+        if number := sum(_rejected(ignoring.heed(rules, one)) - _rejected(one) for one in found):
             self.window.note(f"{counted(number, 'event')} left out by your rules about dates to ignore.")
 
     def _add_sample(self, found: list[Ingested]) -> None:

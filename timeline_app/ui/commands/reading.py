@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QDialog
 from timeline_app.model.document import Document, DocumentId, Integrity, Publication
 from timeline_app.model.event import Event, EventId
 from timeline_app.model.temporal import TemporalValue
-from timeline_app.session import ignoring
 from timeline_app.session.ingest import YOU, DocumentRequest, Ingested, Request, RereadRequest
 from timeline_app.session.preview import Preview, joined, preview, summary
 from timeline_app.session.session import UnknownRecordError
@@ -150,8 +149,8 @@ class ReadingCommands(Group):
         )
 
     def _tell(self, found: list[Ingested], always: bool) -> None:  # noqa: FBT001 - handed on
-        known, rules = {document.id for document in self.session.documents}, self.session.ignore_rules
-        there = [ignoring.heed(rules, again) for again in found if again.document.id in known]
+        known = {document.id for document in self.session.documents}
+        there = [again for again in found if again.document.id in known]
         for told in joined([preview(self.session, again) for again in there]):
             if told.is_at_stake or (always and told.rows):
                 self._ask(told)
