@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from timeline_app.model.arrangement import OwnCategory
@@ -70,6 +70,11 @@ class Session(Following):
 
         """
         return cls(drafts.new(), who=who)
+
+    @property
+    def today(self) -> date:
+        """The day that it is on this computer."""
+        return self._now().astimezone().date()
 
     @property
     def path(self) -> Path | None:

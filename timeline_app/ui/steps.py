@@ -27,6 +27,7 @@ class Steps:
         self._days: list[date] = []
         self._firsts: list[int] = []  # of each day the place of its first step
         self.here = 0  # the id of the last step that is done
+        self.today = date.min  # the day on which it was followed last
 
     def __len__(self) -> int:
         return len(self._steps)
@@ -46,7 +47,7 @@ class Steps:
                 self._days.append(day)
                 self._firsts.append(len(self._steps))
             self._steps.append(step)
-        self.here = session.here
+        self.here, self.today = session.here, session.today
 
     def is_done(self, step: Step) -> bool:
         """Whether a step is not undone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QShowEvent
@@ -192,7 +192,7 @@ class _StepModel(QAbstractTableModel):
         if role == _ROW:
             return row
         if isinstance(row, date):
-            return _day(row) if role == Qt.ItemDataRole.DisplayRole else None
+            return day_in_words(row, self._steps.today) if role == Qt.ItemDataRole.DisplayRole else None
         if isinstance(row, str):
             return {Qt.ItemDataRole.DisplayRole: row, _HERE: self._steps.here == 0}.get(Qt.ItemDataRole(role))
         state = "" if self._steps.is_done(row) else ", undone"
@@ -200,10 +200,6 @@ class _StepModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return f"{row.label}, {about(row)}{state}"
         return plain.get(Qt.ItemDataRole(role)) if role in plain else None
-
-
-def _day(day: date) -> str:
-    return day_in_words(day, datetime.now().astimezone().date())
 
 
 class _StepDelegate(QStyledItemDelegate):
