@@ -14,7 +14,7 @@ from timeline_app.model.document import Document, DocumentId
 from timeline_app.readers import read_document
 from timeline_app.session import edits
 from timeline_app.session.session import Session
-from timeline_app.storage.project import ProjectError
+from timeline_app.storage.project import Project, ProjectError
 
 WORDS = b"In 1969 he came to the harbour."
 
@@ -108,3 +108,15 @@ def _kept(session: Session) -> int:
 
 def _connection(session: Session) -> sqlite3.Connection:
     return session._project._connection
+
+
+def test_a_document_is_added_even_where_its_bytes_find_no_room(
+    session: Session, letter: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_project: Project, _contents: object) -> None:
+        raise ProjectError("The disk is full.")
+
+    session.keep_originals(on=True)
+    monkeypatch.setattr(Project, "keep_originals", full)
+    session.add([ingested(letter)])
+    assert session.documents == (letter,)

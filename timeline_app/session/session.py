@@ -8,6 +8,7 @@ used from one thread.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -154,7 +155,8 @@ class Session(Following):
             self._follow(self._project.apply(change, self._now(), self._who, merging))
             documents = [edit.after for edit in change.edits if isinstance(edit.after, Document)]
             if documents and self.keeps_originals:
-                self._keep_originals(documents)
+                with suppress(ProjectError):  # the change is made; what is wrong with the disk the next one says
+                    self._keep_originals(documents)
 
     def add(self, ingested: Iterable[Ingested], label: str = "", merging: str = "") -> None:
         """Add documents with their proposals; one that is there is left alone, one in the bin comes back.
