@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
 
 from tests.ui.test_new_events import press, select_words, steps
+from timeline_app.model.arrangement import CategoryId, OwnCategory
 from timeline_app.model.event import Event, Flag, Stance
 from timeline_app.model.temporal import parse_edtf
+from timeline_app.session import arranging, edits
 from timeline_app.ui.editing.category_dialog import CategoryDialog
 from timeline_app.ui.editing.source_dialog import SourceDialog
 from timeline_app.ui.main_window import MainWindow
@@ -220,3 +222,35 @@ def test_a_category_of_one_s_own_is_made_and_taken_in_one_step(window: MainWindo
     assert window.session.own_categories == ()
     assert selected(window).category == "Personnel"
     assert QApplication.focusWidget() is not None
+
+
+def test_a_category_of_one_s_own_is_changed_with_its_events_and_taken_away(window: MainWindow) -> None:
+    pick(window, dated(window, "2011-03-31"))
+    ships = OwnCategory(CategoryId("s"), "Ship", "Life", "S")
+    window.commands.editing.apply(arranging.add(ships))
+    window.commands.editing.apply(edits.set_category(window.shown.picked, "Ship"))
+    window.commands.editing.edit()
+    box = window.source_panel.form.category
+
+    def rename(dialog: QDialog) -> None:
+        assert isinstance(dialog, CategoryDialog)
+        assert (dialog.name.text(), dialog.letter.text(), dialog._hue) == ("Ship", "S", "Life")
+        dialog.name.setText("Ships")
+        dialog.make.click()
+
+    def remove(dialog: QDialog) -> None:
+        assert isinstance(dialog, CategoryDialog)
+        dialog.removal.click()
+
+    answer(window, CategoryDialog, rename)
+    assert box.itemText(box.count() - 1) == "Change “Ship”…"
+    box.activated.emit(box.count() - 1)
+    assert [category.name for category in window.session.own_categories] == ["Ships"]
+    assert {event.category for event in window.shown.picked} == {"Ships"}
+    assert box.currentText() == "Ships"
+    answer(window, CategoryDialog, remove)
+    box.activated.emit(box.count() - 1)
+    assert window.session.own_categories == ()
+    assert {event.category for event in window.shown.picked} == {"Other"}
+    assert box.itemText(box.count() - 1) == "New category…"
+    assert len(steps(window)) == 4

@@ -60,11 +60,13 @@ class Questions:
         words, asked = QInputDialog.getText(self._window, "Rename Lane", "&Name; empty for its own", text=name)
         return words if asked else None
 
-    def category(self, own: Sequence[OwnCategory], theme: Theme) -> OwnCategory | None:
-        """A category to make, beside a person's own ones."""
-        dialog = CategoryDialog(own, theme, self._window)
+    def category(
+        self, own: Sequence[OwnCategory], theme: Theme, before: OwnCategory | None = None
+    ) -> tuple[OwnCategory | None] | None:
+        """A category to make beside a person's own ones, or what becomes of one of them: (None,) if it is to go."""
+        dialog = CategoryDialog(own, theme, before, self._window)
         try:
-            return dialog.category if dialog.exec() == QDialog.DialogCode.Accepted else None
+            return (dialog.category,) if dialog.exec() == QDialog.DialogCode.Accepted else None
         finally:
             dialog.deleteLater()
 

@@ -41,6 +41,7 @@ class Requests(QObject):
     use_source_date = Signal()  # for the edited event
     unread = Signal(object, str)  # tuple of EventIds, what was typed as their date and is none
     new_category = Signal()  # for the edited events
+    change_category = Signal(str)  # the name of one of the user's own
     set_stance = Signal(int, object)  # of which source of the selected event, counted from 0; a Stance
     remove_source = Signal(int)  # which source of the selected event
     finish = Signal()  # editing; a new event is saved

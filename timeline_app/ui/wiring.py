@@ -76,6 +76,7 @@ def _connect_requests(window: MainWindow) -> None:
     ask.use_source_date.connect(do.editing.use_source_date)
     ask.unread.connect(do.editing.keep_unread)
     ask.new_category.connect(do.editing.new_category)
+    ask.change_category.connect(do.editing.change_category)
     ask.finish.connect(do.editing.finish)
     ask.discard.connect(do.editing.discard)
     ask.set_stance.connect(do.citing.set_stance)

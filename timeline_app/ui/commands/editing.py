@@ -133,8 +133,8 @@ class EditingCommands(Group):
 
     def new_category(self) -> None:
         """Make a category, and put the edited events into it."""
-        made = self.window.questions.category(self.session.own_categories, self.window.theme)
-        if made is None:
+        answer = self.window.questions.category(self.session.own_categories, self.window.theme)
+        if answer is None or (made := answer[0]) is None:
             return
         subject = self._form.subject
         if subject is None or subject.entry:
@@ -143,6 +143,16 @@ class EditingCommands(Group):
             return
         events = self._found(subject.ids) if subject.ids else self.window.shown.picked
         self.apply(_in_category(made, events))
+
+    def change_category(self, name: str) -> None:
+        """Change one of the user's own categories, or take it away; its events follow."""
+        own = self.session.own_categories
+        before = next((category for category in own if category.name == name), None)
+        answer = self.window.questions.category(own, self.window.theme, before) if before else None
+        if before is None or answer is None:
+            return
+        after = answer[0]
+        self.apply(self.session.changing_category(before, after) if after else self.session.removing_category(before))
 
     # New events
 

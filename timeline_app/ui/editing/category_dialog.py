@@ -1,4 +1,7 @@
-"""Asks for a category of a person's own: its name, its hue and the letter that stands for it where it is small."""
+"""Asks for a category of a person's own: its name, its hue and the letter that stands for it where it is small.
+
+One that is there can be changed or taken away; its events follow.
+"""
 
 from __future__ import annotations
 
@@ -31,13 +34,19 @@ _ICON = QSize(20, 20)
 
 
 class CategoryDialog(QDialog):
-    """``category`` is what was made, once the dialog was accepted. No two categories have one name."""
+    """``category`` is what was made, or None if it is to go, once the dialog was accepted.
 
-    def __init__(self, own: Sequence[OwnCategory], theme: Theme, parent: QWidget | None = None) -> None:
+    No two categories have one name. ``before`` is the one to change; a new one is made where that is None.
+    """
+
+    def __init__(
+        self, own: Sequence[OwnCategory], theme: Theme, before: OwnCategory | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("category_dialog")
-        self.setWindowTitle("New category")
-        self._kinds, self._theme = kinds(own), theme
+        self.setWindowTitle("Change category" if before else "New category")
+        self._before, self._is_removed = before, False
+        self._kinds, self._theme = kinds(each for each in own if each != before), theme
         self.name, self.letter = QLineEdit(self), QLineEdit(self)
         self.name.setAccessibleName("Name")
         self.name.setMinimumWidth(260)
@@ -48,9 +57,13 @@ class CategoryDialog(QDialog):
         self._remark = QLabel("", self)
         self._remark.setProperty("role", "muted")
         buttons = QDialogButtonBox(self)
-        self.make = buttons.addButton("Make", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.make = buttons.addButton("Change" if before else "Make", QDialogButtonBox.ButtonRole.AcceptRole)
         self.make.setProperty("role", "primary")
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        if before:
+            self.removal = buttons.addButton("Remove", QDialogButtonBox.ButtonRole.DestructiveRole)
+            self.removal.setToolTip("Its events become Other")
+            self.removal.clicked.connect(self._remove)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
@@ -61,12 +74,20 @@ class CategoryDialog(QDialog):
         layout.addWidget(buttons)
         self.name.textEdited.connect(self._named)
         self.letter.textEdited.connect(lambda _: self._draw())
+        if before:
+            self.name.setText(before.name)
+            self.letter.setText(before.letter)
         self._named("")
 
     @property
-    def category(self) -> OwnCategory:
+    def category(self) -> OwnCategory | None:
         """What was made."""
-        return OwnCategory(CategoryId(arranging.new_id()), self._words, self._hue, self._letter)
+        name = self._before.id if self._before else CategoryId(arranging.new_id())
+        return None if self._is_removed else OwnCategory(name, self._words, self._hue, self._letter)
+
+    def _remove(self) -> None:
+        self._is_removed = True
+        self.accept()
 
     @property
     def _words(self) -> str:
@@ -96,7 +117,9 @@ class CategoryDialog(QDialog):
             self.hues.addButton(button)
             line.addWidget(button)
         line.addStretch(1)
-        self.hues.buttons()[0].setChecked(True)
+        wanted = self._before.hue if self._before else ""
+        buttons = self.hues.buttons()
+        next((button for button in buttons if button.accessibleName() == wanted), buttons[0]).setChecked(True)
         return row
 
     def _named(self, _: str) -> None:

@@ -6,7 +6,7 @@ event is the same form with Save and Discard.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from functools import partial
@@ -128,9 +128,9 @@ class EventForm(QFrame):
         self.save.setVisible(subject.entry)
         self.discard.setVisible(subject.entry)
 
-    def show_kinds(self, kinds: Sequence[Kind]) -> None:
-        """Offer these categories."""
-        self.category.show_kinds(kinds)
+    def show_kinds(self, kinds: Sequence[Kind], own: Iterable[str]) -> None:
+        """Offer these categories, of which some are the user's own."""
+        self.category.show_kinds(kinds, own)
 
     def begin(self, first: First) -> None:
         """Open it, and put the focus where one begins."""
@@ -210,6 +210,7 @@ class EventForm(QFrame):
         self.date.source_asked.connect(self._requests.use_source_date)
         self.date.unread.connect(self._requests.unread)
         self.category.new_asked.connect(self._requests.new_category)
+        self.category.change_asked.connect(self._requests.change_category)
         self.order.moved.connect(self._requests.arrange)
 
     # How it is put together

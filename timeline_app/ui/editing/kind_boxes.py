@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QWheelEvent
@@ -38,10 +38,11 @@ class Choice(QComboBox):
 
 
 class CategoryBox(Choice):
-    """Every category with its letter on its hue, and a way to make one. ``new_asked`` asks for that."""
+    """Every category with its letter on its hue. Signals ask to make one, and to change one of the user’s own."""
 
     asked = Signal(object, str)
     new_asked = Signal()
+    change_asked = Signal(str)  # the name of one's own category
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Category", parent)
@@ -49,19 +50,26 @@ class CategoryBox(Choice):
         self._kinds: tuple[Kind, ...] = ()
         self._theme: Theme | None = None
         self._name: str | None = None
+        self._own: frozenset[str] = frozenset()
         self.activated.connect(self._choose)
 
-    def show_kinds(self, kinds: Sequence[Kind]) -> None:
-        """Offer these."""
-        if tuple(kinds) != self._kinds:
-            self._kinds = tuple(kinds)
+    def show_kinds(self, kinds: Sequence[Kind], own: Iterable[str] = ()) -> None:
+        """Offer these; those named ``own`` can be changed."""
+        offered = tuple(kinds), frozenset(own)
+        if offered != (self._kinds, self._own):
+            self._kinds, self._own = offered
             self._fill()
 
     def show_subject(self, subject: Subject) -> None:
         """Show the category of the events."""
         found = subject.common(lambda event: event.category)
-        self._name = None if found is DIFFERENT else found
-        self.setCurrentIndex(-1 if self._name is None else self.findText(self._name))
+        name = None if found is DIFFERENT else found
+        is_other_own = name in self._own or self._name in self._own
+        self._name = name
+        if is_other_own:
+            self._fill()
+        else:
+            self._show_name()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the squares in the theme's hues."""
@@ -74,13 +82,21 @@ class CategoryBox(Choice):
             self.addItem(letter_icon(kind, self._theme) if self._theme else QIcon(), kind.name)
         self.insertSeparator(self.count())
         self.addItem(_NEW)
+        if self._name in self._own:
+            self.addItem(f"Change “{self._name}”…")
+        self._show_name()
+
+    def _show_name(self) -> None:
         self.setCurrentIndex(-1 if self._name is None else self.findText(self._name))
 
     def _choose(self, index: int) -> None:
-        name = self.itemText(index)
-        if index == self.count() - 1:
-            self.setCurrentIndex(-1 if self._name is None else self.findText(self._name))
-            self.new_asked.emit()
+        name, beyond = self.itemText(index), index - len(self._kinds)
+        if beyond >= 0:
+            self._show_name()
+            if name == _NEW:
+                self.new_asked.emit()
+            else:
+                self.change_asked.emit(self._name or "")
         elif name != self._name:
             self.asked.emit(lambda events: edits.set_category(events, name), new_key())
 

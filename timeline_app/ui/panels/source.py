@@ -169,7 +169,8 @@ class SourcePanel(Panel):
         if not self.form.is_open or event is None:
             return
         events = self.shown.picked or [event]
-        self.form.show_kinds(kinds(self.session.own_categories, self.session.catalogue.categories))
+        own = self.session.own_categories
+        self.form.show_kinds(kinds(own, self.session.catalogue.categories), (category.name for category in own))
         self.form.show_subject(subject_of_entry(event) if self._entry else subject_of(events, self.session))
         self.form.fit(self.height())
 
