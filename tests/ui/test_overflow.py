@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.conftest import OpenWindow
+from timeline_app.ui.main_window import MainWindow
 
 NAMES = ("Adams", "Baker", "Clark", "Davis", "Evans", "Flynn", "Green", "Hayes", "Irwin", "Jones", "Kelly", "Lewis")
 
@@ -22,3 +23,11 @@ def test_a_click_on_the_count_of_what_lies_below_scrolls_there(open_window: Open
     assert "below; click to scroll" in window.stage.words_at(middle.x(), middle.y())
     QTest.mouseClick(window.canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
     assert window.stage.view.scroll == below.scroll > 0
+
+
+def test_all_of_the_sample_is_in_sight_in_a_window_of_1280_by_800(window: MainWindow) -> None:
+    scene = window.stage.scene
+    assert (window.width(), window.height()) == (1280, 800)
+    assert len(scene.marks) == 7
+    assert scene.overflow is None
+    assert scene.content_height <= scene.view.height - 12.0  # with room for one more line of some bar
