@@ -148,6 +148,14 @@ def test_what_was_rejected_can_be_seen_again_and_proposed_again_from_the_panel(w
     assert reject.text() == "Reject"
 
 
+def test_without_anything_shown_that_waits_it_says_where_the_rest_is(window: MainWindow) -> None:
+    window.requests.filter.emit(window.shown.filter.with_values(Facet.STATUS, {Status.PROPOSED, Status.REJECTED}))
+    window.commands.review.begin()
+    assert window.status.line.text() == "7 proposed events are hidden by the filters at the left."
+    assert not window.review.is_walking
+    assert not window.review.accept_all.isEnabled()
+
+
 def test_the_menu_of_an_event_decides_on_it(window: MainWindow) -> None:
     event = window.session.events[3]
     mark = next(mark for mark in window.stage.scene.marks if window.shown.event_at(mark.row).id == event.id)

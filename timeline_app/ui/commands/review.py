@@ -38,9 +38,12 @@ class ReviewCommands(Group):
         """Go through the proposals, from where one stopped before."""
         self._is_closed = False
         found = self._walk.begin(self.window.shown.sifted.mask)
+        if found is None:
+            self._walk.stop()
         self._go_to(found)
         if found is None and self.waiting:
-            self.window.note(f"{counted(self.waiting, 'proposed event')} are hidden by the filters at the left.")
+            verb = "is" if self.waiting == 1 else "are"
+            self.window.note(f"{counted(self.waiting, 'proposed event')} {verb} hidden by the filters at the left.")
         if self.window.canvas.isVisible():
             self.window.canvas.setFocus()
 
