@@ -30,7 +30,7 @@ NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 @pytest.fixture
 def session() -> Session:
     """Three steps on two days."""
-    times = iter([NOON, NOON + timedelta(days=1), NOON + timedelta(days=1, hours=1), *[NOON + timedelta(days=2)] * 9])
+    times = iter([NOON, NOON + timedelta(days=1), NOON + timedelta(days=1, hours=1), *[NOON + timedelta(days=2)] * 99])
     session = Session(now=lambda: next(times), who="Ada")
     session.add([ingested(LETTER, event(LETTER, "old", "1969"), event(LETTER, "new", "2011-03-30"))])
     session.apply(edits.accept([session.events[0]]))
