@@ -107,7 +107,7 @@ def _open(reading: Reading, i: int) -> str:
 def _settle_expressions(reading: Reading) -> None:
     """A temporal expression between a determiner and a noun, or before 's, belongs to that noun."""
     tags = reading.found
-    for i, tag in enumerate(tags):
+    for i in [i for i, tag in enumerate(tags) if tag == "Z"]:
         after = tags[i + 1] if i + 1 < len(tags) else ";"
         before = tags[i - 1] if i else ";"
         owned = before in "DXA#" and after in "NEAGQ#"
@@ -115,5 +115,5 @@ def _settle_expressions(reading: Reading) -> None:
         named = named or (after in "NAG" and _DEFINITE.match(reading.lower(i)))
         named = named or (after in "NA" and _HYPHENATED.match(reading.lower(i)))
         owns = after == "X" or (reading.lower(i).endswith(("'s", "’s")) and after in "NEAGQ#DK")
-        if tag == "Z" and (owns or owned or named):
+        if owns or owned or named:
             tags[i] = "Q"
