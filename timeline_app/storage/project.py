@@ -136,8 +136,8 @@ class Project(Records):
             ProjectError: the database refuses; nothing is changed.
 
         """
-        before, after, touched = sides_of(change)
         with self._transaction():
+            before, after, touched = sides_of(change)
             found = {kind: tables.read(self._connection, kind, names, touched[kind]) for kind, names in before.items()}
             if found != before:
                 raise StaleChangeError(f"“{change.label}” is out of date: something it changes has changed meanwhile.")
