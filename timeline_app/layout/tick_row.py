@@ -154,13 +154,19 @@ def _chosen_step(part: Part, least: int, metrics: Metrics, ladder: tuple[Step, .
 
 @lru_cache(maxsize=2000)  # while one pans the same cells come again in most frames
 def _labelled(step: Step, first: int, last: int, room: float, metrics: Metrics) -> _Chosen | None:
-    """The cells from one to another with the longest variant of their labels that fits into ``room`` pixels each."""
-    cells = step.cells(first, last + 1)
-    labels = [step.label(time) for time in cells[:-1]]
-    for variant in range(max(len(label.variants) for label in labels)):
-        if all(_label_width(label, variant, metrics) <= room for label in labels):
-            return step, tuple(cells), variant
-    return None
+    """The cells from one to another with the longest variant of their labels that fits into ``room`` pixels each.
+
+    Variants grow shorter, so the first label that does not fit at all decides for all of them.
+    """
+    cells, variant = [first], 0
+    while cells[-1] <= last:
+        label = step.label(cells[-1])
+        while _label_width(label, variant, metrics) > room:
+            variant += 1
+            if label.strong or variant >= len(label.variants):
+                return None
+        cells.append(step.after(cells[-1]))
+    return step, tuple(cells), variant
 
 
 def _label_width(label: Label, variant: int, metrics: Metrics) -> float:

@@ -8,7 +8,7 @@ AD 1 follows. Weeks begin where the reader's do. Labels come long and short; tho
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,8 +20,8 @@ _MONTH_SECONDS = _YEAR_SECONDS // 12
 _BILLION, _MILLION, _DEEP = 10**9, 10**6, 10**4
 
 
-class Unit(Enum):
-    """A calendar unit."""
+class Unit(IntEnum):
+    """A calendar unit, as the seconds it lasts in the mean."""
 
     SECOND = 1
     MINUTE = civil.MINUTE
@@ -50,7 +50,7 @@ class Step:
     @property
     def seconds(self) -> int:
         """Mean length of a cell."""
-        return self.unit.value * self.count
+        return self.unit * self.count
 
     @property
     def named(self) -> bool:
