@@ -63,8 +63,8 @@ class DocumentCommands(Group):
         self.window.reports.run([DocumentRequest(document_from_text(text, title, published))], self._add)
 
     def read(self, document_id: DocumentId) -> None:
-        """Show a document: the event it reports first is selected, else its text alone."""
-        first = first_in_text(self.session.events_citing(document_id), document_id)
+        """Show a document: the shown event that it reports first is selected, else its text alone."""
+        first = first_in_text(self.window.shown.citing(document_id), document_id)
         self.session.select(first.id if first else None)
         self.window.source_panel.show_document(document_id)
 
@@ -81,7 +81,7 @@ class DocumentCommands(Group):
         if not self.attempt(lambda: self.session.add(fresh)):
             return
         self.window.added([one.document for one in fresh])
-        firsts = (first_in_text(self.session.events_citing(name), name) for name in (one.document.id for one in fresh))
+        firsts = (first_in_text(self.window.shown.citing(name), name) for name in (one.document.id for one in fresh))
         if first := next((event for event in firsts if event), None):
             self.session.select(first.id)
         self._tell_ignored(fresh)
