@@ -424,6 +424,7 @@ class MainWindow(QMainWindow):
         self.table.close_down()
         self._unsubscribe()
         self.sieve.close()
+        self.commands.finding.stop()
         self.commands.reading.check.stop()
         self.reports.close()
         self.projects.close()

@@ -24,6 +24,7 @@ class State:
     proposed: int = 0
     undated: int = 0
     found: int = 0
+    filtered: bool = False
     selected: bool = False
     several: bool = False
     merged: bool = False
@@ -58,6 +59,7 @@ def state_of(window: MainWindow) -> State:
         proposed=window.commands.review.waiting,
         undated=window.undated,
         found=window.commands.finding.found,
+        filtered=not window.shown.filter.is_plain,
         selected=session.selection is not None,
         several=len(window.shown.picked) > 1,
         flags=session.event(session.selection).flags if session.selection else frozenset(),

@@ -48,9 +48,16 @@ class FindingCommands(Group):
         self.filter(Filter())
 
     def follow(self) -> None:
-        """Look again for the same words soon, for what they are sought in has changed."""
+        """Look again for the same words soon, for what they are sought in has changed, or is another project."""
+        self.stop()
         if self._words.strip():
             self._again.start()
+
+    def stop(self) -> None:
+        """End the search that is being made."""
+        self._running = None
+        self._turn.stop()
+        self._again.stop()
 
     @property
     def found(self) -> int:
@@ -59,8 +66,8 @@ class FindingCommands(Group):
 
     @property
     def is_running(self) -> bool:
-        """Whether a search is being made."""
-        return self._running is not None
+        """Whether a search is being made, or soon will be."""
+        return self._running is not None or self._again.isActive()
 
     def find(self) -> None:
         """Put the focus into the search field."""
@@ -69,7 +76,7 @@ class FindingCommands(Group):
 
     def search(self, words: str) -> None:
         """Find events and texts by their words."""
-        self._again.stop()
+        self.stop()
         self._words = words
         self._running = self.session.searching(words) if words.strip() else None
         if self._running is None:
@@ -79,6 +86,8 @@ class FindingCommands(Group):
 
     def finish(self) -> None:
         """Wait for the search that is being made."""
+        if self._again.isActive():
+            self.search(self._words)
         while self._running is not None:
             self._go_on()
 

@@ -79,8 +79,8 @@ class SourcesPanel(Panel):
             values = self._values(facet)
             group.show_values(() if facet is Facet.CONFIDENCE and len(values) < 2 else values)  # noqa: PLR2004 - a choice
         self.period.show_period(self.shown.filter.period)
-        for group in (self.groups[Facet.STATUS], self.period):
-            group.setVisible(len(self.session.events) > 0)
+        for filters in (self.groups[Facet.STATUS], self.period):
+            filters.setVisible(len(self.session.events) > 0)
 
     def _show_cards(self) -> None:
         documents = self.session.documents
