@@ -142,7 +142,15 @@ def place_events(
     most = _NO_END if few else one if fixed or count > _CROWD else 2 * one
     bars = _NO_END if few else max(3 if fixed else 4, int(_BARS * one))
     frame = Frame(
-        columns, texts, view, Setting(metrics, view.width, count > _DATED), selected, most, bars, few, not fixed
+        columns,
+        texts,
+        view,
+        Setting(metrics, view.width, count > _DATED or (fixed and not few)),
+        selected,
+        most,
+        bars,
+        few,
+        not fixed,
     )
     if hurried and previous is not None and _is_other_zoom(previous, frame):
         return _in_hurry(frame, previous)

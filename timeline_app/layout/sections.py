@@ -32,7 +32,7 @@ _PAD = 6.0
 _TOGGLE = 18.0
 _SWATCH = 14.0
 _GAP = 10.0
-_LEAST_TRACKS = 5  # of a lane of many events
+_LEAST_TRACKS = 6  # of a lane of many events
 _NAME_SHARE = 0.5  # of the width at most for a name
 
 
