@@ -85,7 +85,7 @@ class FoundPanel(Panel):
         self.setFocusProxy(front)
         events, texts = (len(self._hits.events) if self._hits else 0), len(self._sources)
         number, what = (events, "event") if which == "events" else (texts, "text")
-        none = f"No {what} has these words." if self._hits else ""
+        none = f"No {what} has these words." if self._hits else "Press Ctrl+F and type what you look for."
         more = f"The first {MOST:,} of {counted(number, what)}." if number > MOST else ""
         self.words.setText(more if number else none)
         self.words.setVisible(bool(self.words.text()))
