@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from timeline_app.extraction.compiling import Compiler, literals
 from timeline_app.extraction.lexing import Codes, Tokens, tokens
 from timeline_app.extraction.meanings import Meaning, Reading
-from timeline_app.extraction.patterns import Found, Pattern, compile_pattern, literals
+from timeline_app.extraction.patterns import Found, Pattern
 from timeline_app.extraction.rules import RULES
 from timeline_app.extraction.rules.parts import PARTS
 from timeline_app.extraction.rules.rule import Rule
@@ -29,9 +30,8 @@ class Grammar:
         signs = frozenset().union(*(literals(text) for text in (*named.values(), *(rule.pattern for rule in rules))))
         self._codes = Codes(words, signs)
         self._scanner = scanner(words)
-        self._rules: list[tuple[Rule, Pattern]] = [
-            (rule, compile_pattern(rule.pattern, self._codes, named)) for rule in rules
-        ]
+        compiler = Compiler(self._codes, named)
+        self._rules: list[tuple[Rule, Pattern]] = [(rule, compiler.compile(rule.pattern)) for rule in rules]
         self._by_kind: dict[str, list[tuple[Rule, Pattern]]] = {}
         for entry in self._rules:
             for kind in entry[0].kind.split():

@@ -49,6 +49,7 @@ class Codes(dict[str, str]):
         self._literals = literals
         self._codes: dict[frozenset[str], str] = {frozenset(): PLAIN}
         self._classes: dict[str, frozenset[str]] = {PLAIN: frozenset()}
+        self._matching: dict[str, str] = {}
         for word in (*literals, *vocabulary.classes):
             self._code(self.classes_of(word))
         for word in (*_SPECIMENS, *(f"{n}{ending}" for n in _ENDED for ending in vocabulary.suffixes)):
@@ -74,7 +75,9 @@ class Codes(dict[str, str]):
 
     def matching(self, name: str) -> str:
         """All codes whose classes hold ``name``, as one string."""
-        return "".join(code for code, classes in self._classes.items() if name in classes)
+        if name not in self._matching:
+            self._matching[name] = "".join(code for code, classes in self._classes.items() if name in classes)
+        return self._matching[name]
 
     @property
     def glue(self) -> re.Pattern[str]:

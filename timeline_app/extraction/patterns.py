@@ -22,18 +22,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline_app.extraction.lexing import Codes, Tokens
+from timeline_app.extraction.lexing import Tokens
 from timeline_app.extraction.meanings import Meaning
 from timeline_app.extraction.vocabulary import Vocabulary
 from timeline_app.model.document import TextSpan
 
-_PART = re.compile(r"(?:(?P<name>\w+)=)?(?P<body>\S+?)(?P<maybe>\?)?")
-_SPACED = re.compile(r"\(|\)\?|\)|\S+")
-DASHES = ("-", "–", "—", "\u2010", "\u2011", "−")
 _LAST_WORD = re.compile(r"([^\W_]{1,20}|[^\w\s])\s{0,3}$")
 _NAME_BEFORE = re.compile(r"(?<![.!?:] )\b[A-Z][A-Za-z]+ $")
 _NEXT_WORD = re.compile(r"\s{0,3}([^\W_]{1,20}|[^\w\s])")
-_ALIASES = {"-": DASHES, "'": ("'", "’"), "'s": ("'s", "’s")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,59 +124,3 @@ class Found:
     def number(self, name: str) -> int:
         """The word's value, or its digits, as a number."""
         return int(self.value(name) or "".join(filter(str.isdecimal, self.word(name))))
-
-
-def literals(pattern: str) -> frozenset[str]:
-    """The words and signs a pattern names."""
-    words: set[str] = set()
-    for piece in _SPACED.findall(pattern):
-        part = _PART.fullmatch(piece)
-        if part and piece not in {"(", ")", ")?", "|"} and not part["body"].startswith("{") and part["body"] != "(":
-            for word in _words(part["body"]):
-                words.update(_ALIASES.get(word, (word,)))
-    return frozenset(words)
-
-
-def compile_pattern(pattern: str, codes: Codes, named: dict[str, str]) -> Pattern:
-    """Translate a pattern into a regular expression over ``codes``; ``named`` holds what ``{@name}`` stands for."""
-    classes: dict[str, str] = {}
-    return Pattern(re.compile(_translate(pattern, codes, named, classes)), classes)
-
-
-def _words(body: str) -> list[str]:
-    return body.split("|") if len(body) > 1 else [body]
-
-
-def _translate(pattern: str, codes: Codes, named: dict[str, str], classes: dict[str, str] | None) -> str:
-    """The regular expression; ``classes`` None leaves out all names, as inside another pattern."""
-    out: list[str] = []
-    used: dict[str, int] = {}
-
-    def opened(name: str | None) -> str:
-        if classes is None or not name:
-            return "(?:"
-        used[name] = used.get(name, 0) + 1
-        return f"(?P<{name}>" if used[name] == 1 else f"(?P<{name}__{used[name]}>"
-
-    for piece in _SPACED.findall(pattern):
-        part = _PART.fullmatch(piece)
-        if piece in {")", ")?", "|"}:
-            out.append(piece)
-        elif piece == "(" or piece.endswith("=("):
-            out.append(opened(piece[:-2]))
-        elif part and part["body"].startswith("{"):
-            kind, _, alias = part["body"][1:-1].partition(":")
-            name = part["name"] or alias or kind.removeprefix("@")
-            if kind.startswith("@"):
-                inner = _translate(named[kind[1:]], codes, named, None)
-            else:
-                chars = "".join(map(codes.matching, kind.split("|")))
-                inner = f"[{re.escape(chars)}]" if chars else "(?!)"  # a language may lack a class
-            if classes is not None:
-                classes[name] = kind.removeprefix("@")
-            out.append(f"{opened(name)}{inner}){part['maybe'] or ''}")
-        elif part:
-            alternatives = [w for word in _words(part["body"]) for w in _ALIASES.get(word, (word,))]
-            chars = "".join(codes.matching(f"={word}") for word in alternatives)
-            out.append(f"{opened(part['name'])}[{re.escape(chars)}]){part['maybe'] or ''}")
-    return "".join(out)

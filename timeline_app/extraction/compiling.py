@@ -1,0 +1,127 @@
+"""From the little language of ``patterns`` to regular expressions over token codes.
+
+Every expression begins with a look at the first code, so that a search passes over most of a text in one step.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from timeline_app.extraction.lexing import Codes
+from timeline_app.extraction.patterns import Pattern
+
+DASHES = ("-", "–", "—", "\u2010", "\u2011", "−")
+_PART = re.compile(r"(?:(?P<name>\w+)=)?(?P<body>\S+?)(?P<maybe>\?)?")
+_SPACED = re.compile(r"\(|\)\?|\)|\S+")
+_ALIASES = {"-": DASHES, "'": ("'", "’"), "'s": ("'s", "’s")}
+_Beginning = tuple[frozenset[str], bool]  # the codes a match can begin with, and whether it can be empty
+
+
+def literals(pattern: str) -> frozenset[str]:
+    """The words and signs a pattern names."""
+    words: set[str] = set()
+    for piece in _SPACED.findall(pattern):
+        part = _PART.fullmatch(piece)
+        if part and piece not in {"(", ")", ")?", "|"} and not part["body"].startswith("{") and part["body"] != "(":
+            words.update(_words(part["body"]))
+    return frozenset(words)
+
+
+class Compiler:
+    """Compiles the patterns of one language; ``named`` holds what ``{@name}`` stands for."""
+
+    def __init__(self, codes: Codes, named: dict[str, str]) -> None:
+        self._codes, self._named = codes, named
+        self._inner: dict[str, str] = {}
+        self._begun: dict[str, _Beginning] = {}
+
+    def compile(self, pattern: str) -> Pattern:
+        """The pattern as a regular expression over codes."""
+        classes: dict[str, str] = {}
+        begins, empty = self._beginning(pattern)
+        ahead = "" if empty or not begins else f"(?=[{re.escape(''.join(sorted(begins)))}])"
+        return Pattern(re.compile(ahead + self._translated(pattern, classes)), classes)
+
+    def _translated(self, pattern: str, classes: dict[str, str] | None) -> str:
+        """The regular expression; ``classes`` None leaves out all names, as inside another pattern."""
+        out: list[str] = []
+        used: dict[str, int] = {}
+
+        def opened(name: str | None) -> str:
+            if classes is None or not name:
+                return "(?:"
+            used[name] = used.get(name, 0) + 1
+            return f"(?P<{name}>" if used[name] == 1 else f"(?P<{name}__{used[name]}>"
+
+        for piece in _SPACED.findall(pattern):
+            part = _PART.fullmatch(piece)
+            if piece in {")", ")?", "|"}:
+                out.append(piece)
+            elif piece == "(" or piece.endswith("=("):
+                out.append(opened(piece[:-2]))
+            elif part and part["body"].startswith("{"):
+                kind, _, alias = part["body"][1:-1].partition(":")
+                name = part["name"] or alias or kind.removeprefix("@")
+                if classes is not None:
+                    classes[name] = kind.removeprefix("@")
+                out.append(f"{opened(name)}{self._kind(kind)}){part['maybe'] or ''}")
+            elif part:
+                chars = self._matching(f"={word}" for word in _words(part["body"]))
+                out.append(f"{opened(part['name'])}[{re.escape(chars)}]){part['maybe'] or ''}")
+        return "".join(out)
+
+    def _kind(self, kind: str) -> str:
+        """The regular expression of classes, or of another pattern."""
+        if not kind.startswith("@"):
+            chars = self._matching(kind.split("|"))
+            return f"[{re.escape(chars)}]" if chars else "(?!)"  # a language may lack a class
+        if kind not in self._inner:
+            self._inner[kind] = self._translated(self._named[kind[1:]], None)
+        return self._inner[kind]
+
+    def _beginning(self, pattern: str) -> _Beginning:
+        if pattern not in self._begun:
+            begins, empty, _ = self._alternatives(iter(_SPACED.findall(pattern)))
+            self._begun[pattern] = begins, empty
+        return self._begun[pattern]
+
+    def _alternatives(self, pieces: Iterator[str]) -> tuple[frozenset[str], bool, str]:
+        """What alternatives up to a closing bracket can begin with, whether one can be empty, and the bracket."""
+        begins: frozenset[str] = frozenset()
+        any_empty, empty = False, True
+        for piece in pieces:
+            if piece in {")", ")?"}:
+                return begins, any_empty or empty, piece
+            if piece == "|":
+                any_empty, empty = any_empty or empty, True
+                continue
+            first, may_miss = self._part(piece, pieces)
+            begins |= first if empty else frozenset()
+            empty = empty and may_miss
+        return begins, any_empty or empty, ""
+
+    def _part(self, piece: str, pieces: Iterator[str]) -> _Beginning:
+        if piece == "(" or piece.endswith("=("):
+            first, empty, closing = self._alternatives(pieces)
+            return first, empty or closing == ")?"
+        part = _PART.fullmatch(piece)
+        if part is None:
+            raise ValueError(piece)
+        body, maybe = part["body"], bool(part["maybe"])
+        if not body.startswith("{"):
+            return frozenset(self._matching(f"={word}" for word in _words(body))), maybe
+        kind = body[1:-1].partition(":")[0]
+        if kind.startswith("@"):
+            first, empty = self._beginning(self._named[kind[1:]])
+            return first, empty or maybe
+        return frozenset(self._matching(kind.split("|"))), maybe
+
+    def _matching(self, names: Iterable[str]) -> str:
+        return "".join(map(self._codes.matching, names))
+
+
+def _words(body: str) -> list[str]:
+    """The words of a part, each in all ways that it is written."""
+    given = body.split("|") if len(body) > 1 else [body]
+    return [word for one in given for word in _ALIASES.get(one, (one,))]
