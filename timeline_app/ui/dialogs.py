@@ -88,7 +88,7 @@ class GoToDialog(QDialog):
         self.date = QLineEdit(self)
         self.date.setObjectName("go_to_date")
         self.date.setAccessibleName("Date")
-        self.date.setPlaceholderText("e.g. 1969, March 2011, 31 March 2011")
+        self.date.setPlaceholderText("e.g. 480 BC, March 2011, 1914–1918")
         self.date.setMinimumWidth(280)
         self._reading = _muted(" ", self)
         buttons = QDialogButtonBox(self)
