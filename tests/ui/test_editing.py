@@ -236,6 +236,17 @@ def test_words_that_are_no_date_are_there_again_when_one_comes_back(window: Main
     assert steps(window) == []
 
 
+def test_words_that_are_no_date_yet_are_kept_while_one_writes(
+    qtbot: QtBot, window: MainWindow, form: EventForm
+) -> None:
+    write(form.date.box, "some day")
+    qtbot.waitUntil(lambda: "some day" in window.session.setting("dates that were not understood"), timeout=4000)
+    assert form.date.reading.text() == "", "one may still be writing it"
+    write(form.date.box, "1970")
+    leave(window)
+    assert window.session.setting("dates that were not understood") == ""
+
+
 def test_words_that_are_no_date_are_kept_in_the_project(open_window: OpenWindow) -> None:
     window = open_window(assets.sample())
     form = opened(window)

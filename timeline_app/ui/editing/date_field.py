@@ -128,8 +128,10 @@ class DateField(QWidget):
         self._pause.start()
 
     def _show_reading(self) -> None:
-        """What is in the box, said in full; of what is no date yet nothing, for one may still be writing it."""
+        """What is in the box, said in full; what is no date yet is only kept, for one may still be writing it."""
         value, sentence = self._read()
+        if sentence:
+            self._remember(self.box.text())
         words = in_words(value, Style.LONG) if value else ""
         self._say("" if sentence or words == self.box.text() else words and f"= {words}")
 
