@@ -32,8 +32,8 @@ def by_category(columns: Columns, folded: tuple[str, ...] = ()) -> tuple[Lane, .
 CROWD_LANES, FEW_LANES, SAMPLE_LANES = by_category(CROWD), by_category(FEW_EVENTS), by_category(SAMPLE_COLUMNS)
 
 
-def crowd(view: View, previous: Scene | None = None, lanes: tuple[Lane, ...] = CROWD_LANES) -> Scene:
-    return build_scene(CROWD, Numbered(), view, METRICS, previous, lanes=lanes)
+def crowd(view: View, previous: Scene | None = None, *, hurried: bool = False) -> Scene:
+    return build_scene(CROWD, Numbered(), view, METRICS, previous, lanes=CROWD_LANES, hurried=hurried)
 
 
 def few(view: View, previous: Scene | None = None) -> Scene:
@@ -128,12 +128,14 @@ def test_no_two_marks_of_a_lane_or_of_two_lanes_overlap(kind: ScaleKind, factor:
 @settings(max_examples=30, deadline=None)
 @given(KINDS, st.floats(1, 300), st.floats(0, 1))
 def test_lanes_of_many_events_keep_to_their_heights(kind: ScaleKind, factor: float, at: float) -> None:
-    scene = crowd(zoomed(CROWD, kind, factor, at))
-    for mark in scene.marks:
-        lane = next(each for each in scene.sections if each.lane.row_of(mark.row) is not None)
-        assert scene.content_top + lane.content <= mark.box.top + 1.0
-        assert mark.box.bottom <= scene.content_top + lane.bottom
-    assert all(one.bottom == other.top for one, other in pairwise(scene.sections))
+    whole = crowd(zoomed(CROWD, kind, factor, at))
+    closer = whole.view.zoomed(1.3, 300.0)
+    for scene in (whole, crowd(closer, whole), crowd(closer, whole, hurried=True)):
+        for mark in scene.marks:
+            lane = next(each for each in scene.sections if each.lane.row_of(mark.row) is not None)
+            assert scene.content_top + lane.content <= mark.box.top + 1.0
+            assert mark.box.bottom <= scene.content_top + lane.bottom
+        assert all(one.bottom == other.top for one, other in pairwise(scene.sections))
 
 
 @settings(max_examples=30, deadline=None)
