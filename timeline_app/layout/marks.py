@@ -1,13 +1,14 @@
 """Marks: each placed event as it is drawn, with its words where they can be read.
 
 Words stay in the visible part of a card, slide along a bar that begins outside the view, and are left out where an
-edge would cut them.
+edge would cut them. A mark that stands inside the view is made once and then only moved on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,15 +17,15 @@ from timeline_app.layout.figures import Body, Box, Mark, Text, Tone
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.packing import TRACK
-from timeline_app.layout.places import Placed
+from timeline_app.layout.places import Place, Placed
 from timeline_app.layout.typeset import BAR, BAR_GAP, BESIDE, DOT, EDGE, GLYPH, PAD_X, PAD_Y, Typeset
 
 _BEYOND = 40.0  # pixels outside the view at which a body is cut off before it is drawn
 _DESCENT = 3.0  # of letters below the baseline
+_SAME = 1e-6  # pixels
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The part of the canvas that marks are seen in; ``offset`` is where the first track begins."""
 
     width: float
@@ -49,18 +50,106 @@ class Selection:
         return row == self.row or (self.picked is not None and bool(self.picked[row]))
 
 
+class _Standing(NamedTuple):
+    """A mark as it was made, with its words between the pixels ``low`` and ``high``; its event is ``wide``."""
+
+    place: Place
+    at: float  # what it moves with
+    wide: float
+    low: float
+    high: float
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """The marks of a lane in a window, and by the keys of their events those that a later frame may move."""
+
+    window: Window
+    lane: Lane
+    number: int
+    metrics: Metrics
+    marks: tuple[Mark, ...]
+    standing: Mapping[int, _Standing]
+
+    def serves(self, window: Window, lane: Lane, number: int, metrics: Metrics) -> bool:
+        """Whether its marks would be made alike in another window, but for where they stand from left to right."""
+        same = self.lane.columns is lane.columns and self.lane.rows is lane.rows
+        return same and (self.number, self.metrics) == (number, metrics) and self.window[:4] == window[:4]
+
+
 def build_marks(
-    placed: Iterable[Placed], lane: Lane, window: Window, metrics: Metrics, selection: Selection, number: int = 0
-) -> tuple[Mark, ...]:
+    placed: Iterable[Placed],
+    lane: Lane,
+    window: Window,
+    metrics: Metrics,
+    selection: Selection,
+    number: int = 0,
+    previous: Drawn | None = None,
+) -> Drawn:
     """The marks of what is placed in a lane, its ``number`` from above, and in sight.
 
-    ``selection`` counts the lane's own rows.
+    ``selection`` counts the lane's own rows. Those of a ``previous`` frame are moved if nothing else of them changes.
     """
-    marks = [_mark(each, window, metrics, selection) for each in placed if _in_sight(each, window)]
-    if lane.rows is None:
-        return tuple(marks)
-    rows = lane.rows
-    return tuple(mark._replace(row=int(rows[mark.row]), lane=number) for mark in marks)
+    known = previous.standing if previous and previous.serves(window, lane, number, metrics) else {}
+    standing: dict[int, _Standing] = {}
+    marks: list[Mark] = []
+    for each in placed:
+        if not _in_sight(each, window):
+            continue
+        before, key = known.get(each.place.look.key), each.place.look.key
+        mark = _moved(before, each, window, selection) if before else None
+        if before is None or mark is None:
+            mark = _mark(each, window, metrics, selection)
+            if lane.rows is not None:
+                mark = mark._replace(row=int(lane.rows[mark.row]), lane=number)
+            before = _standing(each, mark, window)
+        if before is not None:
+            standing[key] = before
+        marks.append(mark)
+    return Drawn(window, lane, number, metrics, tuple(marks), standing)
+
+
+def _standing(each: Placed, mark: Mark, window: Window) -> _Standing | None:
+    """What can be moved of a mark: all, if its words are there and neither an edge nor a fold has to do with it."""
+    if not mark.texts or (window.folds and mark.form is Body.BAR):
+        return None
+    low, high = each.place.words.extent(each.left, each.right, leftward=each.place.leftward)
+    low, high = min(low, mark.body.left), max(high, mark.body.right)
+    if low < 0.0 or high > window.width:
+        return None
+    return _Standing(each.place, _anchor(each), each.right - each.left, low, high, mark)
+
+
+def _anchor(each: Placed) -> float:
+    """What a mark moves with: the middle of a dot, which has one size, else where its event begins."""
+    return (each.left + each.right) / 2 if each.place.words.body is Body.DOT else each.left
+
+
+def _moved(before: _Standing, each: Placed, window: Window, selection: Selection) -> Mark | None:
+    """A mark that was made before where it stands now; None where it would not look the same."""
+    place, mark = each.place, before.mark
+    if before.place is not place or mark.selected != selection.holds(place.row):
+        return None
+    if mark.form is Body.BAR and window.folds:
+        return None
+    if mark.form is not Body.DOT and abs(each.right - each.left - before.wide) > _SAME:
+        return None
+    by = _anchor(each) - before.at
+    if before.low + by < 0.0 or before.high + by > window.width:
+        return None
+    return Mark(  # by hand, for this is done fifty times in a frame
+        mark.row, mark.key, mark.form, _shifted(mark.body, by), _shifted(mark.box, by),
+        mark.category, mark.status, mark.factuality, mark.circa, mark.left_end, mark.right_end, mark.zigzags,
+        mark.glyph and (mark.glyph[0] + by, mark.glyph[1]),
+        tuple([Text(x + by, y, words, role, tone) for x, y, words, role, tone, _ in mark.texts]),
+        mark.selected, mark.lane,
+    )  # fmt: skip
+
+
+def _shifted(box: Box, by: float) -> Box:
+    left, top, right, bottom = box
+    return Box(left + by, top, right + by, bottom)
 
 
 def marks_below(placed: Iterable[Placed], window: Window) -> int:

@@ -247,11 +247,15 @@ def _all_in_one(asked: Asked, columns: Columns, previous: Sequence[Section], und
     )  # fmt: skip
     window = Window(view.width, asked.top, asked.bottom, asked.top - view.scroll, asked.folds)
     many = len(columns) > FEW
+    drawn = build_marks(
+        places.placed, lane, window, metrics, Selection(asked.selected, asked.picked),
+        previous=previous[0].drawn if known else None,
+    )  # fmt: skip
     counted = count_bars(columns, view, previous[0].counted if known else None) if many else None
     return Body(
-        sections=(Section(lane, 0.0, 0.0, places.height, places, counted),),
+        sections=(Section(lane, 0.0, 0.0, places.height, places, counted, drawn),),
         heads=(),
-        marks=build_marks(places.placed, lane, window, metrics, Selection(asked.selected, asked.picked)),
+        marks=drawn.marks,
         density=build_density(counted, under) if counted else (),
         clusters=build_clusters(columns, view, metrics, places.rows, under + 12.0) if many else (),
         height=places.height,

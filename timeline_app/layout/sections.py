@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from timeline_app.layout.density import CLUSTERS, Counted, build_clusters, build_density, count_bars
 from timeline_app.layout.figures import Box, Cluster, Histogram, LaneHead, Mark, Text, Tone
 from timeline_app.layout.lanes import Lane
-from timeline_app.layout.marks import Selection, Window, build_marks, marks_below
+from timeline_app.layout.marks import Drawn, Selection, Window, build_marks, marks_below
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.packing import TRACK
 from timeline_app.layout.places import Places, is_pan, place_events
@@ -40,7 +40,7 @@ _NAME_SHARE = 0.5  # of the width at most for a name
 class Section:
     """A lane between two heights; marks begin at ``content``. ``places`` is None where it was never in sight.
 
-    ``counted`` is what its density shows.
+    ``counted`` is what its density shows, ``drawn`` are its marks.
     """
 
     lane: Lane
@@ -49,6 +49,7 @@ class Section:
     bottom: float
     places: Places | None
     counted: Counted | None = None
+    drawn: Drawn | None = None
 
     @property
     def rows(self) -> Rows:
@@ -147,7 +148,9 @@ def _build_lane(asked: Asked, number: int, lane: Lane, top: float, many: float, 
             places = _placed(asked, lane, before.places if before else None, many if is_many else asked.share)
             height = max(least, places.height)
         section = Section(lane, top, content, content + height + _AIR, places)
-    return _drawn(asked, number, replace(section, counted=before.counted if before else None), y)
+    if before is not None:
+        section = replace(section, counted=before.counted, drawn=before.drawn)
+    return _drawn(asked, number, section, y)
 
 
 def _placed(asked: Asked, lane: Lane, previous: Places | None, room: float) -> Places:
@@ -168,14 +171,16 @@ def _drawn(asked: Asked, number: int, section: Section, y: float) -> Body:
     marks: tuple[Mark, ...] = ()
     clusters: tuple[Cluster, ...] = ()
     below = 0
-    if section.places is not None and not section.lane.label.folded:
+    places = section.places
+    if places is not None and not section.lane.label.folded:
         offset = y + section.content - section.top
         window = Window(view.width, max(head.box.bottom, asked.top), asked.bottom, offset, asked.folds)
         selection = Selection(section.lane.row_of(asked.selected), section.lane.picked(asked.picked))
-        marks = build_marks(section.places.placed, section.lane, window, asked.metrics, selection, number)
-        below = marks_below(section.places.placed, window)
+        drawn = build_marks(places.placed, section.lane, window, asked.metrics, selection, number, section.drawn)
+        section, marks = replace(section, drawn=drawn), drawn.marks
+        below = marks_below(places.placed, window)
         if len(columns) > asked.few:
-            found = build_clusters(columns, view, asked.metrics, section.places.rows, y + HEAD, number)
+            found = build_clusters(columns, view, asked.metrics, places.rows, y + HEAD, number)
             clusters = tuple(each for each in found if _fits(each, asked, head))
     density: tuple[Histogram, ...] = ()
     if (section.lane.label.folded or len(columns) > asked.few) and y + HEAD > asked.top:
