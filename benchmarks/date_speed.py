@@ -20,7 +20,10 @@ from timeline_app.extraction.tagging import tag
 from timeline_app.model.document import Document, DocumentId, Publication
 from timeline_app.model.temporal import parse_edtf
 
-HOSTILE = {"digits": "1", "commas": ",", "brackets": "()", "marks": "\u200f\u200b", "years": "1990 ", "days": "5 May "}
+HOSTILE = {
+    "digits": "1", "commas": ",", "brackets": "()", "marks": "\u200f\u200b", "years": "1990 ", "days": "5 May ",
+    "things": "two days after the invasion ", "told": "The war began on 5 May 1990. Two days after it began he left. ",
+}  # fmt: skip
 MEGABYTE = 1_000_000
 
 
