@@ -189,6 +189,14 @@ TITLES = {
         "He spoke of meetings not disclosed {last week} by the mayor.",
         ["He spoke of meetings not disclosed by the mayor"],
     ),
+    "who testified before": (
+        "None of the officers who testified before the Senate committee {last year} admitted the theft.",
+        ["The officers testified before the Senate committee"],
+    ),
+    "participles after a preposition": (
+        "Smith visited Lyon in {1998} to count cases of wounded and bereaved men.",
+        ["Smith visited Lyon to count cases of wounded"],
+    ),
     "second verb of saying": (
         "Smith said on {Tuesday} that some men are leaving Paris, but insisted that all is well.",
         ["Smith: some men are leaving Paris"],

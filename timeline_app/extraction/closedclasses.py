@@ -40,7 +40,8 @@ def _special(reading: Reading, i: int, lower: str) -> str:
     if closed_classes()[lower] in "RD" and reading.lower(i + 1) == "of":
         return "N"
     if lower in sets["both_preposition_and_subordinator"]:
-        return "S" if not _is_office(reading, i) and reading.finite_follows(i + 1, 9) else "P"
+        bound = _is_office(reading, i) or (lower == "before" and reading.word_before(i) in sets["before_somebody"])
+        return "S" if not bound and reading.finite_follows(i + 1, 9) else "P"
     if lower in sets["particles"]:
         return _particle(reading, i)
     return "" if closed_classes()[lower] else _auxiliary(reading, i, lower)

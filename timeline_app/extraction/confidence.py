@@ -197,7 +197,7 @@ def _is_present(claim: Claim) -> bool:
     present = third or verb.lower in {"has", "is", "are", "'s", "’s", "am", "'m", "’m", "'re", "’re", "do", "does"}
     plain = parse.tags[clause.group.start] == "V" and (present or verb.lower == verb.lemma)
     ahead = claim.unit.value is None or claim.factuality in {Factuality.PLANNED, Factuality.SAID}
-    running = clause.group.head > clause.group.start and parse.tags[clause.group.head] in "GK"
+    running = clause.group.head > clause.group.start and "G" in parse.tags[slice(*clause.group[:2])]
     has = verb.lower in {"has", "have"}
     kept = verb.lower in grammar()["same_past"] or (has and clause.group.head > clause.group.start)
     return plain and not ahead and not running and not kept and not _is_line(claim)
@@ -206,7 +206,7 @@ def _is_present(claim: Claim) -> bool:
 def _is_line(claim: Claim) -> bool:
     """Whether the sentence is a headline or a line of a chronology, which tell of the past as present."""
     parse = claim.unit.parse
-    dated = re.match(r"[(\[-]?Z+[)\]]?[;,-]", parse.tags)
+    dated = re.match(r"[(\[-]?Z+[)\]]?[;-]", parse.tags)
     return bool(dated) or not _ENDED.search(parse.text[slice(*parse.span)].strip())
 
 

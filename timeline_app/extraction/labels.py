@@ -145,6 +145,7 @@ def _contents(speaker: Clause, all_clauses: tuple[Clause, ...]) -> list[Clause]:
         return []
     said = [c for c in all_clauses if c is not speaker and c.group.finite and c.marker in {"", "that"} and c.subject]
     said = [c for c in said if c.subject != speaker.subject]
+    said = [c for c in said if not c.subject.start < speaker.mark < c.group.start]  # what "those who spoke" did
     said = [c for c in said if not told or (c.mark >= 0 and speaker.parse.tags[slice(*c.subject)] != "R")]
     after = [c for c in said if c.group.start >= speaker.group.end and _follows(speaker, c)]
     if after:

@@ -91,7 +91,7 @@ def _shorter(parse: Parse, whole: Range, left_out: frozenset[int]) -> Iterator[P
             bare = first == head - 1 and (4.0 if not parse.words[first].lower.endswith("s") else 2.0)
             shorter = _kept(parse, first, head, left_out)
             yield Phrase((), -cost - bare - loss, shorter)
-            if parse.words[article].lower == "the":
+            if parse.words[article].lower == "the" and set(tags[first:head]) - {"E"}:
                 yield Phrase((), 0.5 - cost - bare - loss, f"the {shorter}")
 
 

@@ -65,7 +65,8 @@ def _closing_relative(parse: Parse, left: str, before: list[Clause]) -> Range | 
     if not before or before[-1].mark < 0 or parse.tags[before[-1].mark] != "W" or not before[-1].subject:
         return None
     last = before[-1]
-    free = last.verb in grammar()["reporting_verbs"] or parse.tags[last.mark - 1 : last.mark] == ","
+    told = last.verb in grammar()["reporting_verbs"] and not left[last.group.end :].startswith("P")
+    free = told or parse.tags[last.mark - 1 : last.mark] == ","
     between = left[last.group.end :]
     if free or not between or set(between) & set(",;SWC[]-R(TV"):
         return None
@@ -107,7 +108,8 @@ def _after_time(parse: Parse, start: int, end: int, before: list[Clause]) -> int
     link = max(
         (i for i in range(start, end) if parse.words[i].lower in {"after", "before", "since", "until"}), default=-1
     )
-    inner = link > start and before and parse.tags[link + 1 : link + 2] == "D"
+    free = bool(before) and before[-1].mark < 0  # not "none of those who spoke before the committee admitted"
+    inner = link > start and free and parse.tags[link + 1 : link + 2] == "D"
     opens = (
         parse.words[start : start + 1] and parse.words[start].lower in grammar()["both_preposition_and_subordinator"]
     )

@@ -62,8 +62,8 @@ def _past(reading: Reading, i: int, known: Lexeme, before: str) -> str:
         return "K"
     if before in "DX#AQ" or (before == "P" and starts):
         return "N" if known.noun and not starts else "V" if before == "#" and not starts else "A"
-    if forms == {"K"}:
-        return "K"
+    if forms == {"K"} or (before == "P" and forms == {"V", "K"} and reading.lower(i + 1) in {"and", "or"}):
+        return "K"  # "cases of wounded and bereaved civilians"
     if "I" in forms and known.noun and before in "NEA" and (reading.lower(i + 1) == "of" or reading.is_finite(i + 1)):
         return "N"
     if forms != {"V"} and reading.lower(i) not in grammar()["past_only"]:

@@ -29,8 +29,8 @@ def classes_of(text: str, words: tuple[Word, ...], times: frozenset[int], names:
     reading = Reading(text, words, times, names)
     for i in range(len(words)):
         reading.found.append(_tag(reading, i))
-    for i in reversed(reading.doubtful):
-        if is_reduced(reading, i):
+    for i in (*reversed(reading.doubtful), *reading.doubtful):
+        if reading.found[i] == "V" and is_reduced(reading, i):
             reading.found[i] = "K"
     _settle_expressions(reading)
     return "".join(reading.found)
