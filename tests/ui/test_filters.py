@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 
 from tests.records import document, event, ingested
+from timeline_app import assets
 from timeline_app.model.document import Document
 from timeline_app.model.event import Event, EventId, Factuality, Flag, Status
 from timeline_app.session import edits
 from timeline_app.session.session import Session
 from timeline_app.ui.filter_bar import filter_in_words
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.panels import sources
 from timeline_app.ui.panels.period_group import period_of
 from timeline_app.ui.panels.sources import SourcesPanel
 from timeline_app.ui.panels.value_picker import ValuePicker
@@ -252,3 +254,17 @@ def test_the_arrows_walk_only_through_what_is_shown(window: MainWindow) -> None:
     assert window.session.selection == shown[1]
     window.commands.selection.step(1)
     assert window.session.selection == shown[1]
+
+
+def test_of_very_many_events_people_are_counted_when_somebody_asks(
+    open_window: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "_ON_DEMAND", 3)
+    window = open_window(assets.sample())  # type: ignore[operator]
+    group = panel(window).groups[Facet.PERSON]
+    assert group.boxes == {}
+    count = next(link for link in group.findChildren(QToolButton) if link.text() == "count…")
+    count.click()
+    assert Kind(Facet.PERSON, "Moussa Koussa") in group.boxes
+    QTest.mouseClick(row(window, Facet.PERSON, "Moussa Koussa"), Qt.MouseButton.LeftButton)
+    assert len(window.shown.columns) == 2

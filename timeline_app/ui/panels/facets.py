@@ -23,6 +23,7 @@ class FacetGroup(QWidget):
     """One facet. ``asked`` carries it and the values that are to be hidden, or chosen where values are chosen."""
 
     asked = Signal(object, object)
+    wanted = Signal()  # values that nobody counted yet
 
     def __init__(self, facet: Facet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +41,8 @@ class FacetGroup(QWidget):
         self._column.setSpacing(0)
         self._arrange()
         self._all.clicked.connect(lambda: self.asked.emit(self.facet, frozenset()))
-        self._more.clicked.connect(self._pick)
+        self._more.clicked.connect(self._pick_or_want)
+        self._is_counted = True
 
     @property
     def boxes(self) -> dict[Kind, ValueRow]:
@@ -49,6 +51,7 @@ class FacetGroup(QWidget):
 
     def show_values(self, values: Sequence[Value]) -> None:
         """Show these, in this order."""
+        self._is_counted = True
         self._values = tuple(values)
         short = self._shortened()
         while len(self._rows) < len(short):
@@ -62,6 +65,14 @@ class FacetGroup(QWidget):
         self._more.setText(f"{rest:,} more…")
         self._more.setVisible(rest > 0)
         self.setVisible(bool(self._values))
+
+    def offer(self) -> None:
+        """Show no values but a way to have them counted, for of very many events that takes a while."""
+        self.show_values(())
+        self._is_counted = False
+        self._more.setText("count…")
+        self._more.show()
+        self.show()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in a theme's colours."""
@@ -89,7 +100,10 @@ class FacetGroup(QWidget):
         wanted = frozenset({value.kind.value}) if self.facet.is_chosen else others
         self.asked.emit(self.facet, frozenset() if wanted == self._set() else wanted)
 
-    def _pick(self) -> None:
+    def _pick_or_want(self) -> None:
+        if not self._is_counted:
+            self.wanted.emit()
+            return
         picker = ValuePicker(self._values, self)
         picker.toggled.connect(self._toggle)
         picker.open_at(self._more.mapToGlobal(QPoint(0, self._more.height())), self.width())

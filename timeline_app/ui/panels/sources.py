@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -25,6 +26,7 @@ _FACETS = (
     Facet.STATUS, Facet.CATEGORY, Facet.FACTUALITY, Facet.PERSON, Facet.TAG, Facet.FLAG, Facet.CONFIDENCE,
 )  # fmt: skip
 _AT_ONCE = 50_000  # events whose values are counted while one waits
+_ON_DEMAND = 300_000  # events of which people, tags and sources are counted only when somebody asks
 _LATER = 350  # ms after a change until those of more events are
 
 
@@ -43,6 +45,7 @@ class SourcesPanel(Panel):
         self.finder.setPlaceholderText("Find a source")
         self.groups = {facet: FacetGroup(facet, self) for facet in _FACETS}
         self.period = PeriodGroup(self)
+        self._counted: set[Facet] = set()  # those somebody asked for
         self._later = QTimer(self, interval=_LATER, singleShot=True)
         self._later.timeout.connect(self._show_all)
         self.list.asked.connect(requests.read)
@@ -52,6 +55,7 @@ class SourcesPanel(Panel):
         self.finder.textChanged.connect(self.list.narrow)
         for group in self.groups.values():
             group.asked.connect(self._ask)
+            group.wanted.connect(lambda facet=group.facet: self._count(facet))
         self.period.asked.connect(self._ask_period)
         self.period.view_asked.connect(requests.filter_view)
         self._arrange()
@@ -76,6 +80,9 @@ class SourcesPanel(Panel):
     def _show_all(self) -> None:
         self._show_cards()
         for facet, group in self.groups.items():
+            if not self._is_ready(facet):
+                group.offer()
+                continue
             values = self._values(facet)
             group.show_values(() if facet is Facet.CONFIDENCE and len(values) < 2 else values)  # noqa: PLR2004 - a choice
         self.period.show_period(self.shown.filter.period)
@@ -84,8 +91,7 @@ class SourcesPanel(Panel):
 
     def _show_cards(self) -> None:
         documents = self.session.documents
-        counts = {DocumentId(kind.value): count for kind, count in self.shown.counts(Facet.SOURCE)}
-        totals = self.shown.totals(Facet.SOURCE)
+        counts, totals = self._of_sources()
         if len(documents) > _MANY_CARDS:
             documents = tuple(sorted(documents, key=lambda each: -totals.get(each.id, 0)))
         self.finder.setVisible(len(documents) > _MANY_CARDS)
@@ -93,6 +99,26 @@ class SourcesPanel(Panel):
         self.list.show_documents(documents, numbers, self.shown.filter.values(Facet.SOURCE))
         cards = min(max(1, len(documents)), _MOST_CARDS)
         self.list.setFixedHeight(cards * (HEIGHT + GAP) + 2)
+
+    def _of_sources(self) -> tuple[dict[DocumentId, int], dict[DocumentId, int]]:
+        """How many events of each source are shown, and how many there are; of very many, what they cite first."""
+        if not self._is_ready(Facet.SOURCE):
+            firsts = np.bincount(self.session.catalogue.document).tolist()
+            numbered = self.session.numbered_documents.items()
+            cited = {each.id: firsts[number] for number, each in numbered if number < len(firsts)}
+            return cited, cited
+        counts = {DocumentId(kind.value): count for kind, count in self.shown.counts(Facet.SOURCE)}
+        return counts, {DocumentId(name): count for name, count in self.shown.totals(Facet.SOURCE).items()}
+
+    def _is_ready(self, facet: Facet) -> bool:
+        """Whether the values of a facet are known or are counted at once."""
+        is_linked = facet in {Facet.PERSON, Facet.TAG, Facet.SOURCE}
+        is_known = facet in self._counted or facet in self.shown.base.facets
+        return not is_linked or is_known or len(self.session.events) <= _ON_DEMAND
+
+    def _count(self, facet: Facet) -> None:
+        self._counted.add(facet)
+        self._show_all()
 
     def _values(self, facet: Facet) -> tuple[Value, ...]:
         asked, counts = self.shown.filter.values(facet), self.shown.counts(facet)
