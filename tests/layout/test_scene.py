@@ -284,7 +284,7 @@ def test_a_bar_that_begins_outside_the_view_keeps_its_words() -> None:
 def test_a_fold_says_why_it_is_one() -> None:
     view = View.fit(COLUMNS, 816, 560)
     hidden = Columns.build([event(f"{year}", str(year)) for year in range(1980, 1992)])
-    filtered = build_scene(COLUMNS, TEXTS, view, METRICS, filtered=hidden)
+    filtered = build_scene(COLUMNS, TEXTS, view, METRICS, filtered=hidden.spans())
     assert filtered.folds[0].words[1] == "12 hidden by the filter"
     more = (*SAMPLE, event("later", "1990"))
     columns = Columns.build(more)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from timeline_app.layout.columns import Columns
+from timeline_app.layout.columns import Columns, Spans
 from timeline_app.layout.figures import Box, Fold, Stretch, Text, Tick, Tone
 from timeline_app.layout.fold_words import build_fold
 from timeline_app.layout.metrics import Metrics, Role
@@ -44,7 +44,7 @@ class Axis:
 
 
 def build_axis(
-    columns: Columns, view: View, metrics: Metrics, filtered: Columns | None = None, week: Week = MONDAY
+    columns: Columns, view: View, metrics: Metrics, filtered: Spans | None = None, week: Week = MONDAY
 ) -> Axis:
     """The axis of a view; ``filtered`` are the events that a filter hides."""
     if view.kind is ScaleKind.ORDER:

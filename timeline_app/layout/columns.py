@@ -34,6 +34,23 @@ _PLACES = ("earliest", "latest", "importance")
 _OF_PLACES = ("pyramid", "latest_sorted", "by_latest")  # what is found out about these alone
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Spans:
+    """When some events may have been, in order of ``earliest``: all that is asked of those that are not drawn."""
+
+    earliest: Times
+    latest: Times
+
+    def __len__(self) -> int:
+        """Number of events."""
+        return len(self.earliest)
+
+    def within(self, start: int, end: int) -> int:
+        """How many lie inside the seconds ``[start, end)``."""
+        low, high = self.earliest.searchsorted(np.array([start, end], dtype=np.int64))
+        return int((self.latest[low:high] <= end).sum())
+
+
 class Form(IntEnum):
     """What the words claim: one moment in one calendar unit, one moment between two, or something that lasted."""
 
@@ -138,19 +155,23 @@ class Columns:
             categories=categories,
         )
 
-    def taken(self, mask: NDArray[np.bool_], *, drawn: bool = True) -> Columns:
-        """The rows where ``mask`` is set, in their order; what was found out about all of them need not be again.
-
-        What is not to be ``drawn``, only counted, gets no pyramid before somebody asks.
-        """
+    def taken(self, mask: NDArray[np.bool_]) -> Columns:
+        """The rows where ``mask`` is set, in their order; what was found out about all of them need not be again."""
         rows = np.flatnonzero(mask)
         arrays = {each.name: getattr(self, each.name).take(rows) for each in fields(self) if each.name != "categories"}
         taken = Columns(**arrays, categories=self.categories)
-        if drawn and "pyramid" in self.__dict__:
+        if "pyramid" in self.__dict__:
             taken.__dict__["pyramid"] = self.pyramid.taken(mask, taken.latest)
-        if "by_latest" in self.__dict__:
+        if self.has_order:
             taken.__dict__["latest_sorted"] = self.latest_sorted[mask.take(self.by_latest)]
         return taken
+
+    def spans(self, mask: NDArray[np.bool_] | None = None) -> Spans:
+        """When the rows lie, or those where ``mask`` is set."""
+        if mask is None:
+            return Spans(self.earliest, self.latest)
+        rows = np.flatnonzero(mask)
+        return Spans(self.earliest.take(rows), self.latest.take(rows))
 
     def like(self, other: Columns) -> Columns:
         """These columns, knowing what was found out about others if times and importance are the same in both."""
@@ -184,6 +205,11 @@ class Columns:
     def by_latest(self) -> NDArray[np.int32]:
         """The rows in order of ``latest``; where it is known, filters are faster."""
         return np.argsort(self.latest, kind="stable").astype(np.int32)
+
+    @property
+    def has_order(self) -> bool:
+        """Whether ``by_latest`` is known by now."""
+        return "by_latest" in self.__dict__
 
     @cached_property
     def finest(self) -> int:

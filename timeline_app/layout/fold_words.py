@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
-from timeline_app.layout.columns import Columns
+from timeline_app.layout.columns import Columns, Spans
 from timeline_app.layout.figures import Box, Fold, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.scale import Segment
@@ -17,14 +15,14 @@ _PAD = 8.0
 _FOLD_WORDS = 320.0  # pixels under the axis in the middle of which a fold is written on
 
 
-def build_fold(segment: Segment, columns: Columns, filtered: Columns | None, top: float, bottom: float) -> Fold:
+def build_fold(segment: Segment, columns: Columns, filtered: Spans | None, top: float, bottom: float) -> Fold:
     """A fold says how long it is and why it is one; where to write that is decided when the marks stand."""
     box = Box(segment.left, top, segment.right, bottom)
     length = length_in_full(segment.start, segment.end)
     why = "no events in these documents"
-    if filtered is not None and (hidden := _within(filtered, segment.start, segment.end)):
+    if filtered is not None and (hidden := filtered.within(segment.start, segment.end)):
         why = f"{hidden:,} hidden by the filter"
-    if count := _within(columns, segment.start, segment.end):
+    if count := columns.spans().within(segment.start, segment.end):
         why = f"{count:,} event{'s' * (count != 1)} folded away"
     return Fold(box, segment.start, segment.end, (segment.left + segment.right) / 2, (length, why), ())
 
@@ -70,9 +68,3 @@ def _rooms(taken: Sequence[Box], top: float, bottom: float) -> list[tuple[float,
             rooms.append((top, box.top - _PAD))
         top = max(top, box.bottom + _PAD)
     return [*rooms, (top, bottom)] if bottom > top else rooms
-
-
-def _within(columns: Columns, start: int, end: int) -> int:
-    """Number of events that lie inside ``[start, end)``."""
-    low, high = columns.earliest.searchsorted(np.array([start, end], dtype=np.int64))
-    return int((columns.latest[low:high] <= end).sum())

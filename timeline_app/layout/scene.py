@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from timeline_app.layout.axis import AXIS_HEIGHT, AXIS_Y, build_axis, scale_in_words
 from timeline_app.layout.candidates import FEW
-from timeline_app.layout.columns import Columns
+from timeline_app.layout.columns import Columns, Spans
 from timeline_app.layout.density import (
     BAND_HEIGHT,
     build_clusters,
@@ -167,7 +167,7 @@ def build_scene(
     *,
     selected: int | None = None,
     markers: Sequence[Marker] = (),
-    filtered: Columns | None = None,
+    filtered: Spans | None = None,
     picked: NDArray[np.bool_] | None = None,
     hurried: bool = False,
     lanes: Sequence[Lane] = (),

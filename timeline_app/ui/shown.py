@@ -11,7 +11,7 @@ from functools import cached_property
 
 import numpy as np
 
-from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Columns
+from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Columns, Spans
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.texts import EventTexts
@@ -186,7 +186,7 @@ class Shown:
         return self.sifted.columns
 
     @property
-    def filtered(self) -> Columns | None:
+    def filtered(self) -> Spans | None:
         """The placed events that a filter hides, None without a filter."""
         return self.sifted.filtered
 

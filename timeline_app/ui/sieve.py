@@ -10,20 +10,27 @@ from functools import cached_property
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from timeline_app.layout.columns import Columns
+from timeline_app.layout.columns import OPEN_FUTURE, Columns
 from timeline_app.layout.folding import solids
 from timeline_app.layout.lanes import Lane
 from timeline_app.session.grouping import Grouping, grouped
 from timeline_app.session.lanes import LaneChoice
 from timeline_app.ui.shown import Shown
-from timeline_app.ui.sifting import Base, Filter, Sifted, sift
+from timeline_app.ui.sifting import Base, Filter, Period, Sifted, sift
 
 AT_ONCE = 20_000  # events that are sifted within a frame
 
 
-def _look_ahead(everything: Columns, shown: Columns) -> None:
-    """Find out what the next filter and the next fold would have to wait for."""
-    _ = everything.by_latest
+def _look_ahead(base: Base, shown: Columns) -> None:
+    """Find out what the next filter and the next fold would have to wait for.
+
+    The first filter of all would also wait for memory, which comes to a process page by page and is then kept: so
+    nearly everything is taken once for nobody.
+    """
+    everything = base.columns
+    if not everything.has_order:
+        _ = everything.by_latest
+        sift(base, Filter(frozenset(), period=Period(int(everything.earliest[len(everything) // 8]), OPEN_FUTURE)))
     solids(shown)
 
 
@@ -85,9 +92,9 @@ class Sieve(QObject):
 
     def prepare(self) -> None:
         """Find out meanwhile what the first filter and the next fold would have to wait for."""
-        everything, shown = self._shown.base.columns, self._shown.columns
-        if len(everything) > AT_ONCE:
-            self._threads.submit(_look_ahead, everything, shown)
+        base, shown = self._shown.base, self._shown.columns
+        if len(base.columns) > AT_ONCE:
+            self._threads.submit(_look_ahead, base, shown)
 
     def close(self) -> None:
         """End the thread; nothing is told any more."""

@@ -15,7 +15,7 @@ from typing import NamedTuple, Protocol, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.columns import FACTUALITIES, STATUSES, Columns, within_limits
+from timeline_app.layout.columns import FACTUALITIES, STATUSES, Columns, Spans, within_limits
 from timeline_app.layout.pyramid import Rows, Times
 from timeline_app.model.event import Category, Event, Status
 from timeline_app.session.session import Session
@@ -288,7 +288,7 @@ class Sifted:
     filter: Filter
     mask: Mask
     columns: Columns
-    filtered: Columns | None
+    filtered: Spans | None
     rows: NDArray[np.int32]
     events: Chosen
     parts: Mapping[Facet | None, Mask]
@@ -328,7 +328,7 @@ def sift(base: Base, wanted: Filter) -> Sifted:
     columns = base.columns if placed.all() else base.columns.taken(placed)
     filtered = None
     if not wanted.is_plain:
-        filtered = base.columns.taken(_left(base, wanted.plain)[base.columns.ordinal] & ~placed, drawn=False)
+        filtered = base.columns.spans(_left(base, wanted.plain)[base.columns.ordinal] & ~placed)
     rows = np.full(len(base.events), -1, dtype=np.int32)
     rows[columns.ordinal] = np.arange(len(columns), dtype=np.int32)
     columns.prepare()
