@@ -8,10 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import OpenWindow
-from timeline_app import assets
 from timeline_app.model.event import Category, Event, Factuality, Flag
-from timeline_app.session import edits
 from timeline_app.ui.editing.form import EventForm
 from timeline_app.ui.main_window import MainWindow
 
@@ -188,104 +185,6 @@ def test_closing_the_window_keeps_what_was_just_typed(window: MainWindow, form: 
     assert window.session.event(name).title == "He left"
 
 
-# Date
-
-
-@pytest.mark.parametrize(
-    ("typed", "edtf", "said"),
-    [
-        ("spring 1848", "1848-21", ""),
-        ("3-5 May 1968", "1968-05-03/1968-05-05", "= 3–5 May 1968"),
-        ("c. 520 BC", "-0519~", "= about 520 BC"),
-        ("between 1914 and 1918", "[1914..1918]", "= some time in 1914–1918"),
-        ("2011-03~", "2011-03~", "= about March 2011"),
-        ("31 March 2011", "2011-03-31", "= Thursday 31 March 2011"),
-    ],
-)
-def test_a_date_is_taken_as_people_write_it(
-    qtbot: QtBot, window: MainWindow, form: EventForm, typed: str, edtf: str, said: str
-) -> None:
-    write(form.date.box, typed)
-    qtbot.waitUntil(lambda: form.date.reading.text() == said, timeout=4000)
-    assert steps(window) == [], "half a date is no date"
-    QTest.keyClick(form.date.box, KEY.Key_Tab)
-    value = selected(window).value
-    assert value is not None
-    assert value.edtf == edtf
-    assert len(steps(window)) == 1
-    assert selected(window).set_by_hand
-
-
-def test_words_that_are_no_date_stay_with_a_sentence_and_change_nothing(window: MainWindow, form: EventForm) -> None:
-    event = selected(window)
-    write(form.date.box, "some day")
-    QTest.keyClick(form.date.box, KEY.Key_Return)
-    assert form.is_open
-    assert QApplication.focusWidget() is form.date.box
-    assert form.date.box.text() == "some day"
-    assert form.date.reading.text().startswith("“some day” is not a date I can read")
-    assert selected(window) == event
-
-
-def test_words_that_are_no_date_are_there_again_when_one_comes_back(window: MainWindow, form: EventForm) -> None:
-    write(form.date.box, "some day")
-    leave(window)
-    assert not form.is_open
-    again = opened(window)
-    assert again.date.box.text() == "some day"
-    assert steps(window) == []
-
-
-def test_words_that_are_no_date_yet_are_kept_while_one_writes(
-    qtbot: QtBot, window: MainWindow, form: EventForm
-) -> None:
-    write(form.date.box, "some day")
-    qtbot.waitUntil(lambda: "some day" in window.session.setting("dates that were not understood"), timeout=4000)
-    assert form.date.reading.text() == "", "one may still be writing it"
-    write(form.date.box, "1970")
-    leave(window)
-    assert window.session.setting("dates that were not understood") == ""
-
-
-def test_words_that_are_no_date_are_kept_in_the_project(open_window: OpenWindow) -> None:
-    window = open_window(assets.sample())
-    form = opened(window)
-    write(form.date.box, "some day")
-    leave(window)
-    again = open_window(assets.sample())
-    again.session.keep_setting(
-        "dates that were not understood", window.session.setting("dates that were not understood")
-    )
-    form = opened(again)
-    assert form.date.box.text() == "some day"
-    write(form.date.box, "1970")
-    leave(again)
-    assert again.session.setting("dates that were not understood") == ""
-
-
-def test_an_emptied_date_comes_back(window: MainWindow, form: EventForm) -> None:
-    form.date.box.setFocus()
-    form.date.box.selectAll()
-    QTest.keyClick(form.date.box, KEY.Key_Delete)
-    form.title.setFocus()
-    assert form.date.box.text() == "30 March 2011"
-    assert steps(window) == []
-
-
-def test_a_date_set_by_hand_says_so_with_the_source_s_and_gives_it_back(window: MainWindow, form: EventForm) -> None:
-    write(form.date.box, "29 March 2011")
-    form.title.setFocus()
-    words = form.date.by_hand.text()
-    assert words.startswith("Set by hand on ")
-    assert "The source’s words give 30 March 2011." in words
-    form.date.by_hand.linkActivated.emit("source")
-    assert window.wait_until_idle(30)
-    assert [edit.value.edtf for edit in [selected(window)] if edit.value] == ["2011-03-30"]
-    assert not selected(window).set_by_hand
-    assert not form.date.by_hand.isVisible()
-    assert form.date.box.text() == "30 March 2011"
-
-
 # Kinds, names, marks, lanes, notes
 
 
@@ -403,66 +302,6 @@ def test_the_place_among_the_events_of_a_date_is_changed_by_button_and_key(windo
 
 def test_an_event_alone_on_its_date_has_no_order(form: EventForm) -> None:
     assert not form.order.isVisible()
-
-
-# Several at once
-
-
-@pytest.fixture
-def several(window: MainWindow) -> EventForm:
-    """The form on the three events of 31 March."""
-    window.activateWindow()
-    first, *rest = [event for event in window.session.events if event.value and event.value.edtf == "2011-03-31"]
-    window.commands.selection.select(first.id)
-    for event in rest:
-        window.commands.selection.toggle(event.id)
-    window.canvas.setFocus()
-    QTest.keyClick(window.canvas, KEY.Key_E)
-    return window.source_panel.form
-
-
-def test_several_are_counted_and_what_differs_is_said(several: EventForm) -> None:
-    assert several.heading.text() == "EDIT 3 events"
-    assert not several.title.isVisible()
-    assert several.date.box.text() == "31 March 2011"
-    assert several.category.currentIndex() == -1
-    assert several.category.placeholderText() == "different"
-    assert several.notes.text.isEnabled()
-
-
-def test_a_change_of_several_is_one_step(window: MainWindow, several: EventForm) -> None:
-    choose(several.category, "Life")
-    several.flags.switches[Flag.DISPUTED].click()
-    several.tags.box.setFocus()
-    QTest.keyClicks(several.tags.box, "regime")
-    QTest.keyClick(several.tags.box, KEY.Key_Return)
-    write(several.date.box, "April 2011")
-    leave(window)
-    picked = list(window.shown.picked)
-    assert {(event.category, event.flags, event.tags) for event in picked} == {
-        ("Life", frozenset({Flag.DISPUTED}), ("regime",))
-    }
-    assert {event.value.edtf for event in picked if event.value} == {"2011-04"}
-    assert steps(window) == ["Life: 3 events", "Disputed: 3 events", "Tags of 3 events", "Date 3 events 2011-04"]
-    window.commands.history.undo()
-    assert {event.value.edtf for event in window.shown.picked if event.value} == {"2011-03-31"}
-
-
-def test_a_switch_that_differs_is_first_turned_on_for_all(window: MainWindow, several: EventForm) -> None:
-    one = window.shown.picked[0]
-    window.commands.editing.apply(edits.set_flag([one], Flag.KEY, on=True))
-    switch = several.flags.switches[Flag.KEY]
-    assert switch.checkState() is Qt.CheckState.PartiallyChecked
-    switch.click()
-    assert all(Flag.KEY in event.flags for event in window.shown.picked)
-    switch.click()
-    assert not any(Flag.KEY in event.flags for event in window.shown.picked)
-
-
-def test_notes_that_differ_are_not_overwritten(window: MainWindow, several: EventForm) -> None:
-    window.commands.editing.apply(edits.set_notes(window.shown.picked[0], "Mine"))
-    assert not several.notes.text.isEnabled()
-    assert "one by one" in several.notes.text.placeholderText()
 
 
 def test_every_field_is_reached_by_tab(form: EventForm) -> None:
