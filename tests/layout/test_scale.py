@@ -52,7 +52,8 @@ def tolerance(scale: Scale, x: float) -> float:
 @given(scales(), pixels)
 def test_a_time_comes_back_from_its_pixel(scale: Scale, x: float) -> None:
     time = scale.time(x)
-    assert abs(scale.time(scale.x(time)) - time) <= tolerance(scale, x)
+    there = scale.x(time)  # which may lie on the border of a fold, where a pixel is ages
+    assert abs(scale.time(there) - time) <= max(tolerance(scale, x), tolerance(scale, there))
 
 
 @given(scales(), pixels)
