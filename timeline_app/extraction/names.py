@@ -22,11 +22,11 @@ _CAPITAL = (
 )
 _PARTICLE = r"(?:(?:of|de|da|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|dos)[ \xa0]+){1,2}"
 _RUN = re.compile(rf"\b{_CAPITAL}(?:[ \xa0]+(?:{_PARTICLE})?{_CAPITAL})*")
-_TITLE_BEFORE = re.compile(r"([\w.]+)[ \xa0]+$")
 _ARTICLE = re.compile(r"^(?:el|al|ash|as|ad|ul)-", re.IGNORECASE)
 _AGED = re.compile(r", (?:aged )?[1-9][0-9](?:,|\.| years)")
 _PLACED = re.compile(r"\b(?:in|from|at|the|near|across|outside|inside|into|of) $")
 _OPENING = 45  # code points in which a passage names its subject
+_NEAR = 30  # code points before a name that hold the word before it
 _OFTEN = 5  # mentions of whom a text is about
 _LONGEST_NAME = 5  # words
 
@@ -158,10 +158,15 @@ def _without_opening(match: re.Match[str]) -> tuple[int, str, bool]:
     return match.start() + words[first].start(), name, titled
 
 
+@cache
+def _introducing() -> frozenset[str]:
+    return _sets()["titles"] | _sets()["humans"] | _sets()["trades"]
+
+
 def _is_introduced(text: str, start: int, end: int) -> bool:
     """Whether the words around a name say that it is a person's: "minister Jo Low", "her son Jo Low", "Jo Low, 37,"."""
-    before = _TITLE_BEFORE.search(text, max(0, start - 30), start)
-    known = before is not None and before[1].lower() in _sets()["titles"] | _sets()["humans"] | _sets()["trades"]
+    before = text[max(0, start - _NEAR) : start].split()[-1:] if text[start - 1 : start] in {" ", "\xa0"} else []
+    known = bool(before) and before[0].lower() in _introducing()
     return known or (" " in text[start:end] and _AGED.match(text, end) is not None)
 
 

@@ -29,8 +29,11 @@ def classes_of(text: str, words: tuple[Word, ...], times: frozenset[int], names:
     reading = Reading(text, words, times, names)
     for i in range(len(words)):
         reading.found.append(_tag(reading, i))
-    for i in (*reversed(reading.doubtful), *reading.doubtful):
-        if reading.found[i] == "V" and is_reduced(reading, i):
+    for i in reversed(reading.doubtful):
+        if is_reduced(reading, i):
+            reading.found[i] = "K"
+    for i in reading.doubtful:  # "a team ambushed and | killed"
+        if reading.found[i] == "V" and reading.found[i - 1 : i] == ["C"] and is_reduced(reading, i):
             reading.found[i] = "K"
     _settle_expressions(reading)
     return "".join(reading.found)
