@@ -24,13 +24,14 @@ AT_ONCE = 20_000  # events that are sifted within a frame
 def _look_ahead(base: Base, shown: Columns) -> None:
     """Find out what the next filter and the next fold would have to wait for.
 
-    The first filter of all would also wait for memory, which comes to a process page by page and is then kept: so
-    nearly everything is taken once for nobody.
+    The first filters would also wait for memory, which comes to a process page by page and is then kept: so nearly
+    everything is taken once for nobody, and once more beside it, as one filter follows another.
     """
     everything = base.columns
     if not everything.has_order:
         _ = everything.by_latest
-        sift(base, Filter(frozenset(), period=Period(int(everything.earliest[len(everything) // 8]), OPEN_FUTURE)))
+        nearly = Filter(frozenset(), period=Period(int(everything.earliest[len(everything) // 8]), OPEN_FUTURE))
+        _ = sift(base, nearly), sift(base, nearly)
     solids(shown)
 
 
