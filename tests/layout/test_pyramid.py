@@ -7,6 +7,7 @@ import pytest
 
 from tests.layout.cases import scattered
 from timeline_app.layout.columns import Columns
+from timeline_app.layout.pyramid import distinct
 
 
 @pytest.fixture(scope="module")
@@ -40,3 +41,8 @@ def test_what_began_long_before_the_view_is_found(many: Columns) -> None:
 
 def test_no_events_are_no_rows() -> None:
     assert len(Columns.build([]).pyramid.rows(np.array([0, 1], dtype=np.int64), 5)) == 0
+
+
+@pytest.mark.parametrize("values", [[], [3], [2, 2, 2], [5, 1, 5, 3, 1]], ids=["none", "one", "same", "mixed"])
+def test_distinct_gives_each_value_once_in_order(values: list[int]) -> None:
+    assert distinct(np.array(values, dtype=np.intp)).tolist() == sorted(set(values))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline_app.layout.columns import LIMIT, Columns, Form
-from timeline_app.layout.pyramid import Rows
+from timeline_app.layout.pyramid import Rows, distinct
 from timeline_app.layout.scale import Pixels, Scale
 from timeline_app.layout.texts import Texts
 from timeline_app.layout.typeset import Setting, Typeset, Words, typeset
@@ -69,14 +69,14 @@ def tile_edges(left: float, right: float) -> Pixels:
 def rows_of(frame: Frame, edges: Pixels) -> Rows:
     """The most important rows that touch the tiles, in time order."""
     limit = len(frame.columns) if frame.few else _PER_TILE
-    return np.unique(frame.columns.pyramid.rows(frame.view.scale.times(edges), limit))
+    return distinct(frame.columns.pyramid.rows(frame.view.scale.times(edges), limit))
 
 
 def best_rows(frame: Frame, rows: Rows, shown: Rows) -> Rows:
     """The most important of rows; of those ``shown`` before also the next ones, so that labels change seldom."""
-    everything = np.union1d(rows, shown)
-    lenient = np.intersect1d(most_important(frame, everything, _LENIENT * _PER_TILE), shown)
-    return np.union1d(most_important(frame, everything, _PER_TILE), lenient)
+    everything = distinct(np.concatenate((rows, shown)))
+    lenient = np.intersect1d(most_important(frame, everything, _LENIENT * _PER_TILE), shown, assume_unique=True)
+    return distinct(np.concatenate((most_important(frame, everything, _PER_TILE), lenient)))
 
 
 def most_important(frame: Frame, rows: Rows, limit: int = _PER_TILE) -> Rows:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.columns import LIMIT, OPEN_FUTURE, OPEN_PAST, Columns, Form
-from timeline_app.layout.pyramid import Times
+from timeline_app.layout.pyramid import Times, distinct
 from timeline_app.layout.scale import Pixels, ScaleKind, Shape
 from timeline_app.layout.ticks import LADDER
 from timeline_app.model import civil
@@ -211,7 +211,7 @@ def _equalised(seconds: Pixels, counts: NDArray[np.intp], widths: Pixels) -> Pix
                 if LONE_AT_LEAST <= wide <= LONE_AT_MOST:
                     group[lone] = group[neighbour]
     result = widths.copy()
-    for number in np.unique(group):
+    for number in distinct(group):
         members = group == number
         result[members] = seconds[members] * (widths[members].sum() / seconds[members].sum())
     return result
@@ -241,4 +241,4 @@ def _order(dates: Solids) -> Shape:
     widths[::2] = _SLOT
     gaps = np.arange(len(widths)) % 2 == 1
     real = np.diff(knots) > 0
-    return Shape.of(ScaleKind.ORDER, np.unique(knots), widths[real], gaps[real])
+    return Shape.of(ScaleKind.ORDER, distinct(knots), widths[real], gaps[real])

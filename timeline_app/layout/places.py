@@ -32,7 +32,7 @@ from timeline_app.layout.candidates import (
 from timeline_app.layout.columns import FACTUALITIES, OPEN_FUTURE, OPEN_PAST, STATUSES, Columns
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.packing import TRACK, Tracks
-from timeline_app.layout.pyramid import Rows
+from timeline_app.layout.pyramid import Rows, distinct
 from timeline_app.layout.texts import Texts
 from timeline_app.layout.typeset import Setting, Typeset
 from timeline_app.layout.view import View
@@ -294,7 +294,7 @@ def _come_into_sight(frame: Frame, before: tuple[float, float], after: tuple[flo
     if after[0] < after[1]:
         rows = rows_of(frame, tile_edges(*after))
         fresh = np.append(fresh, rows[columns.earliest[rows] >= scale.time(after[0])])
-    return np.unique(fresh)
+    return distinct(fresh)
 
 
 def _filling(frame: Frame, base: int) -> _Filling:

@@ -9,17 +9,25 @@ the tile's most important rows exactly. Equal importance is broken by a fixed sc
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Times = NDArray[np.int64]
 Rows = NDArray[np.intp]
+_Kind = TypeVar("_Kind", bound=np.generic)
 
 _OCTAVES = 4  # of length in one class
 _FEWER = 4  # each level keeps a quarter of the one below
 _SCATTER = 2_654_435_761  # Knuth's multiplicative hash
 _SMALLEST_LEVEL = 256
+
+
+def distinct(values: NDArray[_Kind]) -> NDArray[_Kind]:
+    """Each value once, ascending: ``np.unique`` without its masked arrays, which take a tenth of a second to import."""
+    ordered = np.sort(values)
+    return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,7 +84,7 @@ class Pyramid:
         rank[np.argsort(urgency)] = np.arange(count)
         lengths = np.maximum(latest - earliest, 1)
         number = np.floor(np.log2(lengths.astype(np.float64)) / _OCTAVES).astype(np.uint8)
-        classes = [_build_class(np.flatnonzero(number == each), earliest, lengths, rank) for each in np.unique(number)]
+        classes = [_build_class(np.flatnonzero(number == each), earliest, lengths, rank) for each in distinct(number)]
         return cls(tuple(classes), latest)
 
     def taken(self, mask: NDArray[np.bool_], latest: Times) -> Pyramid:

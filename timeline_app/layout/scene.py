@@ -49,7 +49,7 @@ from timeline_app.layout.lanes import Label, Lane
 from timeline_app.layout.marks import Selection, Window, build_marks, marks_below
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.places import place_events
-from timeline_app.layout.pyramid import Rows
+from timeline_app.layout.pyramid import Rows, distinct
 from timeline_app.layout.sections import HEAD, Asked, Body, Section, build_body
 from timeline_app.layout.texts import Texts
 from timeline_app.layout.tick_row import KNOWN_SECONDS
@@ -113,7 +113,7 @@ class Scene:
     @property
     def rows(self) -> Rows:
         """The rows of all events that have a place, each once."""
-        return np.unique(np.concatenate([section.rows for section in self.sections]))
+        return distinct(np.concatenate([section.rows for section in self.sections]))
 
     def hit(self, x: float, y: float) -> Hit | None:
         """What is drawn at a point, or within 4 px of it: what lies uppermost; else None."""

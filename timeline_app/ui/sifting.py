@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.columns import FACTUALITIES, STATUSES, Columns, Spans, within_limits
-from timeline_app.layout.pyramid import Rows, Times
+from timeline_app.layout.pyramid import Rows, Times, distinct
 from timeline_app.model.event import Category, Event, Status
 from timeline_app.session.session import Session
 from timeline_app.storage.catalogue import FLAGS, Catalogue, Numbers
@@ -203,7 +203,7 @@ class Base:
 def _columns_of(known: Catalogue) -> Columns:
     """The columns of the placed events, which stand first in the catalogue; only the categories in use are in them."""
     count = known.placed
-    used = {known.categories[number] for number in np.unique(known.category[:count]).tolist()}
+    used = {known.categories[number] for number in distinct(known.category[:count]).tolist()}
     usual = [str(category) for category in Category if category in used]
     categories = (*usual, *sorted(used - set(usual)))
     codes = np.array([categories.index(name) if name in used else 0 for name in known.categories], dtype=np.uint8)

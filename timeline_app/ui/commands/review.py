@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from timeline_app.layout.pyramid import Rows
+from timeline_app.layout.pyramid import Rows, distinct
 from timeline_app.model.change import Change
 from timeline_app.model.event import Event, EventId, Status
 from timeline_app.session import edits
@@ -100,7 +100,7 @@ class ReviewCommands(Group):
         if self._walk.is_walking and progress:
             bar.show_walk(progress, self._doubts())
         else:
-            bar.show_waiting(self.waiting, len(np.unique(known.document[proposed])), progress)
+            bar.show_waiting(self.waiting, len(distinct(known.document[proposed])), progress)
         bar.show_shown(int((proposed & self.window.shown.sifted.mask).sum()), self.waiting)
         bar.setVisible(self.waiting > 0 and not self._is_closed)
         self.window.toolbar.show_waiting(self.waiting)
