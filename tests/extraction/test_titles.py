@@ -189,6 +189,9 @@ TITLES = {
         "He spoke of meetings not disclosed {last week} by the mayor.",
         ["He spoke of meetings not disclosed by the mayor"],
     ),
+    "who of a description": (
+        "John Smith was a painter who lived in Paris in {1998}.", ["John Smith lived in Paris"],
+    ),
     "who testified before": (
         "None of the officers who testified before the Senate committee {last year} admitted the theft.",
         ["The officers testified before the Senate committee"],

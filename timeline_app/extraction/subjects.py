@@ -190,7 +190,8 @@ def _shared(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, in
     """The subject of a verb that has none beside it: an antecedent, another verb's, or one after the verb."""
     left = parse.tags[: group.start].rstrip("BZ")
     if left.endswith("W"):
-        return _antecedent(parse, len(re.sub(r"\([^()]*\)$", "", left[:-1].rstrip("P,-"))), before), len(left) - 1
+        phrase = _antecedent(parse, len(re.sub(r"\([^()]*\)$", "", left[:-1].rstrip("P,-"))), before)
+        return _described(parse, phrase, before) or phrase, len(left) - 1
     inverted = re.match(r"[DANEX#]+", parse.tags[group.end :])
     if inverted and left[-1:] in ("", *",];") and parse.words[group.head].lemma in grammar()["speech_verbs"]:
         return Range(group.end, group.end + inverted.end()), -1
@@ -202,6 +203,14 @@ def _shared(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, in
         leader = _leader(parse, finite)
         return leader.subject, leader.mark
     return Range(group.start, group.start), _mark(parse, left, len(left))
+
+
+def _described(parse: Parse, phrase: Range, before: list[Clause]) -> Range | None:
+    """Who is said to be what the phrase names: "Smith was a painter who lived in Paris"."""
+    last = before[-1] if before else None
+    if last is None or last.verb != "be" or last.group.head != last.group.start or phrase.start != last.group.end:
+        return None
+    return last.subject if "E" in parse.tags[slice(*last.subject)] else None
 
 
 def _leader(parse: Parse, finite: list[Clause]) -> Clause:
