@@ -8,8 +8,9 @@ import pytest
 
 from timeline_app.exporters import ExportError, ExportOptions, export_session
 from timeline_app.exporters.matter import Matter
+from timeline_app.model.arrangement import CategoryId, OwnCategory
 from timeline_app.model.event import Flag
-from timeline_app.session import edits
+from timeline_app.session import arranging, edits
 from timeline_app.session.session import Session
 
 
@@ -33,3 +34,11 @@ def test_nothing_is_drawn_of_private_documents_alone(news: Session, tmp_path: Pa
     with pytest.raises(ExportError, match="private"):
         export_session(news, tmp_path / "out.svg", ExportOptions())
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_users_own_categories_have_their_hues(news: Session, tmp_path: Path) -> None:
+    news.apply(arranging.add(OwnCategory(CategoryId("own"), "Weather", "#b00b69", "W")))
+    news.apply(edits.set_category([news.events[0]], "Weather"))
+    path = tmp_path / "out.svg"
+    export_session(news, path, ExportOptions())
+    assert "#b00b69" in path.read_text(encoding="utf-8")

@@ -72,7 +72,8 @@ def test_a_free_letter_is_the_first_that_nobody_has(name: str, letter: str) -> N
 
 def test_a_theme_takes_hues_for_more_categories_and_keeps_its_own() -> None:
     theme = load_theme("light")
-    more = theme.with_categories({"Ships": "Life", "Courts": "#123456", "Conflict": "#000000", "Odd": "nothing"})
+    hues = {"Ships": "Life", "Courts": "#123456", "Conflict": "#000000", "Odd": "nothing"}
+    more = theme.with_categories(OwnCategory(CategoryId(name), name, hue, "X") for name, hue in hues.items())
     assert more.category("Ships") == theme.category("Life")
     assert more.category("Courts").name() == "#123456"
     assert more.category("Conflict") == theme.category("Conflict")

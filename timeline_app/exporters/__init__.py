@@ -66,7 +66,8 @@ def pages_of(session: Session, options: ExportOptions, *, paged: bool) -> tuple[
     ensure_application()
     choice = LaneChoice.from_json(session.setting(SETTING))
     choice = choice if options.lanes is None else replace(choice, kind=options.lanes)
-    matter = replace(Matter.of(session.events, session.documents), lanes=choice, eras=session.eras)
+    events = Matter.of(session.events, session.documents)
+    matter = replace(events, lanes=choice, eras=session.eras, own_categories=session.own_categories)
     return compose(matter, options, paged=paged)
 
 

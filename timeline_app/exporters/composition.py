@@ -117,7 +117,8 @@ def compose(matter: Matter, options: ExportOptions, *, paged: bool) -> tuple[Pag
 
     """
     size = page_size(options) or (PAPER if paged else None)
-    timeline = Timeline(matter, options.scale, load_theme(options.theme))
+    theme = load_theme(options.theme).with_categories(matter.own_categories)
+    timeline = Timeline(matter, options.scale, theme)
     title = matter.title(options.title)
     quotes = references(matter.events, matter.documents, title)
     if size is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from timeline_app.exporters.options import ExportError
 from timeline_app.exporters.references import printable, shown_events
-from timeline_app.model.arrangement import Era
+from timeline_app.model.arrangement import Era, OwnCategory
 from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Event, Status
 from timeline_app.model.publishing import publishable
@@ -23,6 +23,7 @@ class Matter:
     undated: int
     lanes: LaneChoice = NO_LANES
     eras: tuple[Era, ...] = ()
+    own_categories: tuple[OwnCategory, ...] = ()
 
     @classmethod
     def of(cls, events: Sequence[Event], documents: Sequence[Document]) -> Matter:

@@ -6,7 +6,7 @@ To add a theme put a TOML file there with the same tables; ``load_theme`` finds 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont
 
 from timeline_app.assets import resources
 from timeline_app.layout.metrics import Role
+from timeline_app.model.arrangement import OwnCategory
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,9 +45,9 @@ class Theme:
         """The hue of a category, or the colour that is written as "#rrggbb"."""
         return QColor(name) if name.startswith("#") else self.category(name)
 
-    def with_categories(self, hues: Mapping[str, str]) -> Theme:
+    def with_categories(self, more: Iterable[OwnCategory]) -> Theme:
         """This theme with more categories, each with the hue of one that it has, or "#rrggbb"; those it has stay."""
-        own = {name: hue if hue.startswith("#") else self.category(hue).name() for name, hue in hues.items()}
+        own = {one.name: self.hue(one.hue).name() for one in more}
         return replace(self, categories={**own, **self.categories})
 
     def strength(self, name: str) -> float:

@@ -332,8 +332,7 @@ class MainWindow(QMainWindow):
 
     def _wanted_theme(self) -> Theme:
         """The theme with the hues of the user's own categories."""
-        hues = {category.name: category.hue for category in self.session.own_categories}
-        return theme_for(self.preferences.theme).with_categories(hues)
+        return theme_for(self.preferences.theme).with_categories(self.session.own_categories)
 
     def _follow_hues(self) -> None:
         """Take the hues of the categories that there are now."""
