@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from timeline_app.model.temporal import parse_edtf
 from timeline_app.model.wording import in_words
 from timeline_app.ui.elided_label import ElidedLabel
+from timeline_app.ui.links import link
 from timeline_app.ui.sifting import Facet, Filter
 from timeline_app.ui.wording import counted
 
@@ -25,11 +26,7 @@ class FilterBar(QFrame):
         self.setAccessibleName("Filter")
         self.words = ElidedLabel(self)
         self.words.setObjectName("filter_words")
-        clear = QToolButton(self)
-        clear.setText("Clear")
-        clear.setProperty("role", "link")
-        clear.setAccessibleName("Clear the filter")
-        clear.setToolTip("Show all events")
+        clear = link("Clear", "Clear the filter, show all events", self)
         clear.clicked.connect(self.clear_asked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(15, 0, 8, 0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
+from timeline_app.ui.links import link
+
 
 class MeasureBar(QFrame):
     """Hidden while nothing is measured."""
@@ -44,10 +46,6 @@ class MeasureBar(QFrame):
         self.show()
 
     def _link(self, text: str, tip: str, asked: SignalInstance) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setProperty("role", "link")
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.clicked.connect(asked)
-        return button
+        made = link(text, tip, self)
+        made.clicked.connect(asked)
+        return made

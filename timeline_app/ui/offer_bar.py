@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from timeline_app.ui.links import link
 
 
 class Choice(NamedTuple):
@@ -28,10 +30,11 @@ class OfferBar(QFrame):
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self.open = self._link(*yes, self.open_asked)
-        self.discard = self._link(*(no or yes), self.discard_asked)
+        self.open, self.discard = link(*yes, self), link(*(no or yes), self)
+        self.open.clicked.connect(self.open_asked)
+        self.discard.clicked.connect(self.discard_asked)
         self.discard.setVisible(no is not None)
-        close = self._link("×", "Decide later", None)
+        close = link("×", "Decide later", self)
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(15, 4, 8, 4)
@@ -50,13 +53,3 @@ class OfferBar(QFrame):
         """Show it."""
         self._text.setText(sentence)
         self.show()
-
-    def _link(self, text: str, tip: str, asked: SignalInstance | None) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setProperty("role", "link")
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        if asked is not None:
-            button.clicked.connect(asked)
-        return button

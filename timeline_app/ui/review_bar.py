@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from timeline_app.session.review import Progress
 from timeline_app.ui.elided_label import ElidedLabel
+from timeline_app.ui.links import link
 from timeline_app.ui.wording import counted
 
 
@@ -78,8 +79,8 @@ class ReviewBar(QFrame):
 
     def _show(self, *, walking: bool) -> None:
         self.review.setVisible(not walking)
-        for link in self._decisions:
-            link.setVisible(walking)
+        for button in self._decisions:
+            button.setVisible(walking)
         tip = "Stop here; go on later" if walking else "Close this bar"
         self.close_link.setToolTip(tip)
         self.close_link.setAccessibleName(tip)
@@ -91,21 +92,17 @@ class ReviewBar(QFrame):
         layout.addWidget(self._text)
         layout.addSpacing(10)
         layout.addWidget(self._doubts, 1)
-        for link in (self.review, *self._decisions):
-            layout.addWidget(link)
+        for button in (self.review, *self._decisions):
+            layout.addWidget(button)
         layout.addWidget(QLabel("·", self))
         layout.addWidget(self.accept_all)
         layout.addWidget(QLabel("·", self))
         layout.addWidget(self.close_link)
 
     def _link(self, text: str, tip: str, asked: SignalInstance) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(text)
-        button.setProperty("role", "link")
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.clicked.connect(asked)
-        return button
+        made = link(text, tip, self)
+        made.clicked.connect(asked)
+        return made
 
 
 def _looked(progress: Progress) -> str:

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_app.render.theme import Theme
+from timeline_app.ui.links import fine_link
+from timeline_app.ui.panels.headed import headed
 from timeline_app.ui.panels.value_picker import ValuePicker
-from timeline_app.ui.panels.value_row import INSET, Value, ValueRow
+from timeline_app.ui.panels.value_row import Value, ValueRow
 from timeline_app.ui.sifting import Facet, Kind
 
 _SHORT = {Facet.PERSON: 7, Facet.TAG: 7}  # rows; of the others all are there
@@ -32,11 +34,13 @@ class FacetGroup(QWidget):
         self._theme: Theme | None = None
         self._values: tuple[Value, ...] = ()
         self._rows: list[ValueRow] = []
-        self._all = _link("all", f"All: {facet.value}", self)
+        self._all = fine_link("all", f"All: {facet.value}", self)
         keeps = self._all.sizePolicy()
         keeps.setRetainSizeWhenHidden(True)
         self._all.setSizePolicy(keeps)
-        self._more = _link("", f"More: {facet.value}", self)
+        self._more = fine_link("", f"More: {facet.value}", self)
+        for hidden in (self._all, self._more):
+            hidden.hide()
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._arrange()
@@ -119,26 +123,6 @@ class FacetGroup(QWidget):
         self._column.addWidget(row)
 
     def _arrange(self) -> None:
-        heading = QLabel(self.facet.value.upper(), self)
-        heading.setProperty("role", "heading")
-        head = QHBoxLayout()
-        head.setContentsMargins(INSET, 0, 2, 0)
-        head.setSpacing(0)
-        head.addWidget(heading)
-        head.addStretch(1)
-        head.addWidget(self._all)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(head)
+        layout = headed(self, self.facet.value, self._all, spacing=2)
         layout.addLayout(self._column)
         layout.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-
-
-def _link(text: str, name: str, parent: QWidget) -> QToolButton:
-    link = QToolButton(parent)
-    link.setText(text)
-    link.setProperty("role", "fine-link")
-    link.setAccessibleName(name)
-    link.hide()
-    return link

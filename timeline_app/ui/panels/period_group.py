@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from timeline_app.extraction.dates_by_hand import read_date
 from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST
 from timeline_app.model.temporal import parse_edtf
 from timeline_app.model.wording import in_words
-from timeline_app.ui.panels.value_row import INSET
+from timeline_app.ui.links import fine_link
+from timeline_app.ui.panels.headed import headed
 from timeline_app.ui.sifting import Period
 
 PAUSE = 250  # ms without a key before the reading is shown
@@ -43,7 +44,8 @@ class PeriodGroup(QWidget):
         self._reading = QLabel(self)
         self._reading.setProperty("role", "muted")
         self._reading.setWordWrap(True)
-        self._all, self._view = QToolButton(self), QToolButton(self)
+        self._all = fine_link("all", "All: Period", self)
+        self._view = fine_link("what is in view", "Period in view", self)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._arrange()
         self._pause.timeout.connect(self._read)
@@ -80,22 +82,7 @@ class PeriodGroup(QWidget):
         self._reading.setVisible(bool(words))
 
     def _arrange(self) -> None:
-        heading = QLabel("PERIOD", self)
-        heading.setProperty("role", "heading")
-        for link, text, name in ((self._all, "all", "All: Period"), (self._view, "what is in view", "Period in view")):
-            link.setText(text)
-            link.setAccessibleName(name)
-            link.setProperty("role", "fine-link")
-        head = QHBoxLayout()
-        head.setContentsMargins(INSET, 0, 2, 0)
-        head.setSpacing(0)
-        head.addWidget(heading)
-        head.addStretch(1)
-        head.addWidget(self._all)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(head)
+        layout = headed(self, "Period", self._all, spacing=4)
         for widget in (self.field, self._reading, self._view):
             layout.addWidget(widget)
         self._all.hide()
