@@ -9,7 +9,8 @@ import ctypes
 import gc
 import platform
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
 _ENOUGH = 1 << 40
 
 
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Leave the garbage collector out where much is made that stays."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_nothing_collected()
 def create_window(paths: Iterable[str | Path] = (), *, resume: bool = False) -> MainWindow:
     """A window, not shown yet, that is opening these documents or project; without any, the sample.
 

@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, datetime
 
-from timeline_app.exporters.grid import as_csv
 from timeline_app.model.wording import MONTHS, WEEKDAYS
 from timeline_app.session.session import Session
 from timeline_app.storage.project import Step
 
+_NAMED = re.compile("“.*”")  # from the first to the last: titles quote, too
 START = "Before the first step"
 Row = Step | date | str
 COLUMNS = ("step", "when", "what", "who", "origin", "state")
@@ -90,6 +91,11 @@ def about(step: Step) -> str:
     return " · ".join(part for part in (f"{step.at.astimezone():%H:%M}", str(step.origin), step.who) if part)
 
 
+def publishable(steps: Iterable[Step], private: Container[int]) -> Iterator[Step]:
+    """The steps as others may read them: labels of ``private`` ones name nothing."""
+    return (step._replace(label=_NAMED.sub("“private”", step.label)) if step.id in private else step for step in steps)
+
+
 def as_text(steps: Iterable[Step]) -> str:
     """A line for each step, oldest first."""
     return "\n".join(
@@ -105,6 +111,8 @@ def as_table(steps: Iterable[Step]) -> str:
          "done" if step.done else "undone")
         for step in steps
     )  # fmt: skip
+    from timeline_app.exporters.grid import as_csv  # noqa: PLC0415 - loaded when used
+
     return as_csv([COLUMNS, *rows])
 
 

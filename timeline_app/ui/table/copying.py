@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QByteArray, QMimeData
 
-from timeline_app.exporters.grid import as_csv, as_html, as_text
 from timeline_app.model.document import Document
 from timeline_app.model.publishing import publishable
 from timeline_app.ui.table.fields import FIELDS, Field, Line
@@ -34,6 +33,8 @@ def cells(lines: Iterable[Line], columns: Sequence[int]) -> Cells:
 
 def mime(rows: Cells, columns: Sequence[int], kinds: Sequence[str] = KINDS) -> QMimeData:
     """The rows under their titles, as text between tabs, as CSV and as HTML, or only some of these."""
+    from timeline_app.exporters.grid import as_csv, as_html  # noqa: PLC0415 - loaded when used
+
     titles, data = [FIELDS[column].title for column in columns], QMimeData()
     if "html" in kinds:
         data.setHtml(as_html(titles, rows))
@@ -45,6 +46,8 @@ def mime(rows: Cells, columns: Sequence[int], kinds: Sequence[str] = KINDS) -> Q
 
 def _plain(titles: list[str], rows: Cells, kinds: Sequence[str]) -> str:
     """What a program gets that knows text only: the one kind that was asked for, else text between tabs."""
+    from timeline_app.exporters.grid import as_csv, as_html, as_text  # noqa: PLC0415 - loaded when used
+
     if list(kinds) == ["html"]:
         return as_html(titles, rows)
     return (as_csv if list(kinds) == ["csv"] else as_text)([titles, *rows])
