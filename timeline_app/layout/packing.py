@@ -20,6 +20,8 @@ class Tracks:
         self.most = most
         self._taken: list[int] = []
         self._joined: dict[int, list[int]] = {}
+        self._asked = (left, right)  # whose mask is known: who looks for room takes it next
+        self._known = self._mask_of(left, right)
 
     @property
     def used(self) -> int:
@@ -66,6 +68,11 @@ class Tracks:
         return self._joined[height]
 
     def _mask(self, left: float, right: float) -> int:
+        if (left, right) != self._asked:
+            self._asked, self._known = (left, right), self._mask_of(left, right)
+        return self._known
+
+    def _mask_of(self, left: float, right: float) -> int:
         first = min(max(int((left - self._left) // _BIT), 0), self._bits - 1)
         last = min(max(int(-(-(right - self._left) // _BIT)), first + 1), self._bits)
         return ((1 << (last - first)) - 1) << first

@@ -6,6 +6,7 @@ Setting words is the dear part of a frame, so a ``Typeset`` is kept from scene t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline_app.layout.columns import Form
 from timeline_app.layout.figures import Body
@@ -171,6 +172,7 @@ def _beside(setting: Setting, body: Body, words: Words) -> Typeset:
     return Typeset(body, True, lines, dates, wide, wide, title_wide, height, _tracks(height))  # noqa: FBT003
 
 
+@lru_cache(maxsize=5000)  # while one zooms the same titles come again
 def _balanced(title: str, metrics: Metrics) -> tuple[str, ...]:
     """A title on as few lines as need be, of about the same length."""
     whole = metrics.width(title, Role.TITLE)
