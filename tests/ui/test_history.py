@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QApplication
 
 from tests.records import document, event, ingested
 from timeline_app.model.change import Origin
-from timeline_app.model.event import Status
+from timeline_app.model.event import Flag, Status
 from timeline_app.session import edits
 from timeline_app.session.session import Session
 from timeline_app.session.topics import Topic
 from timeline_app.storage.project import Step
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.panels.history import HistoryPanel
-from timeline_app.ui.steps import START, Steps, as_table, as_text, day_in_words
+from timeline_app.ui.steps import START, Steps, as_table, as_text, day_in_words, publishable
 
 LETTER = document()
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -167,3 +167,14 @@ def test_it_is_copied(window: MainWindow) -> None:
     assert "Accept" in QGuiApplication.clipboard().text().splitlines()[-1]
     window.requests.copy_history.emit("csv")
     assert QGuiApplication.clipboard().text().startswith("step,when,what")
+
+
+def test_a_copied_history_names_nothing_private(session: Session) -> None:
+    session.apply(edits.set_flag([session.events[1]], Flag.PRIVATE, on=True))
+    labels = [step.label for step in publishable(session.history, session.private_steps)]
+    assert labels[1] == "Accept “Event old”"
+    assert not any("Event new" in label for label in labels)
+    session.apply(edits.set_private(session.documents[0], on=True))
+    told = as_text(publishable(session.history, session.private_steps))
+    assert "Event" not in told
+    assert "Letter" not in told

@@ -144,6 +144,11 @@ class Holdings:
         """When a person gave an event the date that it has; None where nobody did, or the history does not say."""
         return self._project.dated_at(event_id)
 
+    @property
+    def private_steps(self) -> frozenset[int]:
+        """The ids of steps whose labels may name what is private."""
+        return self._project.private_steps()
+
     def known(self, words: Known) -> tuple[str, ...]:
         """The participants, tags or lanes that events have, to complete what is typed; the most common first."""
         return self._project.known(words)

@@ -37,6 +37,11 @@ _NUMBERS_CITING = f"SELECT number FROM events WHERE id IN ({_CITING}) ORDER BY n
 _QUOTES = """
 SELECT event, ordinal, start, "end", exact, prefix, suffix FROM citations
 WHERE document = ? AND (event, ordinal) > (?, ?) ORDER BY event, ordinal LIMIT 500"""
+_PRIVATE_STEPS = """
+SELECT DISTINCT change FROM edits WHERE record IN (
+    SELECT id FROM documents WHERE private
+    UNION SELECT id FROM events WHERE ' ' || flags || ' ' LIKE '% private %'
+    UNION SELECT event FROM citations WHERE document IN (SELECT id FROM documents WHERE private))"""
 _MALFORMED = (ValueError, LookupError, TypeError, OverflowError, msgspec.MsgspecError)
 
 
@@ -177,6 +182,10 @@ class Records:
                 if not before or before[0].value != event.value or not before[0].set_by_hand:
                     return at
         return None
+
+    def private_steps(self) -> frozenset[int]:
+        """The steps that changed what is private now, or an event with words of a private document."""
+        return frozenset(step for (step,) in self._connection.execute(_PRIVATE_STEPS))
 
     def known(self, words: Known) -> tuple[str, ...]:
         """What events have as participants, tags or lanes, the most common first; of very many events some."""

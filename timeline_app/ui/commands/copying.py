@@ -15,7 +15,10 @@ class CopyingCommands(Group):
 
     def copy(self) -> None:
         """In the table its rows, in the history its steps; else the selected event with its source, or the picture."""
-        if self.window.table.hasFocus():
+        text = self.window.source_panel.text
+        if text.hasFocus() and text.is_private and text.selected_span:
+            self.window.note("This document is private: its words are not copied.")
+        elif self.window.table.hasFocus():
             self.commands.table.copy()
         elif self.window.panels["history"].isAncestorOf(QApplication.focusWidget() or self.window):
             self.commands.history.copy("text")

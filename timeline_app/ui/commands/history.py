@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from timeline_app.model.temporal import TemporalValue
 from timeline_app.ui.commands.group import Group
-from timeline_app.ui.steps import as_table, as_text
+from timeline_app.ui.steps import as_table, as_text, publishable
 from timeline_app.ui.wording import counted
 
 
@@ -34,8 +34,8 @@ class HistoryCommands(Group):
         self._travel(lambda: self.session.go_to(step_id))
 
     def copy(self, form: str) -> None:
-        """The whole history on the clipboard, as text or as comma-separated values."""
-        steps = self.session.history
+        """The whole history on the clipboard, as text or as comma-separated values, without what is private."""
+        steps = tuple(publishable(self.session.history, self.session.private_steps))
         QGuiApplication.clipboard().setText(as_table(steps) if form == "csv" else as_text(steps))
         self.window.note(f"Copied {counted(len(steps), 'step')}.")
 

@@ -237,6 +237,7 @@ class SourcePanel(Panel):
             self.text.show_text(document)
             self._coverage, self._here = None, -1
         self._document = document
+        self.text.is_private = document.private
         tagging = self.session.tagging(document.id)
         marks = marks_of(event, document, self.shown.citing(document.id), tagging.expressions)
         self.text.mark(marks)

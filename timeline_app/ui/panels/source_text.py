@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -29,6 +29,7 @@ from timeline_app.model.document import Document, TextSpan
 from timeline_app.render.theme import Theme
 from timeline_app.session.coverage import Coverage
 from timeline_app.storage.sought import Term, places
+from timeline_app.ui.menu_keys import give_keys
 from timeline_app.ui.panels.marked_scroll_bar import MarkedScrollBar, Stroke
 from timeline_app.ui.panels.source_marks import Marks
 from timeline_app.ui.text_positions import TextPositions
@@ -63,6 +64,7 @@ class SourceText(QTextEdit):
 
     clicked = Signal(int)
     pointed_at = Signal(int)
+    is_private = False  # whether its words may not be copied
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -266,12 +268,17 @@ class SourceText(QTextEdit):
         self._mark_strip()
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+C to the window while no words are selected."""
+        """Leave Ctrl+C to the window while no words are selected, or these may not be copied."""
         copies = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
-        if event.type() == QEvent.Type.ShortcutOverride and copies and not self.textCursor().hasSelection():
+        not_here = self.is_private or not self.textCursor().hasSelection()
+        if event.type() == QEvent.Type.ShortcutOverride and copies and not_here:
             event.ignore()
             return False
         return super().event(event)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selected words for a copy; nothing of a private document."""
+        return QMimeData() if self.is_private else super().createMimeDataFromSelection()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the text, and with the words under the pointer."""
@@ -282,6 +289,7 @@ class SourceText(QTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addSeparator()
         menu.addActions([action for action in self.actions() if action.isEnabled()])
+        give_keys(menu)
         menu.popup(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
