@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from timeline_app.session.preferences import Preferences, load
@@ -17,6 +18,7 @@ from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.menus import ROWS
 from timeline_app.ui.menus.keys import key_list, keys_of, owner_of, plain
 from timeline_app.ui.middle import Look
+from timeline_app.ui.panels.value_row import ValueRow
 from timeline_app.ui.physical_keys import by_place
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -67,14 +69,60 @@ def test_keys_of_other_scripts_act_by_their_place(key: int, code: int, platform:
     assert (found.toString() if found else None) == expected
 
 
-def test_letters_pressed_in_an_open_menu_are_the_menu_s(window: MainWindow) -> None:
+def _menu_of_the_table(window: MainWindow) -> None:
+    window.commands.table.menu(window.mapToGlobal(window.rect().center()))
+
+
+def _menu_of_the_head(window: MainWindow) -> None:
+    _right_click(window.table.columns)
+
+
+def _menu_of_the_text(window: MainWindow) -> None:
+    _right_click(window.source_panel.text)
+
+
+def _menu_of_a_filter(window: MainWindow) -> None:
+    _right_click(window.findChildren(ValueRow)[0])
+
+
+def _menu_of_an_event(window: MainWindow) -> None:
+    mark = next(mark for mark in window.stage.scene.marks if mark.box)
+    window.commands.pointing.menu(QPointF((mark.box.left + mark.box.right) / 2, (mark.box.top + mark.box.bottom) / 2))
+
+
+def _right_click(widget: QWidget) -> None:
+    at = widget.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, widget.mapToGlobal(at), _NONE)
+    widget.contextMenuEvent(event)
+
+
+@pytest.mark.parametrize(
+    "open_menu",
+    [_menu_of_the_table, _menu_of_the_head, _menu_of_the_text, _menu_of_a_filter, _menu_of_an_event],
+    ids=["table", "its head", "text", "filter", "event"],
+)
+def test_letters_pressed_in_an_open_menu_are_the_menu_s(
+    window: MainWindow, open_menu: Callable[[MainWindow], None]
+) -> None:
     window.activateWindow()
     window.canvas.setFocus()
-    menu = QMenu(window)
-    menu.addAction("Letter")
-    window.actions_table.give_keys(menu)
-    menu.popup(window.mapToGlobal(window.rect().center()))
-    handle = window.windowHandle()
+    open_menu(window)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    for each in (menu, *menu.findChildren(QMenu)):
+        key = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_L, _NONE)
+        key.ignore()
+        QApplication.sendEvent(each, key)
+        assert key.isAccepted()
+    menu.close()
+
+
+def test_a_letter_acts_again_once_the_menu_is_closed(window: MainWindow) -> None:
+    window.activateWindow()
+    window.canvas.setFocus()
+    _menu_of_the_head(window)
+    menu, handle = QApplication.activePopupWidget(), window.windowHandle()
+    assert menu is not None
     assert handle is not None
     looks = []
     for _ in range(2):

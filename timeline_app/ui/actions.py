@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from timeline_app.session.preferences import Preferences
 from timeline_app.ui.commands import Commands
-from timeline_app.ui.menu_keys import MenuKeys
+from timeline_app.ui.menu_keys import give_keys
 from timeline_app.ui.menus import MENUS, ROWS, Row, Where
 from timeline_app.ui.menus.keys import keys_of, plain
 from timeline_app.ui.palette import Entry
@@ -26,12 +26,12 @@ class Actions:
         self._submenus: dict[tuple[str, str], QMenu] = {}
         self._window, self._commands = window, commands
         self._widgets = {Where.CANVAS: (canvas,), Where.TABLE: (table,), Where.EITHER: (canvas, table)}
-        self._menu_keys = MenuKeys(window)
         self._state: State | None = None
         self.recent = QMenu("Open &Recent", window)
+        give_keys(self.recent)
         for title, rows in MENUS.items():
             menu = window.menuBar().addMenu(title)
-            self.give_keys(menu)
+            give_keys(menu)
             for row in rows:
                 self._add(menu, row)
         self._group("scale-")
@@ -93,16 +93,12 @@ class Actions:
             menu.addAction(action)
             self._listed.setdefault(title, []).append(action)
 
-    def give_keys(self, menu: QMenu) -> None:
-        """Let the keys that are pressed in a menu be its own."""
-        menu.installEventFilter(self._menu_keys)
-
     def _submenu(self, menu: QMenu, title: str) -> QMenu:
         """The menu of that name inside another."""
         key = (menu.title(), title)
         if key not in self._submenus:
             self._submenus[key] = menu.addMenu(title)
-            self.give_keys(self._submenus[key])
+            give_keys(self._submenus[key])
         return self._submenus[key]
 
     def _add(self, menu: QMenu, row: Row) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from timeline_app.model.event import Event
+from timeline_app.ui.menu_keys import give_keys
 from timeline_app.ui.wording import date_in_words
 
 _MOST = 40
@@ -29,3 +30,4 @@ class CrowdMenu(QMenu):
             more = self.addAction(f"… and {len(events) - _MOST:,} more; hide some by the filters at the left")
             more.setEnabled(False)
         self.aboutToHide.connect(self.deleteLater)
+        give_keys(self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QMenu
 
 
 class MenuKeys(QObject):
@@ -14,3 +15,10 @@ class MenuKeys(QObject):
             event.accept()
             return True
         return super().eventFilter(watched, event)
+
+
+def give_keys(menu: QMenu) -> None:
+    """Let the keys that are pressed in a menu, and in the menus it has by now, be its own."""
+    keys = MenuKeys(menu)
+    for each in (menu, *menu.findChildren(QMenu)):
+        each.installEventFilter(keys)

@@ -13,6 +13,7 @@ from timeline_app.session import binned, edits
 from timeline_app.session.edits import Binning
 from timeline_app.ui.bin_dialog import BinDialog
 from timeline_app.ui.commands.group import Group
+from timeline_app.ui.menu_keys import give_keys
 from timeline_app.ui.wording import counted
 
 _Step = Callable[[Collection[DocumentId], Collection[EventId]], None]
@@ -57,7 +58,7 @@ class BinCommands(Group):
         menu = QMenu(self.window)
         menu.setObjectName("document_menu")
         menu.aboutToHide.connect(menu.deleteLater)
-        self.window.actions_table.give_keys(menu)
+        give_keys(menu)
         for row in OWN_ROWS:
             menu.addAction(self.window.actions_table[row.id]) if row.text else menu.addSeparator()
         menu.popup(at)

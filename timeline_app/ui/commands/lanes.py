@@ -12,6 +12,7 @@ from timeline_app.layout.lanes import Label, LaneKind
 from timeline_app.session.lanes import SETTING, Arranged, LaneChoice
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.lanes_dialog import LanesDialog
+from timeline_app.ui.menu_keys import give_keys
 
 
 class LaneCommands(Group):
@@ -81,6 +82,7 @@ class LaneCommands(Group):
         """What can be done with a lane, at a place of the canvas."""
         menu = QMenu(self.window.canvas)
         menu.setAccessibleName(f"Lane {head.name}")
+        give_keys(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction("Unfold" if head.folded else "Fold").triggered.connect(lambda: self.toggle(head.id))
         menu.addAction("Rename…").triggered.connect(lambda: self.rename(head.id))

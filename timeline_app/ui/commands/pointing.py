@@ -10,6 +10,7 @@ from timeline_app.model.event import EventId
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.crowd_menu import CrowdMenu
 from timeline_app.ui.editing.pointed import date_at
+from timeline_app.ui.menu_keys import give_keys
 
 _MENU = (("edit", "accept", "reject", "propose-again", "ignore-like"), ("copy",), ("merge", "split", "bin"))
 """What the menu of an event offers, as far as it can be done."""
@@ -88,7 +89,7 @@ class PointingCommands(Group):
         menu = QMenu(self.window.canvas)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName("Event")
-        self.window.actions_table.give_keys(menu)
+        give_keys(menu)
         for names in _MENU:
             menu.addActions([action for name in names if (action := self.window.actions_table[name]).isEnabled()])
             menu.addSeparator()

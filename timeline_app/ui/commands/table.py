@@ -14,6 +14,7 @@ from timeline_app.model.event import Event, EventId, Factuality, Status
 from timeline_app.session import edits
 from timeline_app.session.session import UnknownRecordError
 from timeline_app.ui.commands.group import Group
+from timeline_app.ui.menu_keys import give_keys
 from timeline_app.ui.middle import Look
 from timeline_app.ui.progress import CancelledError, progress
 from timeline_app.ui.table.copying import KINDS, cells, mime, public_lines
@@ -165,6 +166,7 @@ class TableCommands(Group):
                 menu.addMenu("Copy As").addActions([actions[name] for name in _COPIES])
             menu.addSeparator()
         menu.addMenu(self.table.columns.menu(menu))
+        give_keys(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from timeline_app.model.event import Stance
+from timeline_app.ui.menu_keys import give_keys
 
 _WORDS = {
     Stance.NEUTRAL: ("⋯", "Neutral: it reports the event"),
@@ -35,6 +36,7 @@ class StanceButton(QToolButton):
         menu.addSeparator()
         self.removal = menu.addAction("Take this source off the event")
         self.removal.triggered.connect(self.remove_asked)
+        give_keys(menu)
         self.setMenu(menu)
         self.show_stance(Stance.NEUTRAL)
 

@@ -24,6 +24,7 @@ from timeline_app.render.theme import Theme
 from timeline_app.session.session import Session
 from timeline_app.session.topics import Topic
 from timeline_app.storage.project import Step
+from timeline_app.ui.menu_keys import give_keys
 from timeline_app.ui.panels.panel import Panel
 from timeline_app.ui.requests import Requests
 from timeline_app.ui.shown import Shown
@@ -89,6 +90,7 @@ class HistoryPanel(Panel):
         menu = QMenu(copy)
         menu.addAction("As text", lambda: self.requests.copy_history.emit("text"))
         menu.addAction("As CSV", lambda: self.requests.copy_history.emit("csv"))
+        give_keys(menu)
         copy.setMenu(menu)
         heading = QLabel("HISTORY", self)
         heading.setProperty("role", "heading")

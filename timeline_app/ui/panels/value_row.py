@@ -22,6 +22,7 @@ from timeline_app.model.event import Factuality, Status
 from timeline_app.render.glyphs import draw_glyph
 from timeline_app.render.theme import Theme
 from timeline_app.ui.editing.kind_boxes import hue_color
+from timeline_app.ui.menu_keys import give_keys
 from timeline_app.ui.sifting import CONFIDENCES, Facet, Kind
 
 HEIGHT, INSET = 23, 6  # px; of what is beside the words in a row that is filled
@@ -94,6 +95,7 @@ class ValueRow(QCheckBox):
         menu.addAction(f"Only “{self.value.name}”".replace("&", "&&"), self.only_asked.emit)
         menu.addAction("All", self.all_asked.emit)
         menu.aboutToHide.connect(menu.deleteLater)
+        give_keys(menu)
         menu.popup(event.globalPos())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature

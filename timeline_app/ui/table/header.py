@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from timeline_app.session.preferences import location
+from timeline_app.ui.menu_keys import give_keys
 from timeline_app.ui.table.cells import ROW_HEIGHT
 from timeline_app.ui.table.fields import FIELDS, INDEX
 
@@ -97,6 +98,7 @@ class Columns(QHeaderView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Choose columns."""
         menu = self.menu(self)
+        give_keys(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
