@@ -34,11 +34,14 @@ def theme_for(choice: str) -> Theme:
 
 
 def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Give every widget of the program the theme's look."""
+    """Give every widget of the program the theme's look, which takes a while where it is another one."""
+    sheet = _sheet(theme)
+    if application.styleSheet() == sheet:
+        return
     application.setStyle("Fusion")
     application.setFont(theme.family("sans", FONT_SIZE))
     application.setPalette(_palette(theme))
-    application.setStyleSheet(_sheet(theme))
+    application.setStyleSheet(sheet)
 
 
 def icon(name: str, theme: Theme, color: str = "text") -> QIcon:
