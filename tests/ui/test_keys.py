@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from timeline_app.session.preferences import Preferences, load
 from timeline_app.ui.keys_dialog import KeysDialog
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.menu_keys import give_keys
 from timeline_app.ui.menus import ROWS
 from timeline_app.ui.menus.keys import key_list, keys_of, owner_of, plain
 from timeline_app.ui.middle import Look
@@ -120,9 +121,11 @@ def test_letters_pressed_in_an_open_menu_are_the_menu_s(
 def test_a_letter_acts_again_once_the_menu_is_closed(window: MainWindow) -> None:
     window.activateWindow()
     window.canvas.setFocus()
-    _menu_of_the_head(window)
-    menu, handle = QApplication.activePopupWidget(), window.windowHandle()
-    assert menu is not None
+    menu = QMenu(window)
+    menu.addAction("Letter")
+    give_keys(menu)
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    handle = window.windowHandle()
     assert handle is not None
     looks = []
     for _ in range(2):
