@@ -2,14 +2,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.layout.cases import METRICS, SAMPLE, Numbered, event, overlaps, scattered, text_boxes
-from timeline_app.layout.columns import Columns
+from timeline_app.layout.columns import Columns, Form
 from timeline_app.layout.density import count_bars
-from timeline_app.layout.figures import Body, Fold, Mark
+from timeline_app.layout.figures import Body, Box, Fold, Mark
 from timeline_app.layout.places import FEW, Places
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.layout.scene import Marker, Scene, build_scene
@@ -352,6 +353,35 @@ def test_clusters_move_with_their_time_while_panning() -> None:
     moved = crowd(scene.view.panned(-30), scene)
     starts = {cluster.start for cluster in scene.clusters[1:-1]}
     assert len(starts & {cluster.start for cluster in moved.clusters}) >= len(starts) - 2
+
+
+@pytest.mark.parametrize("zoom", [1.0, 0.05, 0.001, 1e-6])
+def test_a_count_stands_where_its_events_are(zoom: float) -> None:
+    view = View.fit(CROWD, 1200, 700, ScaleKind.TRUE).zoomed(zoom, 600)
+    left, right = view.scale.x(int(CROWD.earliest[0])), view.scale.x(int(CROWD.earliest[-1]))
+    for cluster in crowd(view).clusters:
+        words = Box(cluster.label.x, 0.0, cluster.label.x + METRICS.width(cluster.label.text, cluster.label.role), 1.0)
+        assert left - words.width - 8.0 <= words.left
+        assert words.right <= right + words.width + 8.0
+
+
+def test_of_many_events_all_in_view_are_shown_where_those_are_few() -> None:
+    day, count = 86_400, FEW + 20
+    start = np.arange(count, dtype=np.int64) * day
+    latest = np.where(start < 20 * day, (count + 1) * day, start + day).astype(np.int64)
+    columns = Columns.from_arrays(
+        earliest=start,
+        latest=latest,
+        form=np.where(start < 20 * day, Form.PERIOD, Form.UNIT).astype(np.uint8),
+        category=np.zeros(count, dtype=np.uint8),
+        importance=np.ones(count, dtype=np.float32),
+        categories=("A",),
+    )
+    noon = (count - 1) * day + day // 2
+    view = View.fit(columns, 1200, 700, ScaleKind.TRUE).showing(noon, noon + 60)
+    scene = build_scene(columns, Numbered(), view, METRICS)
+    assert len(scene.rows) == columns.touching(view.start, view.end) == 21
+    assert scene.clusters == ()
 
 
 @settings(max_examples=40, deadline=None)

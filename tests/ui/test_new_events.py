@@ -13,9 +13,13 @@ from PySide6.QtWidgets import QApplication, QMenu
 from tests.ui.conftest import OpenWindow
 from timeline_app import assets
 from timeline_app.layout.scale import ScaleKind
+from timeline_app.layout.scene import build_scene
+from timeline_app.layout.ticks import Week
+from timeline_app.model import civil
 from timeline_app.model.document import Document, DocumentId, TextSpan
 from timeline_app.model.event import Event, Flag, Stance, Status, Tagging
 from timeline_app.model.temporal import parse_edtf
+from timeline_app.render.fonts import QtMetrics
 from timeline_app.ui.editing.entry import entry_from_words, nearest_date
 from timeline_app.ui.editing.form import EventForm
 from timeline_app.ui.editing.kept_entry import SETTING, entry_of
@@ -326,6 +330,19 @@ def test_every_place_beside_a_fold_has_a_date_that_holds_it(window: MainWindow, 
         assert value.earliest is not None
         assert value.latest is not None
         assert value.earliest <= time <= value.latest
+
+
+@pytest.mark.parametrize(("first", "begins"), [(0, "2011-03-28"), (5, "2011-03-26"), (6, "2011-03-27")])
+def test_a_week_that_is_pointed_at_begins_where_the_axis_says(window: MainWindow, first: int, begins: str) -> None:
+    window.commands.view.set_scale(ScaleKind.TRUE)
+    tuesday = parse_edtf("2011-03-29").earliest
+    assert tuesday is not None
+    view = window.stage.view.showing(tuesday - 25 * civil.DAY, tuesday + 25 * civil.DAY)
+    shown = window.shown
+    scene = build_scene(shown.columns, shown.texts, view, QtMetrics(window.theme), week=Week(first))
+    value = date_at(scene, view.scale.x(tuesday + civil.DAY // 2))
+    assert value is not None
+    assert value.edtf.startswith(f"[{begins}..")
 
 
 def test_the_sample_is_only_looked_at(window: MainWindow) -> None:

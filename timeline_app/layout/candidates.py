@@ -22,7 +22,7 @@ FEW = 80  # so many events are all shown, however far down; more are shown by im
 TILE = 96.0  # pixels
 MARGIN = 200.0  # pixels beside the view that are laid out too
 FAR = 1e7  # pixels; what lies farther off is cut off first
-_PER_TILE = 9  # most candidates that begin in one tile
+PER_TILE = 9  # most candidates that begin in one tile where there are many in view
 _LENIENT = 2  # times as many of a tile stay if they were there before
 _LONG = 48.0  # pixels; longer periods do not compete with what happened in their tile
 
@@ -31,7 +31,8 @@ _LONG = 48.0  # pixels; longer periods do not compete with what happened in thei
 class Frame:
     """What a layout is asked for; ``most`` tracks are there, the first ``bars`` of them for bars.
 
-    Of ``few`` events all are shown. Where bars stand ``apart``, whatever is no bar stands below all of them.
+    At most ``each`` candidates begin in one tile; of ``few`` events all are shown. Where bars stand ``apart``, whatever
+    is no bar stands below all of them.
     """
 
     columns: Columns
@@ -41,6 +42,7 @@ class Frame:
     selected: int | None
     most: int
     bars: int
+    each: int
     few: bool
     apart: bool
 
@@ -68,20 +70,20 @@ def tile_edges(left: float, right: float) -> Pixels:
 
 def rows_of(frame: Frame, edges: Pixels) -> Rows:
     """The most important rows that touch the tiles, in time order."""
-    limit = len(frame.columns) if frame.few else _PER_TILE
+    limit = len(frame.columns) if frame.few else frame.each
     return distinct(frame.columns.pyramid.rows(frame.view.scale.times(edges), limit))
 
 
 def best_rows(frame: Frame, rows: Rows, shown: Rows) -> Rows:
     """The most important of rows; of those ``shown`` before also the next ones, so that labels change seldom."""
     everything = distinct(np.concatenate((rows, shown)))
-    lenient = np.intersect1d(most_important(frame, everything, _LENIENT * _PER_TILE), shown, assume_unique=True)
-    return distinct(np.concatenate((most_important(frame, everything, _PER_TILE), lenient)))
+    lenient = np.intersect1d(most_important(frame, everything, _LENIENT), shown, assume_unique=True)
+    return distinct(np.concatenate((most_important(frame, everything), lenient)))
 
 
-def most_important(frame: Frame, rows: Rows, limit: int = _PER_TILE) -> Rows:
-    """Of many rows the ``limit`` most important that begin in each tile, and of the long ones twice as many in all."""
-    columns, scale = frame.columns, frame.view.scale
+def most_important(frame: Frame, rows: Rows, times: int = 1) -> Rows:
+    """Of many rows the most important that begin in each tile, or ``times`` as many; of the long ones twice in all."""
+    columns, scale, limit = frame.columns, frame.view.scale, times * frame.each
     if frame.few or not len(rows):
         return rows
     begin = np.maximum(scale.xs(columns.earliest[rows]), -MARGIN)

@@ -23,6 +23,7 @@ BAND_HEIGHT = 31.0  # pixels between axis and marks
 CLUSTERS = 16.0  # of them for what is counted
 _BAR = 4.0  # width of a density bar
 _BARS_HIGH, _LEAST_BAR = 12.0, 1.5
+_BETWEEN_COUNTS = 8.0
 _CHIP = 20.0
 _SAME_ZOOM = 1e-9
 _LARGEST = 2  # words of a distance: its largest unit
@@ -114,10 +115,23 @@ def build_clusters(
     in_view = shown[(columns.latest[shown] > times[0]) & (columns.earliest[shown] < times[-1])]
     tiles = np.clip(times.searchsorted(columns.earliest[in_view], "right") - 1, 0, len(counts) - 1)
     hidden = counts - np.bincount(tiles, minlength=len(counts))
+    middles = _middles(columns, view.scale, edges, bounds)
     return tuple(
-        _cluster(int(hidden[at]), edges[at : at + 2], times[at : at + 2], metrics, view, (top, lane))
+        _cluster(
+            int(hidden[at]), edges[at : at + 2], times[at : at + 2], float(middles[at]), metrics, view, (top, lane)
+        )
         for at in np.flatnonzero(hidden > 0)
     )
+
+
+def _middles(columns: Columns, scale: Scale, edges: Pixels, bounds: Rows) -> Pixels:
+    """The pixel of each tile that is nearest to its middle among those where its events begin."""
+    last = max(len(columns) - 1, 0)
+    firsts = scale.xs(columns.earliest[np.minimum(bounds[:-1], last)])
+    lasts = scale.xs(columns.earliest[np.maximum(bounds[1:] - 1, 0)])
+    middles: Pixels = (edges[:-1] + edges[1:]) / 2
+    begins = np.diff(bounds) > 0  # in others is only what has begun before
+    return np.where(begins, np.clip(middles, np.minimum(firsts, lasts), lasts), middles)
 
 
 def build_counters(columns: Columns, view: View, metrics: Metrics, bottom: float) -> tuple[Counter, ...]:
@@ -136,8 +150,9 @@ def build_counters(columns: Columns, view: View, metrics: Metrics, bottom: float
 
 
 def _cluster(
-    count: int, edges: Pixels, times: Times, metrics: Metrics, view: View, place: tuple[float, int]
+    count: int, edges: Pixels, times: Times, middle: float, metrics: Metrics, view: View, place: tuple[float, int]
 ) -> Cluster:
+    """What is counted in one tile, written as near to a pixel as it does not come near the next tile."""
     top, lane = place
     left, right = float(edges[0]), float(edges[1])
     words = f"+{count:,}"
@@ -145,7 +160,9 @@ def _cluster(
     if wide > right - left - 2:
         words = f"+{count // 1000}k" if count >= 1000 else "+"  # noqa: PLR2004 - thousands
         wide = metrics.width(words, Role.COUNT)
-    at = min(max((left + right - wide) / 2, 0.0), view.width - wide)
+    free = min(_BETWEEN_COUNTS / 2, (right - left - wide) / 2)
+    at = min(max(middle - wide / 2, left + free), right - free - wide)
+    at = min(max(at, 0.0), view.width - wide)
     label = Text(at, top + metrics.ascent(Role.COUNT), words, Role.COUNT, Tone.ACCENT)
     box = Box(left, top, right, top + metrics.line_height(Role.COUNT))
     return Cluster(box, count, int(times[0]), int(times[1]), label, lane)

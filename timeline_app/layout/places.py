@@ -17,6 +17,7 @@ from timeline_app.layout.candidates import (
     FAR,
     FEW,
     MARGIN,
+    PER_TILE,
     TILE,
     Candidate,
     Frame,
@@ -42,7 +43,7 @@ __all__ = ["FEW", "Place", "Placed", "Places", "is_pan", "place_events"]
 
 _BONUS = 0.25  # importance lent to what had a place before
 _KEEP_WITHIN = 4  # tracks; at another zoom one of many marks moves up only for more
-_DATED = 40  # with more events in view small marks have no date beside them
+_DATED = 40  # with more events in view small marks have no date beside them, and not all find room
 _CROWD = 1000  # with more events in view marks fill its height, else twice that
 _BARS = 0.4  # of that height of the view at most for bars
 _NO_END = 1_000_000  # tracks
@@ -135,12 +136,14 @@ def place_events(
 ) -> Places:
     """Places for a view whose content has ``room`` pixels of height, which of many are not exceeded if it is ``fixed``.
 
-    Up to ``most_shown`` events are all shown. ``hurried`` looks at what was placed alone.
+    Up to ``most_shown`` events are all shown, and of more the few in a view without lanes. ``hurried``
+    looks at what was placed alone.
     """
     one, count = max(4, int(room / TRACK)), columns.touching(view.start, view.end)
     few = len(columns) <= most_shown
-    most = _NO_END if few else one if fixed or count > _CROWD else 2 * one
-    bars = _NO_END if few else max(3 if fixed else 4, int(_BARS * one))
+    all_in_view = count <= _DATED and not fixed
+    most = _NO_END if few or all_in_view else one if fixed or count > _CROWD else 2 * one
+    bars = _NO_END if few or all_in_view else max(3 if fixed else 4, int(_BARS * one))
     frame = Frame(
         columns,
         texts,
@@ -149,6 +152,7 @@ def place_events(
         selected,
         most,
         bars,
+        _DATED if all_in_view else PER_TILE,
         few,
         not fixed,
     )

@@ -109,6 +109,7 @@ class Scene:
     content_height: float
     heads: tuple[LaneHead, ...]
     sections: tuple[Section, ...]
+    week: Week
 
     @property
     def rows(self) -> Rows:
@@ -234,6 +235,7 @@ def build_scene(
         content_height=content_height,
         heads=body.heads,
         sections=body.sections,
+        week=week,
     )
 
 

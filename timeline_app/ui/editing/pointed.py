@@ -10,7 +10,7 @@ from math import log
 
 from timeline_app.layout.scale import ScaleKind, Segment
 from timeline_app.layout.scene import Scene
-from timeline_app.layout.ticks import LADDER, Step, Unit
+from timeline_app.layout.ticks import Step, Unit, ladder_of
 from timeline_app.model import civil
 from timeline_app.model.temporal import TemporalValue, day_edtf, parse_edtf, year_edtf
 
@@ -59,7 +59,7 @@ def _visible_step(scene: Scene, segment: Segment) -> Step | None:
         return None
     gaps = [(right - left) / segment.density for left, right in pairwise(borders)]
     apart = max(gaps[1:-1] or gaps)
-    return min(LADDER, key=lambda step: abs(log(step.seconds / apart)))
+    return min(ladder_of(scene.week), key=lambda step: abs(log(step.seconds / apart)))
 
 
 def _clock(start: int, end: int) -> str:
