@@ -51,6 +51,13 @@ def test_steps_stand_newest_first_under_their_days(session: Session) -> None:
     ]  # fmt: skip
 
 
+def test_no_row_leads_back_to_before_what_undo_leaves_alone(session: Session) -> None:
+    steps = Steps()
+    session.stand_here()
+    steps.follow(session, anew=True)
+    assert START not in labels(steps)
+
+
 def test_following_reads_only_what_is_new_and_sees_the_same(session: Session) -> None:
     steps, anew = Steps(), Steps()
     steps.follow(session)

@@ -21,13 +21,17 @@ COLUMNS = ("step", "when", "what", "who", "origin", "state")
 
 
 class Steps:
-    """The steps oldest first, and as rows newest first: each step, the day over those of a day, START at the end."""
+    """The steps oldest first, and as rows newest first: each step, the day over those of a day.
+
+    START is at the end, where undo goes back so far.
+    """
 
     def __init__(self) -> None:
         self._steps: list[Step] = []
         self._days: list[date] = []
         self._firsts: list[int] = []  # of each day the place of its first step
         self.here = 0  # the id of the last step that is done
+        self._has_start = False
         self.today = date.min  # the day on which it was followed last
 
     def __len__(self) -> int:
@@ -49,6 +53,7 @@ class Steps:
                 self._firsts.append(len(self._steps))
             self._steps.append(step)
         self.here, self.today = session.here, session.today
+        self._has_start = bool(self._steps) and not session.ground
 
     def is_done(self, step: Step) -> bool:
         """Whether a step is not undone."""
@@ -57,11 +62,11 @@ class Steps:
     @property
     def row_count(self) -> int:
         """How many rows there are."""
-        return len(self._steps) + len(self._days) + bool(self._steps)
+        return len(self._steps) + len(self._days) + self._has_start
 
     def row(self, number: int) -> Row:
         """What stands in a row."""
-        if number == self.row_count - 1:
+        if number == len(self._steps) + len(self._days):
             return START
         back = bisect_right(range(len(self._days)), number, key=self._row_of_day) - 1
         below = number - self._row_of_day(back)
