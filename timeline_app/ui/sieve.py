@@ -19,20 +19,26 @@ from timeline_app.ui.shown import Shown
 from timeline_app.ui.sifting import Base, Filter, Period, Sifted, sift
 
 AT_ONCE = 20_000  # events that are sifted within a frame
+_TAKEN_AHEAD = 2_000_000  # of more than so many a filter takes seconds in any case, and memory is dear
 
 
 def _look_ahead(base: Base, shown: Columns) -> None:
-    """Find out what the next filter and the next fold would have to wait for.
-
-    The first filters would also wait for memory, which comes to a process page by page and is then kept: so nearly
-    everything is taken once for nobody, and once more beside it, as one filter follows another.
-    """
-    everything = base.columns
-    if not everything.has_order:
-        _ = everything.by_latest
-        nearly = Filter(frozenset(), period=Period(int(everything.earliest[len(everything) // 8]), OPEN_FUTURE))
-        _ = sift(base, nearly), sift(base, nearly)
+    """Find out what the next filter and the next fold would have to wait for."""
+    if not base.columns.has_order:
+        _ = base.columns.by_latest
+        if len(base.columns) <= _TAKEN_AHEAD:
+            _take_memory(base)
     solids(shown)
+
+
+def _take_memory(base: Base) -> None:
+    """Take nearly everything for nobody, and once more beside it, as one filter follows another.
+
+    Memory comes to a process page by page, which the first filters would wait for, and is then kept.
+    """
+    starts = base.columns.earliest
+    nearly = Filter(frozenset(), period=Period(int(starts[len(starts) // 8]), OPEN_FUTURE))
+    _ = sift(base, nearly), sift(base, nearly)
 
 
 Worked = tuple[Sifted, LaneChoice, tuple[Lane, ...]]
