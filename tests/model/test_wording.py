@@ -15,6 +15,7 @@ WORDS = [
     ("2011-41", "2nd half of 2011", "2nd half of 2011"),
     ("199X", "the 1990s", "the 1990s"),
     ("18XX", "19th century (1800s)", "19th century (1800s)"),
+    ("-04XX", "5th century BC", "5th century BC"),
     ("-0479", "480 BC", "480 BC"),
     ("-0043-03-15", "Friday 15 March 44 BC", "15 March"),
     ("0000", "1 BC", "1 BC"),

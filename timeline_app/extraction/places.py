@@ -66,10 +66,8 @@ class Place:
         """Days from 1970-01-01 to its last day."""
         if self.unit is Unit.WEEKEND:
             return self.first_day + 1
-        if (length := _YEARS.get(self.unit)) is not None:
-            first = _first_year(self.unit, self.index)
-            years = 9 if self.unit is Unit.DECADE and self.index == -1 else length
-            return civil.days_from_civil(first + years, 1, 1) - 1
+        if self.unit in _YEARS:
+            return civil.days_from_civil(_last_year(self.unit, self.index) + 1, 1, 1) - 1
         return self.shifted(1).first_day - 1
 
     @property
@@ -123,13 +121,7 @@ class Place:
             year, part = divmod(self.index, parts)
             first = {Unit.MONTH: 1, Unit.QUARTER: 33, Unit.SEASON: 21, Unit.HALF: 40}[self.unit]
             return f"{year_edtf(year)}-{part + first:02}"
-        if self.unit is Unit.YEAR:
-            return year_edtf(self.index)
-        digits = _DIGITS[self.unit]
-        if self.index >= 0:
-            return f"{self.index:0{digits}}".ljust(4, "X")
-        last = civil.civil_from_days(self.last_day)[0]
-        return f"[{year_edtf(_first_year(self.unit, self.index))}..{year_edtf(last)}]"
+        return year_edtf(self.index) if self.unit is Unit.YEAR else _years_edtf(self.unit, self.index)
 
     @property
     def value(self) -> TemporalValue:
@@ -167,15 +159,36 @@ def _count_years(unit: Unit, year: int) -> int:
     length = _YEARS[unit]
     if year > 0 or unit is Unit.YEAR:
         return year // length
-    return -((1 - year) // length) - 1
+    return -((1 - year) // length if unit is Unit.DECADE else -year // length) - 1
 
 
 def _first_year(unit: Unit, index: int) -> int:
-    """Astronomical first year of the ``index``-th year, decade, century."""
+    """Astronomical first year of the ``index``-th year, decade, century.
+
+    Before Christ the 480s are 489 to 480 BC, but the fifth century is 500 to 401 BC.
+    """
     length = _YEARS[unit]
-    if index >= 0 or unit is Unit.YEAR:
-        return max(index * length, 1) if unit is not Unit.YEAR else index
-    return 1 - ((-index - 1) * length + length - 1)
+    if unit is Unit.YEAR:
+        return index
+    if index >= 0:
+        return max(index * length, 1)
+    return index * length + (2 if unit is Unit.DECADE else 1)
+
+
+def _last_year(unit: Unit, index: int) -> int:
+    """Astronomical last year of the ``index``-th year, decade, century; 1 BC and AD 1 are never in one."""
+    length = _YEARS[unit]
+    if unit is Unit.YEAR:
+        return index
+    return (index + 1) * length - 1 if index >= 0 else min(_first_year(unit, index) + length - 1, 0)
+
+
+def _years_edtf(unit: Unit, index: int) -> str:
+    """EDTF of a decade, century, millennium; a decade before Christ is not the one that EDTF can name."""
+    if unit is Unit.DECADE and index < 0:
+        return f"[{year_edtf(_first_year(unit, index))}..{year_edtf(_last_year(unit, index))}]"
+    digits = f"{index if index >= 0 else -index - 1:0{_DIGITS[unit]}}"
+    return ("-" if index < 0 else "") + digits.ljust(4, "X")
 
 
 def _day(day: int) -> str:

@@ -160,6 +160,8 @@ def _years(first: int, last: int, precision: Precision) -> str:
         return f"the {first}s"
     if precision is Precision.CENTURY and first >= 0:
         return f"{_ordinal(first // 100 + 1)} century ({first}s)"
+    if precision is Precision.CENTURY and last <= 0:
+        return f"{_ordinal(-last // 100 + 1)} century BC"
     if first == last:
         return year_in_words(first)
     if precision in {Precision.MEGAYEAR, Precision.GIGAYEAR}:

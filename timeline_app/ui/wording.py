@@ -108,7 +108,7 @@ def status_text(shown: int, events: int, documents: int, span: str, undated: int
 
 
 def _edge(value: TemporalValue, *, end: bool) -> str:
-    if not value.is_period:
+    if not value.is_period and not value.edtf.startswith("["):
         return in_words(value)
     bounds = value.end if end else value.start
     earliest, latest = bounds
