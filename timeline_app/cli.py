@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
-from timeline_app.extraction.options import Counting, Options
+from timeline_app.extraction.options import Counting, Options, Order
 from timeline_app.model.document import Publication
 from timeline_app.readers import MetadataError, check_metadata, find_documents
 from timeline_app.readers.dates import DateError, publication_date
@@ -252,6 +252,12 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
         default="",
         help="what dates without a year count from: the day of publication, or the date spoken of last",
     )
+    parser.add_argument(
+        "--order",
+        choices=[order.value for order in Order if order],
+        default="",
+        help="which of day and month comes first in dates of numbers (03/04/2011)",
+    )
 
 
 def _add_picture(parser: argparse.ArgumentParser) -> None:
@@ -324,7 +330,7 @@ def _requests(given: argparse.Namespace, paths: Sequence[Path], complaints: _Com
 
 
 def _request(given: argparse.Namespace, file: Path, root: Path | None) -> FileRequest:
-    options = Options(given.language or "", Counting(given.counting))
+    options = Options(given.language or "", Counting(given.counting), Order(given.order))
     return FileRequest(file, given.metadata, root, given.published, options)
 
 

@@ -67,6 +67,7 @@ FULL_LETTER = replace(
     binned=True,
     chosen_language="de",
     counting="news",
+    day_order="day",
     original=Original("5" * 64, 12, 1_700_000_000_123_456_789),
 )
 

@@ -7,7 +7,7 @@ reason in plain words and the other dates it could be. Nothing here knows today'
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -51,6 +51,7 @@ from timeline_app.extraction.meanings import (
     Within,
     YearOfCentury,
 )  # fmt: skip
+from timeline_app.extraction.options import Order
 from timeline_app.extraction.passage import Passage
 from timeline_app.extraction.places import Place, Unit, place_of_day
 from timeline_app.extraction.resolved import (
@@ -77,17 +78,19 @@ _ORDERS = frozenset({"order", "day first", "month first"})  # notes on numbers a
 class Anchoring:
     """Reads one document; feed it the readings in text order."""
 
-    def __init__(self, passage: Passage) -> None:
+    def __init__(self, passage: Passage, given: Mapping[int, Place] | None = None) -> None:
+        """``given`` are dates to count from instead of what the words give, by where these start."""
         self._passage = passage
+        self._given = given or {}
         self._things = Happenings(passage.text)
 
     def resolve(self, reading: Reading, sentence: TextSpan) -> Resolved:
         """Resolve one reading, and remember its date for those that follow."""
         self._passage.goes_to(reading.span, sentence)
         resolved = self._resolve(reading.meaning)
-        if resolved.place is not None:
-            anchor = Anchor(resolved.place.edtf, AnchorOrigin.MENTION, reading.span)
-            base = Base(resolved.place, anchor)
+        place = self._given.get(reading.span.start, resolved.place)
+        if place is not None:
+            base = Base(place, Anchor(place.edtf, AnchorOrigin.MENTION, reading.span))
             written = resolved.anchor is not None and resolved.anchor.origin is AnchorOrigin.PUBLICATION
             self._passage.remember(reading, base, from_writing=written)
             self._things.add(base, reading.span, sentence)
@@ -122,13 +125,12 @@ def _absolute(passage: Passage, meaning: Absolute) -> Resolved:
 def _in_numbers(passage: Passage, month_first: Place, day_first: Place) -> Resolved:
     """03/04/2011: in the document's order, or at both places while that is not known."""
     order = passage.order
+    both = Alternative(month_first.edtf, Order.MONTH.here), Alternative(day_first.edtf, Order.DAY.here)
     if order.month_first is None:
-        both = tuple(Alternative(place.edtf) for place in (month_first, day_first))
         edtf = f"[{','.join(sorted(place.edtf for place in (month_first, day_first)))}]"
         return replace(placed(month_first, order.reason, None, both), edtf=edtf)
-    chosen, other = (month_first, day_first) if order.month_first else (day_first, month_first)
-    reason = "day first in this document" if order.month_first else "month first in this document"
-    return placed(chosen, order.reason, None, (Alternative(other.edtf, reason),))
+    chosen, other = (month_first, both[1]) if order.month_first else (day_first, both[0])
+    return placed(chosen, order.reason, None, (other,))
 
 
 def _unplaced(_: Passage, meaning: Unplaced) -> Resolved:

@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from timeline_app.extraction.meanings import Absolute, Distance, From, Reading, Step, Weekday
-from timeline_app.extraction.options import Counting
+from timeline_app.extraction.options import Counting, Order
 from timeline_app.extraction.places import Place, place_of_value
 from timeline_app.model.document import Publication
 from timeline_app.model.event import Anchor, AnchorOrigin
@@ -74,8 +74,10 @@ def publication_base(published: Publication | None) -> Base | None:
     return Base(place, Anchor(place.edtf, AnchorOrigin.PUBLICATION)) if place else None
 
 
-def day_order(text: str, readings: Iterable[Reading], language: str) -> DayOrder:
-    """The order of a document's numbers, from those of its dates that can be read one way only."""
+def day_order(text: str, readings: Iterable[Reading], language: str, chosen: Order = Order.BY_ITSELF) -> DayOrder:
+    """The order of a document's numbers: as chosen, else from those of its dates that can be read one way only."""
+    if chosen:
+        return DayOrder(chosen is Order.MONTH, f"{chosen} first, as you said for this document")
     sure: dict[str, str] = {}
     for reading in readings:
         if isinstance(reading.meaning, Absolute) and reading.meaning.note.endswith(" first"):

@@ -18,6 +18,7 @@ from timeline_app.extraction.grammar import grammar
 from timeline_app.extraction.meanings import Reading
 from timeline_app.extraction.options import Options
 from timeline_app.extraction.passage import Passage
+from timeline_app.extraction.places import Place, place_of_value
 from timeline_app.extraction.resolved import Resolved
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.extraction.segmentation import sentences_at
@@ -39,8 +40,8 @@ def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
     publication = publication_base(document.published)
     readings = [reading for _, reading in found]
     telling = Telling(text, readings, publication, options.counting)
-    order = day_order(text, readings, language)
-    anchoring = Anchoring(Passage(text, publication, telling, Years(readings), order, language))
+    order = day_order(text, readings, language, options.day_order)
+    anchoring = Anchoring(Passage(text, publication, telling, Years(readings), order, language), _given(options))
     spans = sentences_at(text, [reading.span.start for reading in readings])
     starts = [span.start for span in spans]
     stated = stated_calendar(text)
@@ -59,6 +60,12 @@ def language_of(document: Document, options: Options = _DEFAULT) -> str:
     wanted = options.language or document.language or detected_language(document.text) or "en"
     wanted = wanted.replace("_", "-").partition("-")[0].lower()
     return wanted if wanted in languages() else ""
+
+
+def _given(options: Options) -> dict[int, Place]:
+    """By where their words start the places of what a person dated."""
+    places = {start: place_of_value(parse_edtf(edtf)) for start, edtf in options.given}
+    return {start: place for start, place in places.items() if place}
 
 
 @cache

@@ -74,8 +74,9 @@ class Document:
 
     A source without a file (pasted, an interview, a shelfmark) has an empty ``path``; the words taken from it are its
     text. What is private is never exported or copied; what is in the bin is kept and not shown. ``chosen_language`` is
-    what a person said against ``language``, ``counting`` how they want its dates counted ("news", "history"); empty
-    where they leave that to the program. ``original`` is None where no file is known.
+    what a person said against ``language``, ``counting`` how they want its dates counted ("news", "history"),
+    ``day_order`` what comes first in its dates of numbers ("day", "month"); empty where they leave that to the program.
+    ``original`` is None where no file is known.
     """
 
     id: DocumentId
@@ -92,6 +93,7 @@ class Document:
     binned: bool = False
     chosen_language: str = ""
     counting: str = ""
+    day_order: str = ""
     original: Original | None = None
 
     @property

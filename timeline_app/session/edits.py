@@ -40,7 +40,7 @@ def add_documents(
 
 
 def read_again(before: Document, tagging: Tagging, again: Ingested, events: Iterable[Event]) -> Change:
-    """A document as it was extracted again, with its new date, language, way of counting or text.
+    """A document as it was extracted again, with its new date, language, way of counting, order of numbers or text.
 
     ``tagging`` and ``events`` are what the session holds now; ``rereading`` says what becomes of them.
     """
@@ -310,6 +310,8 @@ def _read_label(before: Document, after: Document) -> str:
         return f"Read “{title}” as written in “{after.chosen_language or after.language}”"
     if after.counting != before.counting:
         return f"Count the dates of “{title}” {f'as in {after.counting}' if after.counting else 'by themselves'}"
+    if after.day_order != before.day_order:
+        return f"Read numbers of “{title}” {f'{after.day_order} first' if after.day_order else 'by themselves'}"
     return f"Read “{title}” again"
 
 

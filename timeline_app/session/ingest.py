@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from timeline_app.extraction.options import Counting, Options
+from timeline_app.extraction.options import Counting, Options, Order
 from timeline_app.model.document import Document, Publication
 from timeline_app.model.event import Event, Tagging
 from timeline_app.readers import ReadError, document_from_text, metadata_for, read_document
@@ -89,7 +89,8 @@ def ingest(request: Request) -> Ingested:
 
     document = replace(document, language=document.language or detected_language(document.text))
     document = with_own_date(document)
-    found = extract(document, options_of(document))
+    given = request.options.given if isinstance(request, DocumentRequest) else ()
+    found = extract(document, replace(options_of(document), given=given))
     return Ingested(document, found.tagging, found.events)
 
 
@@ -110,14 +111,19 @@ def load(request: Request) -> Document:
 
 def options_of(document: Document) -> Options:
     """How a document is to be read; what no program of this version knows is left to the program."""
-    known = document.counting in set(Counting)
-    return Options(document.chosen_language, Counting(document.counting) if known else Counting.BY_ITSELF)
+    counting = Counting(document.counting) if document.counting in set(Counting) else Counting.BY_ITSELF
+    order = Order(document.day_order) if document.day_order in set(Order) else Order.BY_ITSELF
+    return Options(document.chosen_language, counting, order)
 
 
 def _chosen(document: Document, options: Options) -> Document:
     """The document, remembering how it is to be read."""
-    language = options.language or document.chosen_language
-    return replace(document, chosen_language=language, counting=options.counting or document.counting)
+    return replace(
+        document,
+        chosen_language=options.language or document.chosen_language,
+        counting=options.counting or document.counting,
+        day_order=options.day_order or document.day_order,
+    )
 
 
 def _as_it_is_now(before: Document, folder: Path | None) -> Document:

@@ -88,7 +88,7 @@ def _to_3(connection: sqlite3.Connection) -> None:
     for statement in schema.SCHEMA.split(";"):
         if re.match(rf"\s*CREATE (TABLE ({made}) |INDEX events_merged )", statement):
             connection.execute(statement)
-    connection.execute("INSERT INTO documents SELECT *, '', '', NULL, NULL, NULL FROM old_documents")
+    connection.execute("INSERT INTO documents SELECT *, '', '', '', NULL, NULL, NULL FROM old_documents")
     columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(old_events)")]
     at = columns.index("earliest")
     listed = ", ".join([*columns[:at], "0", *columns[at:]])
@@ -105,7 +105,7 @@ def _side_3(other: str) -> str:
     """A kept side of an edit."""
     rows = json.loads(other)
     if "documents" in rows:
-        rows["documents"] = [[*row, "", "", None, None, None] for row in rows["documents"]]
+        rows["documents"] = [[*row, "", "", "", None, None, None] for row in rows["documents"]]
     if "events" in rows:
         rows["events"] = [[*row[:_EVENT_BOUNDS_2], 0, *row[_EVENT_BOUNDS_2:]] for row in rows["events"]]
     return json.dumps(rows, ensure_ascii=False)

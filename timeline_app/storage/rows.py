@@ -58,7 +58,7 @@ class Table(NamedTuple):
 
 _TIMEX = ("start", "end", "text", "type", "value", "edtf", "rule", "undated", "derivation")
 _DOCUMENT = ("id", "path", "title", "sha256", "published", "published_origin", "author", "publisher", "url", "language")
-_READING = ("chosen_language", "counting", "file_sha256", "file_size", "file_modified")
+_READING = ("chosen_language", "counting", "day_order", "file_sha256", "file_size", "file_modified")
 _EVENT = ("id", "title", "edtf", "status", "category", "factuality", "confidence", "importance", "undated")
 _BY_HAND = ("set_by_hand", "notes", "flags", "lane", "place", "merged_into", "edited", "notes_public")
 _BOUNDS = ("earliest", "start_latest", "end_earliest", "latest", "form", "precision", "approximate")
@@ -137,16 +137,17 @@ def _document_rows(document: Document) -> Rows:
     published = document.published
     date: list[Value] = [published.value.edtf, published.origin] if published else [None, None]
     names: list[Value] = [document.author, document.publisher, document.url, document.language]
-    marks: list[Value] = [int(document.private), int(document.binned), document.chosen_language, document.counting]
+    marks: list[Value] = [int(document.private), int(document.binned)]
+    reading: list[Value] = [document.chosen_language, document.counting, document.day_order]
     file = document.original
     original: list[Value] = [file.sha256, file.size, file.modified] if file else [None] * 3
     first: list[Value] = [document.id, document.path, document.title, document.sha256]
-    return {"documents": [[*first, *date, *names, *marks, *original]]}
+    return {"documents": [[*first, *date, *names, *marks, *reading, *original]]}
 
 
 def _document(rows: Rows, text: Callable[[str], str]) -> Document:
     [[name, path, title, sha256, edtf, origin, author, publisher, url, language, *others]] = rows["documents"]
-    private, binned, chosen, counting, *original = others
+    private, binned, chosen, counting, day_order, *original = others
     value = _temporal(edtf)
     return Document(
         DocumentId(str(name)),
@@ -163,6 +164,7 @@ def _document(rows: Rows, text: Callable[[str], str]) -> Document:
         bool(binned),
         str(chosen),
         str(counting),
+        str(day_order),
         _original(*original),
     )
 

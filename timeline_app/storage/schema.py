@@ -30,7 +30,7 @@ CREATE TABLE documents (
     author TEXT NOT NULL, publisher TEXT NOT NULL, url TEXT NOT NULL, language TEXT NOT NULL,
     private INTEGER NOT NULL CHECK (private IN (0, 1)),
     binned INTEGER NOT NULL CHECK (binned IN (0, 1)),
-    chosen_language TEXT NOT NULL, counting TEXT NOT NULL,
+    chosen_language TEXT NOT NULL, counting TEXT NOT NULL, day_order TEXT NOT NULL,
     file_sha256 TEXT, file_size INTEGER, file_modified INTEGER
 ) STRICT;
 CREATE TABLE originals (

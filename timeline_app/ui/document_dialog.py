@@ -1,4 +1,4 @@
-"""How a document is to be read: when it was written, in which language it is, and how it counts its dates."""
+"""How a document is to be read: when it was written, in which language, and how it counts and writes its dates."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from timeline_app.extraction.dates_by_hand import read_date
-from timeline_app.extraction.options import Counting
+from timeline_app.extraction.options import Counting, Order
 from timeline_app.model.document import Document, Publication
 from timeline_app.model.event import Tagging
 from timeline_app.model.wording import in_words
 from timeline_app.session.ingest import YOU
-from timeline_app.session.reading import LANGUAGES, counting_of, language_of
+from timeline_app.session.reading import LANGUAGES, counting_of, language_of, order_of
 from timeline_app.ui.dialogs import understood
 from timeline_app.ui.panels.document_line import language_in_words
 
@@ -21,6 +21,7 @@ _WAYS = {
     Counting.NEWS: "As news: from the date it was written",
     Counting.HISTORY: "As history: from the date spoken of last",
 }
+_ORDERS = {Order.DAY: "The day first: 3 April", Order.MONTH: "The month first: 4 March"}
 _WITHOUT = "Without it, words like “yesterday” have no place on the timeline."
 
 
@@ -41,12 +42,14 @@ class DocumentDialog(QDialog):
         self._reading.setTextFormat(Qt.TextFormat.PlainText)
         self._reading.setWordWrap(True)
         self.language, self.counting = self._languages(document), self._countings(document, tagging)
+        self.day_order = self._orders(document, tagging)
         self._show = QPushButton("Show What Changes…", self)
         self._show.setProperty("role", "primary")
         self._show.setDefault(True)
         self._arrange()
-        for changed in (self.date.textChanged, self.language.currentIndexChanged, self.counting.currentIndexChanged):
-            changed.connect(self._check)
+        self.date.textChanged.connect(self._check)
+        for box in (self.language, self.counting, self.day_order):
+            box.currentIndexChanged.connect(self._check)
         self._check()
 
     @property
@@ -62,6 +65,7 @@ class DocumentDialog(QDialog):
             published=self._published(),
             chosen_language=self.language.currentData(),
             counting=self.counting.currentData(),
+            day_order=self.day_order.currentData(),
         )
 
     def _published(self) -> Publication | None:
@@ -88,6 +92,12 @@ class DocumentDialog(QDialog):
         ways = {str(way): words for way, words in _WAYS.items()}
         return _choice(self, "Dates are counted", {"": by_itself or "The program decides"} | ways, document.counting)
 
+    def _orders(self, document: Document, tagging: Tagging) -> QComboBox:
+        found = "" if document.day_order else order_of(tagging)
+        by_itself = f"The program decides ({found} first)" if found else "The program decides"
+        ways = {str(order): words for order, words in _ORDERS.items()}
+        return _choice(self, "Dates like 03/04/2011", {"": by_itself} | ways, document.day_order)
+
     def _check(self) -> None:
         words, sound = understood(self.date.text())
         self._reading.setText(words or _WITHOUT)
@@ -99,6 +109,7 @@ class DocumentDialog(QDialog):
         form.addRow("", self._reading)
         form.addRow("&Language", self.language)
         form.addRow("&Dates are counted", self.counting)
+        form.addRow("In &03/04/2011", self.day_order)
         buttons = QDialogButtonBox(self)
         buttons.addButton(self._show, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)

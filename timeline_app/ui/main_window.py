@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
         self.messages = MessageBar()
         self.offer = OfferBar("A draft left behind", _OPEN_DRAFT, _DISCARD_DRAFT)
         self.changed = OfferBar("Files that have changed", Choice("Read Again…", "Show what reading it again changes"))
+        self.example = OfferBar("The example", Choice("Take It Off", "Put the example into the bin"))
+        self.followers = OfferBar("Events that count from a changed date", _MOVE_TOO)
         self.review, self.scale_row = ReviewBar(), ScaleRow()
         self.filter_bar, self.measure_bar = FilterBar(), MeasureBar()
         self.shelf = UndatedShelf(self.requests)
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
             self.commands.review.gather()
         self._show_events(fit=topic is Topic.DOCUMENTS)
         self.commands.finding.follow()
+        self.commands.dependents.follow()
         self.commands.measuring.follow()
 
     def _follow_selection(self) -> None:
@@ -360,6 +363,8 @@ class MainWindow(QMainWindow):
             self.messages,
             self.offer,
             self.changed,
+            self.example,
+            self.followers,
             self.review,
             self.middle,  # what comes and goes stands under it, so that events stay where they are
             self.measure_bar,
@@ -437,4 +442,5 @@ def _markers(documents: tuple[Document, ...]) -> tuple[Marker, ...]:
 
 
 _MOST_MARKERS = 8
+_MOVE_TOO = Choice("Move Them Too…", "Show where they would go")
 _OPEN_DRAFT, _DISCARD_DRAFT = Choice("Open", "Open the draft"), Choice("Discard", "Discard the draft for good")

@@ -34,7 +34,8 @@ class Requests(QObject):
     show_passage = Signal(object, object)  # DocumentId, TextSpan of its text to be shown
     read = Signal(object)  # DocumentId whose text is to be shown
     document_menu = Signal(object, object)  # DocumentId, QPoint on the screen
-    read_otherwise = Signal(object)  # DocumentId whose date, language or counting is to be changed
+    read_otherwise = Signal(object)  # DocumentId whose date, language, counting or order is to be changed
+    read_in_order = Signal(object, object)  # DocumentId, the Order in which its numbers are to be read
     edit = Signal()  # the selected events
     change = Signal(object, object, str)  # Subject, Asked, the merging key of its step
     arrange = Signal(int)  # the selected event by so many places among those of its date

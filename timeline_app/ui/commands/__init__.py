@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from timeline_app.ui.commands.bin import BinCommands
 from timeline_app.ui.commands.citing import CitingCommands
 from timeline_app.ui.commands.copying import CopyingCommands
+from timeline_app.ui.commands.dependents import DependentCommands
 from timeline_app.ui.commands.documents import DocumentCommands
 from timeline_app.ui.commands.editing import EditingCommands
 from timeline_app.ui.commands.eras import EraCommands
@@ -49,6 +50,7 @@ class Commands:
         self.ignoring = IgnoringCommands(window)
         self.review = ReviewCommands(window)
         self.editing = EditingCommands(window)
+        self.dependents = DependentCommands(window)
         self.events = EventCommands(window)
         self.citing = CitingCommands(window)
         self.copying = CopyingCommands(window)
@@ -68,5 +70,6 @@ class Commands:
         self.editing.begin_anew()
         self.review.begin_anew()
         self.reading.begin_anew()
+        self.dependents.begin_anew()
         self.finding.begin_anew()
         self.measuring.begin_anew()

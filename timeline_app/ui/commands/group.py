@@ -34,7 +34,10 @@ class Group:
         """Make a change, of the user's or of the program's own; whether it was made. ``merging`` as in the session."""
         if mine and change.edits:
             self.window.projects.keep()
-        return self.attempt(lambda: self.session.apply(change, merging))
+        is_made = self.attempt(lambda: self.session.apply(change, merging))
+        if mine and is_made:
+            self.commands.dependents.look(change)
+        return is_made
 
     def attempt(self, step: Callable[[], None]) -> bool:
         """Do what may fail to be written, and say why it did; whether it was."""

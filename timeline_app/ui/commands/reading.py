@@ -1,4 +1,4 @@
-"""How documents are read: their date, language and counting, their files when these changed, and their quotes."""
+"""How documents are read: their date, language, counting and order, their files when they changed, their quotes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog
 
+from timeline_app.extraction.options import Order
 from timeline_app.model.document import Document, DocumentId, Integrity, Publication
 from timeline_app.model.event import Event, EventId
 from timeline_app.model.temporal import TemporalValue
@@ -45,7 +46,7 @@ class ReadingCommands(Group):
             self._run([DocumentRequest(replace(document, published=Publication(value, YOU)))], always=False)
 
     def read_otherwise(self, document_id: DocumentId) -> None:
-        """Ask for another date, language or way of counting, and show what that changes."""
+        """Ask for another date, language, way of counting or order of numbers, and show what that changes."""
         document = self.session.document(document_id)
         dialog = DocumentDialog(document, self.session.tagging(document_id), self.window)
         try:
@@ -53,6 +54,11 @@ class ReadingCommands(Group):
                 self._run([DocumentRequest(dialog.document)], always=True)
         finally:
             dialog.deleteLater()
+
+    def read_in_order(self, document_id: DocumentId, order: Order) -> None:
+        """Read a document's dates of numbers with the day or the month first, and show what that changes."""
+        document = self.session.document(document_id)
+        self._run([DocumentRequest(replace(document, day_order=order.value))], always=True)
 
     def read_shown_otherwise(self) -> None:
         """The same for the document whose text is shown."""

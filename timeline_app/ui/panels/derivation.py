@@ -3,22 +3,29 @@
 Pure wording, no Qt. A part with a ``link`` is something to click; links are addresses:
 
 ``published`` ask for the document's date · ``show:START-END`` go to the words counted from · ``choose:EDTF`` take
-another date · ``another`` ask for one · ``source`` go back to the date the source's words give.
+another date · ``order:day`` read all numbers of the document so · ``another`` ask for one · ``source`` go back to the
+date the source's words give.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from timeline_app.extraction.options import Order
 from timeline_app.model import civil
 from timeline_app.model.document import Document, paragraph_number, paragraph_starts
-from timeline_app.model.event import Anchor, AnchorOrigin, Event, Timex, Undated
+from timeline_app.model.event import Anchor, AnchorOrigin, Event, Tagging, Timex, Undated
 from timeline_app.model.temporal import EdtfError, Precision, TemporalValue, day_edtf, parse_edtf
 from timeline_app.model.wording import WEEKDAYS, Style, in_words, known_to
+from timeline_app.session.dependents import counts_from
+from timeline_app.session.reading import changed_by, other_orders
 from timeline_app.ui.wording import on_day
 
+MOST_COUNTED = 20_000  # date expressions of a document that are looked through for a card
 _NOT_GIVEN = {Precision.YEAR: "month and day not given here", Precision.MONTH: "day not given here"}
+_FOLLOWS = "moves if that date changes"
 _ORIGINS = {"you": "given by you", "command line": "from the command line"}
 
 
@@ -39,10 +46,33 @@ class Row:
     parts: tuple[Part, ...]
 
 
-def derivation_rows(event: Event, document: Document | None, at: datetime | None = None) -> tuple[Row, ...]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the rows say of other dates of the document.
+
+    ``changing`` has for each other order of day and month how many dates it would change, 0 where nobody counted;
+    ``follows`` is whether the event is offered to move along where the date that it counts from changes.
+    """
+
+    changing: Mapping[Order, int] = field(default_factory=dict)
+    follows: bool = False
+
+
+def around(event: Event, tagging: Tagging, others: Iterable[Event]) -> Around:
+    """What there is to say of other dates, by the tagging and the events of the event's document."""
+    timex = event.expression
+    orders = other_orders(timex) if timex else ()
+    is_long = len(tagging.expressions) > MOST_COUNTED
+    changing = {order: 0 if is_long else changed_by(order, tagging) for order in orders}
+    return Around(changing, not event.set_by_hand and any(counts_from(event, other) for other in others))
+
+
+def derivation_rows(
+    event: Event, document: Document | None, at: datetime | None = None, said: Around | None = None
+) -> tuple[Row, ...]:
     """The rows that say how the event got its date; ``document`` is the one of its first citation.
 
-    ``at`` is when its date was set by hand, where that is known.
+    ``at`` is when its date was set by hand, where that is known; ``said`` what there is to say of other dates.
     """
     timex = event.expression
     by_hand = (Row("Rule", (Part(f"set by hand{on_day(at)}"),)),)
@@ -53,8 +83,8 @@ def derivation_rows(event: Event, document: Document | None, at: datetime | None
     return (
         Row("Words", (Part(f"“{timex.derivation.words or timex.text}”"),)),
         *(by_hand if event.set_by_hand else by_rule),
-        Row("Result", _result(event, timex)),
-        Row("Could also be", _alternatives(event, timex)),
+        Row("Result", _result(event, timex, said or Around())),
+        Row("Could also be", tuple(_alternatives(event, timex, said or Around()))),
     )
 
 
@@ -102,7 +132,7 @@ def _publication(anchor: Anchor, document: Document) -> str:
     return ", ".join(filter(None, (_date(anchor.edtf), "publication date", source)))
 
 
-def _result(event: Event, timex: Timex) -> tuple[Part, ...]:
+def _result(event: Event, timex: Timex, around: Around) -> tuple[Part, ...]:
     if event.value is None:
         return (Part(date_in_words(event)),)
     if event.set_by_hand:
@@ -110,18 +140,27 @@ def _result(event: Event, timex: Timex) -> tuple[Part, ...]:
         back = (Part("use the source’s date", "source"),) if timex.temporal else ()
         return Part(f"{in_words(event.value)}{theirs}"), *back
     note = timex.derivation.note or (_NOT_GIVEN.get(event.value.precision, "") if not event.value.is_period else "")
-    return (Part("; ".join(part for part in (value_result(event.value), note) if part)),)
+    follows = _FOLLOWS if around.follows else ""
+    return (Part("; ".join(part for part in (value_result(event.value), note, follows) if part)),)
 
 
-def _alternatives(event: Event, timex: Timex) -> tuple[Part, ...]:
-    others = [
-        Part(_alternative(other.edtf, other.reason, event.value), f"choose:{other.edtf}", choice=True)
-        for other in timex.derivation.alternatives
-        if event.value is None or other.edtf != event.value.edtf
-    ]
+def _alternatives(event: Event, timex: Timex, around: Around) -> Iterator[Part]:
+    others = [other for other in timex.derivation.alternatives if event.value is None or other.edtf != event.value.edtf]
+    for other in others:
+        order = next((each for each in Order if each.here == other.reason), Order.BY_ITSELF)
+        said = "" if order in around.changing else other.reason
+        yield Part(_alternative(other.edtf, said, None if order else event.value), f"choose:{other.edtf}", choice=True)
+        if order in around.changing:
+            yield Part(_order_offer(order, around.changing[order]), f"order:{order}")
     coarse = event.value is not None and event.value.precision in _NOT_GIVEN
     another = "add a more exact date…" if coarse and not others else "another date…"
-    return *others, Part(another, "another", choice=bool(others))
+    yield Part(another, "another", choice=bool(others))
+
+
+def _order_offer(order: Order, number: int) -> str:
+    """To read all numbers of the document so; ``number`` of dates that would change, 0 where nobody counted."""
+    change = f": {number:,} {'date changes' if number == 1 else 'dates change'}" if number else ""
+    return f"[{order.here}{change}…]"
 
 
 def _alternative(edtf: str, reason: str, value: TemporalValue | None) -> str:

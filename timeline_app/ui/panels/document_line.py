@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from timeline_app.extraction.options import Counting
+from timeline_app.extraction.options import Counting, Order
 from timeline_app.model.document import Document
 from timeline_app.model.event import Tagging
 from timeline_app.session.coverage import Coverage
@@ -29,7 +29,7 @@ class DocumentLine(QWidget):
         self.change = QToolButton(self)
         self.change.setText("Change…")
         self.change.setProperty("role", "link")
-        self.change.setToolTip("Change the document’s date, its language, or how its dates are counted")
+        self.change.setToolTip("Change the document’s date, its language, or how its dates are counted and read")
         self.change.setAccessibleName(self.change.toolTip())
         self.change.clicked.connect(self.change_asked)
         layout = QHBoxLayout(self)
@@ -48,7 +48,8 @@ class DocumentLine(QWidget):
         chosen = " (your choice)"
         language = language_in_words(language_of(document)) + chosen * bool(document.chosen_language)
         way = COUNTINGS[document.counting] + chosen if document.counting in COUNTINGS else _found(tagging)
-        read = ", ".join(part for part in (language, way) if part)
+        order = f"{document.day_order} first{chosen}" if document.day_order in set(Order) - {""} else ""
+        read = ", ".join(part for part in (language, way, order) if part)
         parts = (used_in_words(coverage), read, "private" if document.private else "")
         self._words.setText(" · ".join(part for part in parts if part))
 

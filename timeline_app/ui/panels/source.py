@@ -9,6 +9,7 @@ from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxLayout
 
 from timeline_app.extraction.dates_by_hand import read_date
+from timeline_app.extraction.options import Order
 from timeline_app.model.conflict import disagreement
 from timeline_app.model.document import Document, DocumentId, TextSpan
 from timeline_app.model.event import Event, Flag, Status, Timex
@@ -24,7 +25,7 @@ from timeline_app.ui.editing.form import EventForm
 from timeline_app.ui.editing.kinds import kinds
 from timeline_app.ui.editing.subject import subject_of, subject_of_entry
 from timeline_app.ui.panels.citation_list import FEW, MOST, CitationList
-from timeline_app.ui.panels.derivation import date_in_words, derivation_rows, reading_in_words
+from timeline_app.ui.panels.derivation import Around, around, date_in_words, derivation_rows, reading_in_words
 from timeline_app.ui.panels.derivation_card import DerivationCard
 from timeline_app.ui.panels.document_line import DocumentLine
 from timeline_app.ui.panels.panel import Panel
@@ -182,7 +183,9 @@ class SourcePanel(Panel):
         self._show_chip(event)
         is_told, alone = event is not None and not self.form.is_open, self._entry is not None or not self.shown.picked
         if event and is_told:
-            self.card.show_rows(derivation_rows(event, document, self.session.dated_at(event.id)))
+            self.card.show_rows(
+                derivation_rows(event, document, self.session.dated_at(event.id), self._around(event, document))
+            )
         self.title.setVisible(not self.form.is_open)
         for widget, is_there in ((self.edit_button, is_told), (self.date, is_told), (self.chip, is_told and alone),
                                  (self.card, is_told and alone)):  # fmt: skip
@@ -196,6 +199,12 @@ class SourcePanel(Panel):
         self.footer.show_event(event, number, len(self.session.events))
         self.footer.show_picked(self.shown.picked, self._picked_statuses())
         self.footer.setVisible(bool(self.session.events) and not self._entry)
+
+    def _around(self, event: Event, document: Document | None) -> Around | None:
+        """What the derivation card says of other dates of the document."""
+        if document is None:
+            return None
+        return around(event, self.session.tagging(document.id), self.session.events_citing(document.id))
 
     def _show_picked(self) -> None:
         """Say how many are selected together, where they lie in time, and what they are called."""
@@ -273,6 +282,8 @@ class SourcePanel(Panel):
             return
         if verb == "choose":
             self.requests.choose.emit(event.id, parse_edtf(rest))
+        elif verb == "order" and self._document:
+            self.requests.read_in_order.emit(self._document.id, Order(rest))
         elif verb == "source":
             self.requests.choose.emit(event.id, None)
         elif verb == "show":
