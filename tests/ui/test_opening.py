@@ -222,6 +222,29 @@ def test_undo_leaves_the_sample_that_the_program_opened_alone(open_window: OpenW
     assert placed(window) == 7
 
 
+def test_the_example_can_be_taken_off_once_there_is_a_document_of_ones_own(
+    open_window: OpenWindow, undated: Path
+) -> None:
+    window = open_window()
+    window.commands.documents.open_sample()
+    assert window.wait_until_idle(30)
+    assert window.example.isHidden()
+    window.commands.documents.open_paths([undated])
+    assert window.wait_until_idle(30)
+    assert window.example.sentence == "The example article is still on this timeline."
+    window.example.open.click()
+    assert window.example.isHidden()
+    assert [document.path for document in window.session.documents] == [str(undated)]
+    window.commands.history.undo()
+    assert len(window.session.documents) == 2
+
+
+def test_nobody_offers_to_take_off_what_one_opened_oneself(window: MainWindow, undated: Path) -> None:
+    window.commands.documents.open_paths([undated])
+    assert window.wait_until_idle(30)
+    assert window.example.isHidden()
+
+
 def test_an_opened_document_can_be_removed_and_brought_back(window: MainWindow) -> None:
     with answering(QMessageBox, lambda box: box.buttons()[0].click()):
         window.actions_table["remove"].trigger()

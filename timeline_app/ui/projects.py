@@ -103,6 +103,7 @@ class Projects:
         session.go_to_project(project, discard=discard)
         self._window.commands.begin_anew()
         self._window.offer.hide()
+        self._window.example.hide()
         if not session.is_draft:
             self._window.remembered.open_at_start(session.path)
         if remark := session.remark or (_READ_ONLY.format(_name(session)) if session.is_read_only else ""):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QGuiApplication
 
 from timeline_app import assets
-from timeline_app.model.document import DocumentId, Publication
+from timeline_app.model.document import Document, DocumentId, Publication
 from timeline_app.model.event import Event, Status
 from timeline_app.readers import document_from_text, find_documents
 from timeline_app.session import ignoring
@@ -85,6 +85,25 @@ class DocumentCommands(Group):
         if first := next((event for event in firsts if event), None):
             self.session.select(first.id)
         self._tell_ignored(fresh)
+        self._offer_example_off()
+
+    def take_example_off(self) -> None:
+        """Put the example into the bin, for one has documents of one's own."""
+        self.window.example.hide()
+        if (example := self._example) and self.apply(self.session.binning(example.id).change):
+            self.window.note("The example is in the bin. Ctrl+Z takes it back.")
+
+    @property
+    def _example(self) -> Document | None:
+        """The sample that the program itself put on the timeline, if it is still there."""
+        own = (document for document in self.session.documents if document.path and self.session.ground)
+        return next((document for document in own if Path(document.path) == assets.sample()), None)
+
+    def _offer_example_off(self) -> None:
+        """Say that the example is still there, once there is a first document beside it."""
+        self.window.example.hide()
+        if self._example and len(self.session.documents) > 1:
+            self.window.example.offer("The example article is still on this timeline.")
 
     def _tell_ignored(self, found: Iterable[Ingested]) -> None:
         rules = self.session.ignore_rules
