@@ -8,6 +8,7 @@ from timeline_app.layout.columns import Columns
 from timeline_app.layout.overview import OverviewScene, build_overview
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.layout.view import View
+from timeline_app.model import civil
 
 COLUMNS = Columns.build(SAMPLE)
 
@@ -40,6 +41,16 @@ def test_the_rail_shows_where_each_stretch_lies_at_true_scale() -> None:
 @pytest.mark.parametrize("kind", [ScaleKind.TRUE])
 def test_at_true_scale_there_is_no_rail(kind: ScaleKind) -> None:
     assert overview(kind).rail is None
+
+
+def test_dates_in_order_only_stand_under_what_they_date() -> None:
+    columns = scattered(300, span=10**8)
+    scene = overview(ScaleKind.ORDER, columns)
+    assert scene.rail is None
+    for text in scene.texts:
+        box = text_box(text)
+        time = scene.scale.time((box.left + box.right) / 2)
+        assert text.text.endswith(str(civil.from_seconds(time).year))
 
 
 @pytest.mark.parametrize("kind", list(ScaleKind))

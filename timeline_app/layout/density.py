@@ -24,6 +24,7 @@ CLUSTERS = 16.0  # of them for what is counted
 _BAR = 4.0  # width of a density bar
 _BARS_HIGH, _LEAST_BAR = 12.0, 1.5
 _BETWEEN_COUNTS = 8.0
+_NARROW = 48.0  # has no room for a count
 _CHIP = 20.0
 _SAME_ZOOM = 1e-9
 _LARGEST = 2  # words of a distance: its largest unit
@@ -105,8 +106,7 @@ def build_clusters(
     columns: Columns, view: View, metrics: Metrics, shown: Rows, top: float, lane: int = 0
 ) -> tuple[Cluster, ...]:
     """For each tile of the view how many events of a lane have no mark."""
-    first = tile_phase(view.scale)
-    edges = np.concatenate(([0.0], tile_edges(first, view.width))) if first > 1.0 else tile_edges(0.0, view.width)
+    edges = _counted_edges(view)
     times = view.scale.times(edges)
     bounds = columns.earliest.searchsorted(times)
     counts = np.diff(bounds)
@@ -122,6 +122,13 @@ def build_clusters(
         )
         for at in np.flatnonzero(hidden > 0)
     )
+
+
+def _counted_edges(view: View) -> Pixels:
+    """Borders of the tiles in a view; one of which only a narrow piece is in view is counted with its neighbour."""
+    inner = tile_edges(tile_phase(view.scale), view.width)[:-1]
+    inner = inner[(inner >= _NARROW) & (inner <= view.width - _NARROW)]
+    return np.concatenate(([0.0], inner, [view.width]))
 
 
 def _middles(columns: Columns, scale: Scale, edges: Pixels, bounds: Rows) -> Pixels:

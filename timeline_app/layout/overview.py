@@ -17,7 +17,7 @@ from timeline_app.layout.density import stacked
 from timeline_app.layout.figures import Box, Histogram, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.scale import Pixels, Scale, ScaleKind, Shape
-from timeline_app.layout.tick_row import true_ticks
+from timeline_app.layout.tick_row import order_row, true_ticks
 from timeline_app.layout.view import INSET, View, fitted_scale
 
 _LABELS, _RAIL, _LINES = 20.0, 8.0, 20.0  # heights, from the bottom
@@ -105,7 +105,7 @@ def _counted(columns: Columns, view: View, width: float, height: float, metrics:
         rail=rail,
         rail_spans=spans,
         lines=lines,
-        texts=_labels(true, width, height, metrics, named=folded),
+        texts=_labels(scale, true, View(scale, width, height), metrics, named=folded),
         categories=columns.categories,
     )
 
@@ -212,9 +212,11 @@ def _connected(
     return tuple(spans), tuple(lines)
 
 
-def _labels(true: Scale, width: float, height: float, metrics: Metrics, *, named: bool) -> tuple[Text, ...]:
-    """Years under the rail, which says at its left that it is at true scale."""
-    y = height - _LABELS + 15.0
+def _labels(scale: Scale, true: Scale, whole: View, metrics: Metrics, *, named: bool) -> tuple[Text, ...]:
+    """Years under the rail, which says at its left that it is at true scale; without one the dates that stand above."""
+    width, y = whole.width, whole.height - _LABELS + 15.0
+    if not named and scale.kind is ScaleKind.ORDER:
+        return tuple(text._replace(y=y, tone=Tone.MUTED) for text in order_row(whole, metrics)[1])
     if not named:
         return true_ticks(true, INSET, width - INSET, y, metrics)
     name = Text(INSET, y, "true scale", Role.SMALL, Tone.MUTED)

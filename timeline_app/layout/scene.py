@@ -199,7 +199,8 @@ def build_scene(
     counters = build_counters(columns, view, metrics, view.height - 10.0)
     overflow = build_overflow(body.below, bottom - top, view, metrics, view.height - 10.0, content_height)
     chips = [figure.box for figure in (*counters, overflow) if figure is not None]
-    words = [*axis.texts, *(text for mark in body.marks for text in mark.texts)]
+    counts = [cluster.label for cluster in body.clusters]
+    words = [*axis.texts, *counts, *(text for mark in body.marks for text in mark.texts)]
     named = [(marker.time, marker.name) for marker in markers]
     lines = build_marker_lines(named, view, metrics, chips, words)
     taken = (*chips, *label_boxes(lines, metrics))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ from timeline_app.layout.lanes import Label, Lane, LaneKind, lanes_of
 from timeline_app.layout.pyramid import Rows
 from timeline_app.model.document import Document
 from timeline_app.model.event import Category, Event
+from timeline_app.model.wording import in_words
 from timeline_app.session.lanes import Arranged, LaneChoice
 from timeline_app.session.session import Session
 from timeline_app.storage.links import Kind, Linked
@@ -127,10 +129,17 @@ def _by_source(session: Session) -> Grouping:
 
 
 def _source_names(documents: Iterable[Document]) -> dict[str, str]:
-    """Who says so, by the documents' ids; of several who are called the same, what their documents are called."""
-    names = {str(document.id): (document.source, document.title) for document in documents}
-    count = Counter(source for source, _ in names.values())
-    return {key: source if count[source] == 1 else title for key, (source, title) in names.items()}
+    """Who says so, by the documents' ids; of several who are called the same, as much more as tells them apart."""
+    names = {str(document.id): _from_short_to_long(document) for document in documents}
+    count = Counter(name for each in names.values() for name in dict.fromkeys(each))
+    return {key: next((name for name in each if count[name] == 1), each[-1]) for key, each in names.items()}
+
+
+def _from_short_to_long(document: Document) -> tuple[str, ...]:
+    """What a document can be called: who says so, its title, that with its date, and with its file."""
+    dated = f"{document.title}, {in_words(document.published.value)}" if document.published else document.title
+    file = PurePath(document.path).name
+    return document.source, document.title, dated, f"{dated} ({file})" if file else dated
 
 
 def _by_person(session: Session) -> Grouping:
