@@ -19,6 +19,7 @@ from timeline_app.session.edits import Binning
 from timeline_app.ui.bin_dialog import BinDialog
 from timeline_app.ui.commands.bin import loss_in_words
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.panels.source_list import SourceList
 
 
 def press(box: QMessageBox, words: str) -> None:
@@ -86,6 +87,42 @@ def test_the_bin_gives_back_one_event_or_all(window: MainWindow) -> None:
         window.actions_table["show-bin"].trigger()
     assert seen
     assert len(window.session.events) == 7
+
+
+def test_what_was_chosen_stays_so_where_one_rather_does_not_forget_it(window: MainWindow) -> None:
+    bin_it(window)
+
+    def rather_not(dialog: BinDialog) -> None:
+        dialog.tree.selectAll()
+        chosen = dialog.chosen
+        with answering(QMessageBox, lambda box: press(box, "Cancel")):
+            dialog.forget.click()
+        assert dialog.chosen == chosen
+        assert any(chosen)
+        dialog.reject()
+
+    with answering(BinDialog, rather_not) as seen:
+        window.actions_table["show-bin"].trigger()
+    assert seen
+
+
+def test_a_document_is_called_what_one_types(window: MainWindow) -> None:
+    def type_it(dialog: QInputDialog) -> None:
+        assert dialog.width() >= 400, "titles are long"
+        dialog.setTextValue("  Libya ")
+        dialog.accept()
+
+    with answering(QInputDialog, type_it):
+        window.actions_table["rename-document"].trigger()
+    assert window.session.documents[0].title == "Libya"
+
+
+def test_the_card_of_a_private_document_says_so(window: MainWindow) -> None:
+    window.actions_table["private-document"].trigger()
+    cards = window.findChild(SourceList)
+    assert cards is not None
+    card = cards.item(0)
+    assert "private · " in str(card.data(Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_forgetting_warns_and_takes_the_words_out_of_the_file(window: MainWindow, tmp_path: Path) -> None:

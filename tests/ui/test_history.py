@@ -185,3 +185,13 @@ def test_a_copied_history_names_nothing_private(session: Session) -> None:
     told = as_text(publishable(session.history, session.private_steps))
     assert "Event" not in told
     assert "Letter" not in told
+
+
+def test_the_panel_shows_no_title_that_was_forgotten(window: MainWindow) -> None:
+    window.actions_table["panel-history"].trigger()
+    document = window.session.documents[0]
+    window.session.apply(edits.rename_document(document, "Secret"))
+    window.session.apply(window.session.binning(document.id).change)
+    assert any("Secret" in words for words in shown(window))
+    window.session.forget([document.id])
+    assert not any("Secret" in words for words in shown(window))

@@ -211,6 +211,7 @@ class Session(Following):
             event.id for name in gone for event in self._project.events_citing(name) if _only_from(event, set(gone))
         ]
         self._follow(self._project.forget(gone, list(dict.fromkeys([*events, *alone]))))
+        self._listeners.tell(Topic.PROJECT)  # steps of the past are others, too
 
     @property
     def keeps_originals(self) -> bool:

@@ -17,6 +17,7 @@ from timeline_app.ui.menu_keys import give_keys
 from timeline_app.ui.wording import counted
 
 _Step = Callable[[Collection[DocumentId], Collection[EventId]], None]
+_WIDE = 480  # px
 _YES, _NO = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.RejectRole
 
 
@@ -27,7 +28,8 @@ class BinCommands(Group):
         """Put a document into the bin, after saying what that costs."""
         title, binning = self.session.document(document_id).title, self.session.binning(document_id)
         asked = f"Put “{title}” in the bin?"
-        if not self._is_sure("bin_question", asked, f"{loss_in_words(binning)} Bin… brings it back.", "Put in the Bin"):
+        more = f"{loss_in_words(binning)} Document > Bin brings it back."
+        if not self._is_sure("bin_question", asked, more, "Put in the Bin"):
             return
         if self.apply(binning.change):
             along = f", and {counted(binning.alone, 'event')} with it" if binning.alone else ""
@@ -41,9 +43,20 @@ class BinCommands(Group):
     def rename_shown(self) -> None:
         """Call the document that is shown something else."""
         if document := self.window.source_panel.document:
-            title, sure = QInputDialog.getText(self.window, "Rename Document", "&Title", text=document.title)
-            if sure and title.strip() and title.strip() != document.title:
-                self.apply(edits.rename_document(document, title.strip()))
+            title = self._asked_title(document.title)
+            if title and title != document.title:
+                self.apply(edits.rename_document(document, title))
+
+    def _asked_title(self, title: str) -> str:
+        """What a document is to be called; "" where nothing was said."""
+        dialog = QInputDialog(self.window)
+        dialog.setWindowTitle("Rename Document")
+        dialog.setLabelText("&Title")
+        dialog.setTextValue(title)
+        dialog.resize(_WIDE, dialog.sizeHint().height())  # titles are long
+        sure = dialog.exec()
+        dialog.deleteLater()
+        return dialog.textValue().strip() if sure else ""
 
     def switch_private(self) -> None:
         """Keep the document that is shown out of exports and copies, or no longer."""
@@ -83,8 +96,10 @@ class BinCommands(Group):
         documents: Collection[DocumentId],
         events: Collection[EventId],
     ) -> None:
+        before = self._bin()
         step(documents, events)
-        dialog.show_bin(*self._bin())
+        if (now := self._bin()) != before:  # else what was chosen stays so
+            dialog.show_bin(*now)
 
     def _bin(self) -> tuple[tuple[Document, ...], list[Event]]:
         """What is in the bin; events in order of time, the undated last."""

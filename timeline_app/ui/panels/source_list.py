@@ -142,7 +142,8 @@ class SourceList(QListWidget):
 def _lines(document: Document, shown: int, total: int) -> tuple[str, str, str]:
     """Title; who says so, and how many events; the date."""
     events = counted(total, "event") if shown == total else f"{shown:,} of {counted(total, 'event')}"
-    return document.title, _joined(document.publisher or document.author, events), _dated(document)
+    private = "private" if document.private else ""
+    return document.title, _joined(private, document.publisher or document.author, events), _dated(document)
 
 
 def _dated(document: Document) -> str:
