@@ -123,12 +123,9 @@ def _absolute(passage: Passage, meaning: Absolute) -> Resolved:
 
 
 def _in_numbers(passage: Passage, month_first: Place, day_first: Place) -> Resolved:
-    """03/04/2011: in the document's order, or at both places while that is not known."""
+    """03/04/2011: in the order in which the document is read now."""
     order = passage.order
     both = Alternative(month_first.edtf, Order.MONTH.here), Alternative(day_first.edtf, Order.DAY.here)
-    if order.month_first is None:
-        edtf = f"[{','.join(sorted(place.edtf for place in (month_first, day_first)))}]"
-        return replace(placed(month_first, order.reason, None, both), edtf=edtf)
     chosen, other = (month_first, both[1]) if order.month_first else (day_first, both[0])
     return placed(chosen, order.reason, None, (other,))
 

@@ -11,7 +11,7 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -88,6 +88,14 @@ def day_order(text: str, readings: Iterable[Reading], language: str, chosen: Ord
         return DayOrder(None, "nothing here says which comes first; shown at both places until you choose")
     [(note, words)] = sure.items()
     return DayOrder(note == "month first", f"{note}, because this document also writes “{words}”")
+
+
+def orders_to_try(order: DayOrder, readings: Iterable[Reading]) -> tuple[DayOrder, ...]:
+    """The order itself; month first and day first where it is not known and some numbers can be read both ways."""
+    meanings = (reading.meaning for reading in readings)
+    if order.month_first is None and any(isinstance(each, Absolute) and each.note == "order" for each in meanings):
+        return replace(order, month_first=True), replace(order, month_first=False)
+    return (order,)
 
 
 def is_history(readings: Iterable[Reading], publication: Base | None) -> bool:

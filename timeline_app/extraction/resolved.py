@@ -5,11 +5,13 @@ Every ``rule`` is a clause of the derivation card in plain English. Nothing here
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from timeline_app.extraction.counting import Base
 from timeline_app.extraction.feasts import feast_day
 from timeline_app.extraction.meanings import Between, Deep, Recurring, Shifted, Step
+from timeline_app.extraction.options import Order
 from timeline_app.extraction.places import Place, Unit, place_of_day
 from timeline_app.model import civil
 from timeline_app.model.event import Alternative, Anchor, TimexType, Undated
@@ -52,6 +54,7 @@ class Resolved:
     until: int = 0  # where the words end that it is about, if before the end of those read
 
 
+_PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 NO_DATE = Resolved(TimexType.DATE, "", "no date")
 
 
@@ -64,6 +67,20 @@ def placed(
         return unknown(UNKNOWN[place.unit], vague=True)
     kind = TimexType.TIME if place.clock else kind
     return Resolved(kind, place.timex3, rule, place, place.edtf, anchor, others)
+
+
+def either(month_first: Resolved, day_first: Resolved | None = None) -> Resolved:
+    """A date of numbers, or one that counts from one, that has another place in the other order: some one of both.
+
+    Where EDTF has no words for that (weeks, periods) the first is taken, and the other offered.
+    """
+    one, other = month_first.edtf, day_first.edtf if day_first else None
+    if one is None or other is None or one == other:
+        return month_first
+    both = Alternative(one, Order.MONTH.here), Alternative(other, Order.DAY.here)
+    if _PLAIN.fullmatch(one) and _PLAIN.fullmatch(other):
+        return replace(month_first, edtf=f"[{','.join(sorted((one, other)))}]", alternatives=both)
+    return replace(month_first, alternatives=(both[1], *month_first.alternatives))
 
 
 def counted(number: int, unit: Unit) -> str:

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 from timeline_app.extraction.anchoring import Anchoring
 from timeline_app.extraction.calendars import in_its_calendar, stated_calendar
-from timeline_app.extraction.counting import Telling, Years, day_order, publication_base
+from timeline_app.extraction.counting import Telling, Years, day_order, orders_to_try, publication_base
 from timeline_app.extraction.detection import detected_language
 from timeline_app.extraction.grammar import grammar
 from timeline_app.extraction.meanings import Reading
 from timeline_app.extraction.options import Options
 from timeline_app.extraction.passage import Passage
 from timeline_app.extraction.places import Place, place_of_value
-from timeline_app.extraction.resolved import Resolved
+from timeline_app.extraction.resolved import Resolved, either
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.extraction.segmentation import sentences_at
 from timeline_app.extraction.vocabulary import language_file, languages
@@ -41,14 +42,16 @@ def tag(document: Document, options: Options = _DEFAULT) -> Tagging:
     readings = [reading for _, reading in found]
     telling = Telling(text, readings, publication, options.counting)
     order = day_order(text, readings, language, options.day_order)
-    anchoring = Anchoring(Passage(text, publication, telling, Years(readings), order, language), _given(options))
+    years, given = Years(readings), _given(options)
     spans = sentences_at(text, [reading.span.start for reading in readings])
-    starts = [span.start for span in spans]
+    runs = [
+        _placed(Anchoring(Passage(text, publication, telling, years, each, language), given), readings, spans)
+        for each in orders_to_try(order, readings)
+    ]
     stated = stated_calendar(text)
-    first = [anchoring.resolve(reading, spans[bisect_right(starts, reading.span.start) - 1]) for reading in readings]
     timexes = []
-    for (rule, reading), once in zip(found, first, strict=True):
-        resolved = once if once.place else anchoring.resolve_again(reading) or once
+    for (rule, reading), *ways in zip(found, *runs, strict=True):
+        resolved = either(*ways)
         if resolved.value:
             resolved = in_its_calendar(resolved, text, reading.span, stated)
             timexes.append(_timex(text, language, rule, reading, resolved))
@@ -60,6 +63,16 @@ def language_of(document: Document, options: Options = _DEFAULT) -> str:
     wanted = options.language or document.language or detected_language(document.text) or "en"
     wanted = wanted.replace("_", "-").partition("-")[0].lower()
     return wanted if wanted in languages() else ""
+
+
+def _placed(anchoring: Anchoring, readings: Sequence[Reading], spans: Sequence[TextSpan]) -> list[Resolved]:
+    """Where each reading lies; those that count from what is dated only later are asked again at the end."""
+    starts = [span.start for span in spans]
+    first = [anchoring.resolve(reading, spans[bisect_right(starts, reading.span.start) - 1]) for reading in readings]
+    return [
+        once if once.place else anchoring.resolve_again(reading) or once
+        for reading, once in zip(readings, first, strict=True)
+    ]
 
 
 def _given(options: Options) -> dict[int, Place]:
