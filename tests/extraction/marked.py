@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from timeline_app.extraction.antecedents import antecedent
-from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.clauses import clauses
 from timeline_app.extraction.labels import Label, label
 from timeline_app.extraction.names import find_names
@@ -42,11 +41,6 @@ def expression(words: str, start: int) -> Timex:
     value: TemporalValue | None = parse_edtf(edtf) if edtf else None
     kind = TimexType.DATE if value else TimexType.DURATION
     return Timex(TextSpan(start, start + len(words)), words, kind, edtf, value, "test", Derivation(words, "test"))
-
-
-def clauses_of(marked: str) -> tuple[Clause, ...]:
-    """The clauses of one sentence."""
-    return clauses(parsed(marked)[0])
 
 
 def units_of(marked: str) -> tuple[Unit, ...]:

@@ -155,14 +155,14 @@ def test_a_session_on_a_file_goes_on_where_it_was(tmp_path: Path, session: Sessi
     again.close()
 
 
-def test_ten_thousand_events_are_reviewed_in_a_moment() -> None:
+def test_thousands_of_events_are_reviewed_in_a_moment() -> None:
     session = Session()
-    many = [replace(event(LETTER, f"e{number}"), value=parse_edtf("1969")) for number in range(10_000)]
+    many = [replace(event(LETTER, f"e{number}"), value=parse_edtf("1969")) for number in range(4_000)]
     session.apply(edits.add_documents([ingested(LETTER, *many)]))
     started = time.perf_counter()
     session.apply(edits.accept(session.events))
     session.undo()
-    assert time.perf_counter() - started < 10  # measured: 1 s
+    assert time.perf_counter() - started < 4  # measured: 0.4 s
     assert set(session.events) == set(many)
 
 

@@ -23,10 +23,6 @@ from timeline_app.extraction.words import Parse
 from timeline_app.model.event import Timex, TimexType, Undated
 from timeline_app.model.temporal import EdtfError, Precision, TemporalValue, parse_edtf
 
-_COARSE = frozenset({
-    Precision.MONTH, Precision.QUARTER, Precision.SEASON, Precision.HALF, Precision.YEAR, Precision.DECADE,
-    Precision.CENTURY, Precision.MILLENNIUM,
-})  # fmt: skip
 _RANGE_WORDS = re.compile(
     r"\s*(?:to|until|till|through|and|bis|à|au|a|al|até|tot|do|по|до|[-–—]{1,2})\s*$", re.IGNORECASE
 )

@@ -18,11 +18,8 @@ from timeline_app.assets import resources
 from timeline_app.render.theme import Theme, load_theme
 
 FONT_SIZE = 13  # px of 1/96 inch
-READING_SIZE = 14
 _ICON = 16
 _SCALES = (1, 2, 3)  # device pixels per pixel that icons are drawn for
-
-CHOICES = ("system", "light", "dark")
 
 
 def theme_for(choice: str) -> Theme:
