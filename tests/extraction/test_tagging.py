@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.extraction.options import Counting, Options
+from timeline_app.extraction.options import Counting, Options, Order
 from timeline_app.extraction.tagging import tag
 from timeline_app.model.document import Document, DocumentId, Publication
 from timeline_app.model.event import AnchorOrigin, Timex, Undated
@@ -233,6 +233,41 @@ def test_a_history_counts_its_afterword_from_the_time_of_writing() -> None:
 @pytest.mark.parametrize(("counting", "august"), [(Counting.NEWS, "2010-08"), (Counting.HISTORY, "1912-08")])
 def test_what_a_person_says_of_the_counting_holds_for_all_passages(counting: Counting, august: str) -> None:
     assert values(FEATURE, options=Options(counting=counting))["August"] == august
+
+
+@pytest.mark.parametrize(
+    ("order", "edtf", "rule"),
+    [
+        (Order.DAY, "2011-04-03", "day first, as you said for this document"),
+        (Order.MONTH, "2011-03-04", "month first, as you said for this document"),
+    ],
+)
+def test_what_a_person_says_of_the_order_goes_before_what_the_text_shows(order: Order, edtf: str, rule: str) -> None:
+    other = "31/03/2011" if order is Order.MONTH else "03/31/2011"
+    first, *_ = timexes(f"He came on 03/04/2011 and left on {other}.", options=Options(day_order=order))
+    assert first.temporal
+    assert (first.temporal.edtf, first.derivation.rule) == (edtf, rule)
+
+
+def test_what_counts_from_a_date_of_unknown_order_is_one_of_both_too() -> None:
+    [_, later, month] = timexes("He came on 05/06/2011. Three days later he left. The following month he died.")
+    assert later.temporal
+    assert later.temporal.edtf == "[2011-05-09,2011-06-08]"
+    assert [(each.edtf, each.reason) for each in later.derivation.alternatives] == [
+        ("2011-05-09", "month first in this document"),
+        ("2011-06-08", "day first in this document"),
+    ]
+    assert month.temporal
+    assert month.temporal.edtf == "[2011-06,2011-07]"
+
+
+def test_other_dates_count_from_the_date_that_a_person_gave_a_thing() -> None:
+    text = "On 14 July 1789 it fell. Three days later the king came. Two days later he left."
+    options = Options(given=((text.index("14 July"), "1789-07-20"),))
+    found = timexes(text, None, options)
+    assert [timex.value for timex in found] == ["1789-07-14", "1789-07-23", "1789-07-25"]
+    assert found[1].anchor
+    assert found[1].anchor.edtf == "1789-07-20"
 
 
 def test_a_choice_can_be_looked_at_before_it_is_made() -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from timeline_app.extraction.options import Options
 from timeline_app.model.document import Document, Integrity, Original, Publication
 from timeline_app.model.event import Event, Status
 from timeline_app.model.temporal import parse_edtf
 from timeline_app.readers import ReadError
 from timeline_app.session import edits
-from timeline_app.session.ingest import DocumentRequest, FileRequest, Ingested, RereadRequest, ingest
+from timeline_app.session.ingest import DocumentRequest, FileRequest, Ingested, RereadRequest, ingest, options_of
 from timeline_app.session.integrity import OriginalState, check, original_state
 from timeline_app.session.originals import content
 from timeline_app.session.session import Session
@@ -118,19 +119,27 @@ def test_a_file_that_is_gone_cannot_be_read_again(session: Session, path: Path) 
 
 
 @pytest.mark.parametrize(
-    ("language", "counting", "label"),
+    ("choice", "label"),
     [
-        ("de", "", "Read “letter” as written in “de”"),
-        ("", "history", "Count the dates of “letter” as in history"),
+        ({"chosen_language": "de"}, "Read “letter” as written in “de”"),
+        ({"counting": "history"}, "Count the dates of “letter” as in history"),
+        ({"day_order": "day"}, "Read numbers of “letter” day first"),
     ],
+    ids=["language", "counting", "order"],
 )
-def test_another_language_or_counting_is_remembered(session: Session, language: str, counting: str, label: str) -> None:
-    chosen = replace(session.documents[0], chosen_language=language, counting=counting)
+def test_another_way_of_reading_is_remembered(session: Session, choice: dict[str, str], label: str) -> None:
+    chosen = replace(session.documents[0], **choice)  # type: ignore[arg-type]
     change = session.read_again(ingest(DocumentRequest(chosen)))
     assert change.label == label
     session.apply(change)
     assert session.documents == (chosen,)
     assert ingest(RereadRequest(chosen)).document == chosen
+
+
+def test_what_a_document_says_of_its_reading_and_nobody_knows_is_left_to_the_program(session: Session) -> None:
+    strange = replace(session.documents[0], counting="by moons", day_order="year")
+    assert options_of(strange) == Options()
+    assert ingest(DocumentRequest(strange)).events == session.events
 
 
 def test_a_language_that_nobody_told_is_detected(session: Session) -> None:

@@ -156,6 +156,44 @@ def test_language_and_counting_can_be_chosen_and_show_their_effect(open_window: 
     assert "as history (your choice)" in window.source_panel.line.sentence
 
 
+ORDERS = "Bob Smith resigned on 03/04/2011. Three days later he left London.\nAnn Miller died on 05/06/2011.\n"
+
+
+def test_the_card_offers_to_read_all_numbers_of_the_document_so(open_window: OpenWindow, letter: Path) -> None:
+    letter.write_text(ORDERS)
+    window = open_window(letter)
+    first = next(event for event in window.session.events if "resigned" in event.title)
+    window.requests.select.emit(first.id)
+    row = next(words.text() for name, words in window.source_panel.card.labels if name.text() == "Could also be")
+    assert "[day first in this document: 3 dates change…]" in row
+    before = values(window)
+
+    accept: Callable[[QDialog], None] = QDialog.accept
+    with answering(DifferenceDialog, accept) as told:
+        window.source_panel.card.followed.emit("order:day")
+        settle(window)
+    assert told
+    assert sorted(values(window).values()) == ["2011-04-03", "2011-04-06", "2011-06-05"]
+    assert window.session.documents[0].day_order == "day"
+    assert "day first (your choice)" in window.source_panel.line.sentence
+    row = next(words.text() for name, words in window.source_panel.card.labels if name.text() == "Could also be")
+    assert "[month first in this document: 3 dates change…]" in row
+    window.commands.history.undo()
+    assert values(window) == before
+    assert window.session.documents[0].day_order == ""
+
+
+def test_the_order_of_numbers_can_be_chosen_in_the_dialog(open_window: OpenWindow, letter: Path) -> None:
+    letter.write_text(ORDERS + "On 03/31/2011 the war ended.\n")
+    window = open_window(letter)
+    document = window.session.documents[0]
+    dialog = DocumentDialog(document, window.session.tagging(document.id), window)
+    assert dialog.day_order.itemText(0) == "The program decides (month first)"
+    dialog.day_order.setCurrentIndex(dialog.day_order.findData("day"))
+    assert dialog.document == replace(document, day_order="day")
+    dialog.deleteLater()
+
+
 def test_the_dialog_offers_nothing_until_something_differs_and_refuses_what_is_no_date(window: MainWindow) -> None:
     document = window.session.documents[0]
     dialog = DocumentDialog(document, window.session.tagging(document.id), window)

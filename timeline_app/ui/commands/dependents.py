@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog
 
 from timeline_app.model.change import Change
-from timeline_app.model.event import Event
+from timeline_app.model.event import Event, EventId
 from timeline_app.session.dependents import dated_by, followers, preview, requests
 from timeline_app.session.ingest import Ingested
 from timeline_app.session.session import UnknownRecordError
@@ -83,6 +83,8 @@ class DependentCommands(Group):
                 change = told.chosen(dialog.ticked)
                 if change.edits and self.apply(change):
                     self.begin_anew()
+                    for edit in change.edits:
+                        self.window.stage.make_room(EventId(edit.record.id))
                     self.window.note(f"{counted(len(change.edits), 'event')} moved. Ctrl+Z takes it back.")
             else:
                 self.window.note("Nothing was changed.")
