@@ -54,7 +54,7 @@ def test_a_table_becomes_events_that_quote_their_rows(tmp_path: Path) -> None:
         "Herodotus, row 2", "row 4", "row 5", "The Wire, row 6",
     ]  # fmt: skip
     assert {each.status for each in imported.events} == {Status.PROPOSED}
-    assert imported.events[2].undated is Undated.TOO_VAGUE
+    assert [each.undated for each in imported.events[2:]] == [None, Undated.AMBIGUOUS]
     assert [sentence.split(":")[0] for sentence in imported.complaints] == [
         "Row 5 of “events.csv” has no date",
         "Row 6 of “events.csv” has no date",

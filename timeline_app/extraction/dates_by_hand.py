@@ -34,6 +34,10 @@ class DateWordsError(ValueError):
     """Words that are no single date; the message is a whole sentence."""
 
 
+class SeveralDatesError(DateWordsError):
+    """Words that could be one of several dates."""
+
+
 class _Reading(NamedTuple):
     """What some words mean, and the expressions that say so."""
 
@@ -121,5 +125,5 @@ def _single(words: str, found: _Reading) -> TemporalValue:
     if others:
         first = () if found.value.edtf.startswith("[") else (found.value,)
         values = dict.fromkeys(in_words(value) for value in (*first, *others))
-        raise DateWordsError(f"“{words}” could be {' or '.join(values)}; write the month as a word.")
+        raise SeveralDatesError(f"“{words}” could be {' or '.join(values)}; write the month as a word.")
     return found.value

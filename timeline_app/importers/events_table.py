@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from timeline_app.extraction.dates_by_hand import DateWordsError, read_date
+from timeline_app.extraction.dates_by_hand import DateWordsError, SeveralDatesError, read_date
 from timeline_app.importers.importer import Imported, ImportFileError
 from timeline_app.model.cells import unguarded
 from timeline_app.model.document import Document, DocumentId, Original, TextSpan, quote_at
@@ -123,7 +123,7 @@ def _event(document: Document, line: _Line, complaints: list[str]) -> Event:
     try:
         value, undated = _value(cells), None
     except (DateWordsError, EdtfError) as error:
-        value, undated = None, Undated.TOO_VAGUE
+        value, undated = None, Undated.AMBIGUOUS if isinstance(error, SeveralDatesError) else None
         complaints.append(f"Row {line.number} of “{document.title}” has no date: {error}")
     quote = quote_at(document.text, _words(document.text, line))
     where = ", ".join(part for part in (cells.get("source", ""), f"row {line.number}") if part)

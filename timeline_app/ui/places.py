@@ -11,6 +11,7 @@ from timeline_app.ui.panels import Side
 from timeline_app.ui.side import SideColumn
 
 FIRST_SIZE = (1440, 900)  # px, or what the screen has
+_FRAME = 40  # px of the height for the title bar, which must not push the status line off the screen
 _LEFT, _RIGHT = 0.15, 0.32  # of the window's width
 _LEAST, _MOST = (194, 422), (300, 660)  # px: left, right
 
@@ -46,7 +47,7 @@ class Places:
         geometry, panels = settings.value("geometry"), settings.value("panels")
         if not (isinstance(geometry, QByteArray) and self._window.restoreGeometry(geometry)):
             room = self._window.screen().availableGeometry()
-            self._window.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height()))
+            self._window.resize(min(FIRST_SIZE[0], room.width()), min(FIRST_SIZE[1], room.height() - _FRAME))
         self._own = isinstance(panels, QByteArray) and self._splitter.restoreState(panels)
         self.share()
         fronts, hidden = (str(settings.value(key) or "").split() for key in ("fronts", "hidden"))

@@ -165,7 +165,9 @@ def legend(coverage: Coverage) -> str:
 
 
 def used_in_words(coverage: Coverage) -> str:
-    """How many of the dates are used: "12 of 19 date expressions used"."""
+    """How many of the dates are used: "12 of 19 date expressions used"; "" where there are none."""
+    if not coverage.dates:
+        return ""
     return f"{coverage.used:,} of {coverage.dates:,} date expression{'' if coverage.dates == 1 else 's'} used"
 
 
