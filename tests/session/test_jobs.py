@@ -18,6 +18,7 @@ from tests.session.errands import ERRANDS, HOPELESS, MIB, PREPARED
 from timeline_app.assets import sample
 from timeline_app.session.ingest import INGEST, DocumentRequest, FileRequest, ingest, subject
 from timeline_app.session.jobs import Done, Failed, Jobs, Progress, in_order
+from timeline_app.session.worker import undisturbed
 
 Errands = Jobs[str, str]
 
@@ -215,3 +216,12 @@ def test_requests_are_called_by_what_they_are_about() -> None:
     assert subject(FileRequest(Path("in/a.txt"))) == "a.txt"
     assert subject(DocumentRequest(letter)) == "Letter"
     assert ingest(DocumentRequest(letter)).document == replace(letter, language="en")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot keep a signal for later")
+def test_ctrl_c_while_a_worker_starts_is_heard_afterwards() -> None:
+    done = []
+    with pytest.raises(KeyboardInterrupt), undisturbed():
+        os.kill(os.getpid(), signal.SIGINT)
+        done.append("started")
+    assert done == ["started"]

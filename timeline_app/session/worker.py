@@ -11,7 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -68,7 +68,7 @@ class Worker(Generic[Asked, Outcome]):
         """Start the process, which may use ``memory`` bytes of address space."""
         self.channel, theirs = get_context("spawn").Pipe()
         self._process = get_context("spawn").Process(target=_serve, args=(theirs, work, memory), daemon=True)
-        with _undisturbed():
+        with undisturbed():
             self._process.start()
         theirs.close()
         self._since = 0.0
@@ -129,18 +129,32 @@ def _limit_memory(memory: int) -> None:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Start a process that neither runs the caller's script a second time nor hears Ctrl-C while it imports.
 
     A spawned process imports the main module again; a script without a ``__name__`` guard would start over.
     """
     main = sys.modules["__main__"]
     sys.modules["__main__"] = ModuleType("__main__")
-    in_main_thread = threading.current_thread() is threading.main_thread()
-    handler = signal.signal(signal.SIGINT, signal.SIG_IGN) if in_main_thread else None
     try:
-        yield
+        with _unheard() if threading.current_thread() is threading.main_thread() else nullcontext():
+            yield
     finally:
         sys.modules["__main__"] = main
-        if in_main_thread:
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Let no new process hear Ctrl-C; the caller hears it afterwards, where the system can keep it (not on Windows)."""
+    if sys.platform == "win32":
+        handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
             signal.signal(signal.SIGINT, handler)
+    else:
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
