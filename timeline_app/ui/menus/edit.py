@@ -14,7 +14,7 @@ ROWS = (
     Row("find", "&Find…", ("Ctrl+F",), lambda do: do.finding.find()),
     Row("find-next", "Find &Next", ("F3",), lambda do: do.finding.step_found(1), lambda s: s.found > 0),
     Row("find-previous", "Find Pre&vious", ("Shift+F3",), lambda do: do.finding.step_found(-1), lambda s: s.found > 0),
-    Row("filter-view", "Show Only What Is in &View", (), lambda do: do.finding.filter_view(), placed),
+    Row("filter-view", "Sho&w Only What Is in View", (), lambda do: do.finding.filter_view(), placed),
     Row("filter-clear", "Clear F&ilter", ("Ctrl+Shift+F",), lambda do: do.finding.clear_filter(), lambda s: s.filtered),
     line("edit-3"),
     Row("select-all", "Select &All Events", ("Ctrl+A",), lambda do: do.selection.select_all(), events, CANVAS),
