@@ -221,7 +221,12 @@ def test_requests_are_called_by_what_they_are_about() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot keep a signal for later")
 def test_ctrl_c_while_a_worker_starts_is_heard_afterwards() -> None:
     done = []
-    with pytest.raises(KeyboardInterrupt), undisturbed():
-        os.kill(os.getpid(), signal.SIGINT)
-        done.append("started")
+
+    def start() -> None:
+        with undisturbed():
+            os.kill(os.getpid(), signal.SIGINT)
+            done.append("started")
+
+    with pytest.raises(KeyboardInterrupt):
+        start()
     assert done == ["started"]
