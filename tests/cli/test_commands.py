@@ -3,69 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import json
-import os
-import signal
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
+from tests.cli.runs import TEXT, Run
 from timeline_app import cli
-from timeline_app.assets import sample
 from timeline_app.session.session import Session
-
-TEXT = "On Wednesday he left for London.\r\nHe had come in 1969. 😀 He stayed two days, from 1914 to 1918.\n"
-PROGRAM = [sys.executable, "-m", "timeline_app"]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[1])}
-
-
-class Ran(NamedTuple):
-    """What a run of the command line printed, and its status."""
-
-    status: int
-    out: str
-    err: str
-
-    @property
-    def answer(self) -> Any:  # noqa: ANN401 - JSON
-        return json.loads(self.out)
-
-
-Run = Callable[..., Ran]
-
-
-@pytest.fixture
-def run(capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
-    """Runs the command line in this process."""
-
-    def running(*arguments: str | Path) -> Ran:
-        try:
-            status = cli.run([str(argument) for argument in arguments], _no_window)
-        except SystemExit as end:
-            status = int(end.code or 0)
-        out, err = capfdbinary.readouterr()
-        return Ran(status, out.decode(), err.decode())
-
-    return running
-
-
-def _no_window(files: Sequence[Path]) -> int:
-    print("window", *files)  # noqa: T201
-    return 0
-
-
-@pytest.fixture
-def letter(tmp_path: Path) -> Path:
-    path = tmp_path / "letter.txt"
-    path.write_bytes(TEXT.encode())
-    return path
-
 
 # tag
 
@@ -108,6 +55,17 @@ def test_a_language_and_a_way_of_counting_can_be_told(run: Run, tmp_path: Path) 
     assert run("extract", "--counting", "history", "-o", project, path).status == 0
     with contextlib.closing(Session.open(project)) as session:
         assert [document.counting for document in session.documents] == ["history"]
+
+
+def test_the_order_of_day_and_month_can_be_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Bob Smith resigned on 03/04/2011.")
+    found = {order: run("tag", "--order", order, path).answer[0]["edtf"] for order in ("day", "month")}
+    assert found == {"day": "2011-04-03", "month": "2011-03-04"}
+    project = tmp_path / "a.tlproj"
+    assert run("extract", "--order", "day", "-o", project, path).status == 0
+    with contextlib.closing(Session.open(project)) as session:
+        assert [document.day_order for document in session.documents] == ["day"]
 
 
 def test_the_order_of_day_and_month_can_be_told(run: Run, tmp_path: Path) -> None:
@@ -379,176 +337,3 @@ def test_a_missing_system_library_is_a_sentence(
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert cli.run([str(letter)], refuse) == 1
     assert "a system library is missing (libEGL.so.1" in capsys.readouterr().err
-
-
-# the real process
-
-
-def _program(*arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[bytes]:  # noqa: ANN401
-    command = [*PROGRAM, *(str(argument) for argument in arguments)]
-    return subprocess.run(  # noqa: S603 - our own program
-        command, stderr=subprocess.PIPE, env=ENVIRONMENT, timeout=60, check=False, **options
-    )
-
-
-def test_the_sample_goes_through_the_real_program() -> None:
-    done = _program("extract", sample(), stdout=subprocess.PIPE)
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert {event["edtf"] for event in json.loads(done.stdout)} >= {"1969", "2011-03-30"}
-
-
-def test_output_is_utf_8_whatever_the_locale(letter: Path) -> None:
-    letter.write_text("Zoë left for Paris in 1969 😀.", encoding="utf-8")
-    command = [*PROGRAM, "extract", str(letter)]
-    done = subprocess.run(  # noqa: S603 - our own program
-        command, capture_output=True, env={**ENVIRONMENT, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}, check=False
-    )
-    assert json.loads(done.stdout.decode())[0]["citations"][0]["quote"].startswith("Zoë")
-
-
-def test_a_closed_pipe_is_one_sentence(letter: Path) -> None:
-    letter.write_text("He left in 1969.\n" * 5000, encoding="utf-8")
-    reading, writing = os.pipe()
-    os.close(reading)
-    done = _program("tag", letter, stdout=writing)
-    os.close(writing)
-    assert done.returncode == 1
-    assert done.stderr.decode() == "The output was closed before all of it was written.\n"
-
-
-def test_a_pipe_that_closes_on_the_way_is_one_sentence_even_where_python_does_not_buffer(letter: Path) -> None:
-    letter.write_text("He left in 1969.\n" * 20_000, encoding="utf-8")
-    command = [*PROGRAM, "tag", str(letter)]
-    settings = {**ENVIRONMENT, "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=settings) as program:  # noqa: S603 - our own program
-        assert program.stdout
-        assert program.stderr
-        program.stdout.read(1)
-        program.stdout.close()
-        assert program.stderr.read().decode() == "The output was closed before all of it was written.\n"
-    assert program.returncode == 1
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Needs a device that is always full.")
-def test_a_full_disk_is_one_sentence(letter: Path) -> None:
-    with Path("/dev/full").open("wb") as full:
-        done = _program("tag", letter, stdout=full)
-    assert done.returncode == 1
-    assert done.stderr.decode() == "The output cannot be written: No space left on device.\n"
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Sends a POSIX signal.")
-def test_an_interruption_is_one_sentence(tmp_path: Path) -> None:
-    for number in range(400):
-        (tmp_path / f"{number}.txt").write_text("He left on Wednesday in 1969.\n" * 300, encoding="utf-8")
-    with subprocess.Popen(  # noqa: S603 - our own program
-        [*PROGRAM, "extract", str(tmp_path)], stderr=subprocess.PIPE, stdout=subprocess.PIPE, env=ENVIRONMENT,
-        start_new_session=True,
-    ) as program:  # fmt: skip
-        time.sleep(2)
-        os.killpg(program.pid, signal.SIGINT)
-        out, err = program.communicate(timeout=30)
-    assert (program.returncode, out, err.decode()) == (1, b"", "Interrupted.\n")
-
-
-def test_output_that_is_no_file_can_be_caught(letter: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    caught = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
-    monkeypatch.setattr(sys, "stdout", caught)
-    assert cli.run(["tag", str(letter)], _no_window) == 0
-    assert isinstance(caught.buffer, io.BytesIO)
-    assert json.loads(caught.buffer.getvalue())
-
-
-def test_documents_are_extracted_into_a_project_that_can_be_drawn(run: Run, tmp_path: Path) -> None:
-    project = tmp_path / "x.tlproj"
-    printed = run("extract", sample())
-    ran = run("extract", sample(), "-o", project)
-    assert (ran.status, ran.out, ran.err) == (0, "", "")
-    session = Session.open(project)
-    assert {str(each.id) for each in session.events} == {each["id"] for each in printed.answer}
-    assert [step.label for step in session.history] == ["Add documents"]
-    session.close()
-    other = tmp_path / "other.txt"
-    other.write_text("The bridge was opened on 3 May 1968.")
-    assert run("extract", sample(), other, "-o", project).status == 0
-    session = Session.open(project)
-    assert len(session.documents) == 2
-    assert session.search("bridge").events[0].citations[0].document == session.documents[1].id
-    locked = run("export", project, "-o", tmp_path / "x.png")
-    assert (locked.status, locked.err) == (
-        1,
-        "“x.tlproj” is open in another window of this program; close it there first.\n",
-    )
-    session.close()
-    assert run("export", project, "-o", tmp_path / "x.png").status == 0
-    assert (tmp_path / "x.png").stat().st_size > 1000
-
-
-@pytest.mark.parametrize("suffix", [".csv", ".html"])
-def test_events_are_written_as_a_table(run: Run, tmp_path: Path, suffix: str) -> None:
-    table = tmp_path / f"table{suffix}"
-    ran = run("export", sample(), "-o", table)
-    assert (ran.status, ran.out, ran.err) == (0, "", "")
-    assert "Moussa Koussa" in table.read_text(encoding="utf-8-sig")
-
-
-def test_a_table_that_was_exported_can_be_imported(run: Run, tmp_path: Path) -> None:
-    table, project = tmp_path / "table.csv", tmp_path / "x.tlproj"
-    assert run("export", sample(), "-o", table).status == 0
-    assert run("import", table, "-o", project).status == 0
-    session = Session.open(project)
-    assert {event.title for event in session.events} == {each["title"] for each in run("extract", sample()).answer}
-    session.close()
-
-
-def test_a_project_is_handed_to_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    project = tmp_path / "x.tlproj"
-    Session.open(project).close()
-    opened: list[Sequence[Path]] = []
-
-    def window(files: Sequence[Path]) -> int:
-        opened.append(files)
-        return 7
-
-    assert cli.run([str(project)], window) == 7
-    assert opened == [[project]]
-
-
-def test_a_table_of_events_is_imported_into_a_project(run: Run, tmp_path: Path) -> None:
-    table, project = tmp_path / "events.csv", tmp_path / "x.tlproj"
-    table.write_text("date,end,title,category,quote,source\n3–5 May 1968,,March,Contact,They marched,Ann\n,,Lost,,,\n")
-    ran = run("import", table, "-o", project)
-    assert (ran.status, ran.out) == (1, "")
-    assert ran.err.startswith("Row 3 of “events.csv” has no date: Write a date")
-    session = Session.open(project)
-    [march, lost] = session.events
-    assert (march.title, march.value and march.value.edtf, march.category) == (
-        "March",
-        "1968-05-03/1968-05-05",
-        "Contact",
-    )
-    assert (march.citations[0].quote.exact, march.citations[0].locator) == ("They marched", "Ann, row 2")
-    assert (lost.title, lost.value) == ("Lost", None)
-    assert [step.label for step in session.history] == ["Import “events.csv”"]
-    session.close()
-
-
-@pytest.mark.parametrize(
-    ("arguments", "status", "reason"),
-    [
-        pytest.param(["import", "none.csv", "-o", "x.tlproj"], 1, "cannot be read", id="import: no file"),
-        pytest.param(["import", "none.csv", "-o", "x.json"], 2, "OUT must end in .tlproj", id="import: no project"),
-        pytest.param(["import", "none.doc", "-o", "x.tlproj"], 1, "no table of events", id="import: another format"),
-        pytest.param(["export", "none.tlproj", "-o", "x.png"], 1, "There is no project", id="export: no project"),
-        pytest.param(["export", "a.tlproj", "b.txt", "-o", "x.png"], 2, "drawn alone", id="export: and a document"),
-    ],
-)
-def test_projects_that_cannot_be_had_are_told_of(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], status: int, reason: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    ran = run(*arguments)
-    assert ran.status == status
-    assert reason in ran.err
-    assert list(tmp_path.iterdir()) == []
