@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from tests.layout.cases import SAMPLE, event
-from timeline_app.layout.axis import scale_in_words
+from tests.layout.cases import METRICS, SAMPLE, event
+from timeline_app.layout.axis import build_axis, scale_in_words
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.folding import FOLD, LONE, shape_of, solids
 from timeline_app.layout.scale import ScaleKind, Shape
@@ -54,6 +54,37 @@ def test_a_year_of_news_stays_true() -> None:
     start = dt.date(2010, 1, 1)
     days = [(start + dt.timedelta(days=day)).isoformat() for day in range(0, 365, 2)]
     assert len(fold(*days)) == 1
+
+
+LIFE = ("1899-05-03", "1921", "1925", "1933", "1946", "1961", "1970", "1989-03-12")
+
+
+@pytest.mark.parametrize("width", [520.0, 660.0, 1400.0])
+def test_one_dense_month_in_a_long_life_is_drawn_larger(width: float) -> None:
+    shape = fold(*LIFE, *(f"1944-06-{day:02}" for day in range(2, 30, 2)), width=width)
+    assert shape.folded.tolist() == [False, True, False, True, False]
+    month = widths(shape)[2]
+    assert month >= LONE
+    assert month / 26 > 200 * widths(shape)[0] / (34 * 365)
+
+
+def test_no_label_names_a_day_that_lies_in_a_fold() -> None:
+    events = [event(f"{n}", date) for n, date in enumerate([*LIFE, *(f"1944-06-{day:02}" for day in range(2, 30, 2))])]
+    columns = Columns.build(events)
+    axis = build_axis(columns, View.fit(columns, 660.0, 500.0), METRICS)
+    assert "12 June" in [text.text for text in axis.texts]
+    assert "29 May" not in [text.text for text in axis.texts]  # a Monday; the stretch begins on 2 June
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        pytest.param([f"1944-0{month}" for month in range(1, 10)], id="a year is too long beside a life"),
+        pytest.param(["1944-06-02", "1944-06-04"], id="two days are too few"),
+    ],
+)
+def test_a_life_without_a_short_dense_time_stays_true(dates: list[str]) -> None:
+    assert len(fold(*LIFE, *dates, width=660.0)) == 1
 
 
 def test_folding_stays_away_where_it_saves_too_little() -> None:

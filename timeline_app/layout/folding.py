@@ -27,6 +27,7 @@ CROWDED = 12.0  # neighbouring dates closer than this are crowded
 MOST_FOLDS = 8
 _KNOWN: WeakKeyDictionary[Columns, Solids] = WeakKeyDictionary()
 _QUARTER = 0.25
+_LEAST_CROWD, _SHORT = 4, 200  # dates of a short time, and how many times as long the whole has to be
 _SLOT, _STEP = 132.0, 14.0  # order only: a date, and the step between two
 
 
@@ -144,7 +145,30 @@ def _folds(dates: Solids, width: float) -> NDArray[np.intp]:
         saved += int(gaps[gap])
         if not _crowded(dates, _folded(dates, np.sort(np.array(chosen)), width)):
             break
-    return np.sort(np.array(chosen, dtype=np.intp)) if 2 * saved >= whole else np.empty(0, dtype=np.intp)
+    found = np.sort(np.array(chosen, dtype=np.intp)) if 2 * saved >= whole else _around_crowd(dates)
+    return found if len(found) <= most else np.empty(0, dtype=np.intp)
+
+
+def _around_crowd(dates: Solids) -> NDArray[np.intp]:
+    """The gaps on both sides of one short time that holds a quarter of all dates, as a month of letters in a life.
+
+    It has to be far shorter than the whole, and the gaps longer than it is; else nothing is folded.
+    """
+    starts, ends = _merged(dates)
+    few = max(_LEAST_CROWD, -(-len(starts) // 4))
+    if len(starts) < few:
+        return np.empty(0, dtype=np.intp)
+    first = int(np.argmin(ends[few - 1 :] - starts[: len(starts) - few + 1]))
+    last = first + few - 1
+    gaps, long = starts[1:] - ends[:-1], ends[last] - starts[first]
+    while first > 0 and gaps[first - 1] <= long:
+        first -= 1
+    while last < len(gaps) and gaps[last] <= long:
+        last += 1
+    long = ends[last] - starts[first]
+    around = np.array([gap for gap in (first - 1, last) if 0 <= gap < len(gaps)], dtype=np.intp)
+    short = _SHORT * long <= dates.last - dates.first
+    return around if short and (gaps[around] > long).all() else np.empty(0, dtype=np.intp)
 
 
 def _crowded(dates: Solids, shape: Shape) -> bool:

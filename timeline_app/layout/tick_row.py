@@ -191,6 +191,7 @@ def _tick_text(
     wide = metrics.width(words, role)
     if step.named:
         return Text((left + right - wide) / 2, TICK_BASELINE, words, role) if wide + 4 <= right - left else None
-    if cell[0] < part.left - 0.5 or cell[0] + 5 + wide > part.right:
+    in_fold = time < part.segment.start and part.segment.start == part.start
+    if in_fold or cell[0] < part.left - 0.5 or cell[0] + 5 + wide > part.right:
         return None
     return Text(cell[0] + 5, TICK_BASELINE, words, role)

@@ -186,12 +186,18 @@ def _end(bounds: Bounds, style: Style, *, year: bool) -> str:
     return _bounds_in_words(bounds, _width(start, end), style, year=year)
 
 
+_ROUND = {10: Precision.DECADE, 100: Precision.CENTURY}  # by their years
+
+
 def _width(start: int, end: int) -> Precision:
     """The calendar unit that ``[start, end)`` is, as far as words need to know it."""
     limits = ((civil.HOUR, Precision.MINUTE), (civil.DAY, Precision.HOUR), (2 * civil.DAY, Precision.DAY),
               (32 * civil.DAY, Precision.MONTH), (93 * civil.DAY, Precision.SEASON))  # fmt: skip
     if end - start == civil.DAY:
         return Precision.DAY
+    one, other = civil.from_seconds(start), civil.from_seconds(end)
+    if one[1:] == other[1:] and one.year > 0 and (many := _ROUND.get(other.year - one.year)):
+        return many if one.year % (other.year - one.year) == 0 else Precision.YEAR
     return next((precision for limit, precision in limits if end - start < limit), Precision.YEAR)
 
 
