@@ -12,6 +12,7 @@ from timeline_app.ui.panels.derivation import Part, Row
 
 _SPACE = "&nbsp; "
 _CHOICE = "○\u00a0"
+_UNBROKEN = 16  # code points of a link that stays on one line
 
 
 class DerivationCard(QFrame):
@@ -77,4 +78,6 @@ def _one(part: Part, color: str) -> str:
     if not part.link:
         return escape(part.text)
     text = (_CHOICE if part.choice else "") + escape(part.text)
+    if len(part.text) <= _UNBROKEN:
+        text = text.replace(" ", "\u00a0")
     return f'<a href="{escape(part.link)}" style="text-decoration:none; color:{color}">{text}</a>'
