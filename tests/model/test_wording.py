@@ -19,6 +19,8 @@ WORDS = [
     ("18XX/1945", "19th century (1800s) – 1945", "19th century (1800s) – 1945"),
     ("1800/1899", "1800–1899", "1800–1899"),
     ("-04XX", "5th century BC", "5th century BC"),
+    ("-05XX/-04XX", "6th century BC – 5th century BC", "6th century BC – 5th century BC"),
+    ("-00XX/1945", "1st century BC – 1945", "1st century BC – 1945"),
     ("-0479", "480 BC", "480 BC"),
     ("-0043-03-15", "Friday 15 March 44 BC", "15 March"),
     ("0000", "1 BC", "1 BC"),

@@ -186,6 +186,7 @@ def _end(bounds: Bounds, style: Style, *, year: bool) -> str:
     return _bounds_in_words(bounds, _width(start, end), style, year=year)
 
 
+_HUNDRED = 100
 _ROUND = {10: Precision.DECADE, 100: Precision.CENTURY}  # by their years
 
 
@@ -198,6 +199,8 @@ def _width(start: int, end: int) -> Precision:
     one, other = civil.from_seconds(start), civil.from_seconds(end)
     if one[1:] == other[1:] and one.year > 0 and (many := _ROUND.get(other.year - one.year)):
         return many if one.year % (other.year - one.year) == 0 else Precision.YEAR
+    if one[1:] == other[1:] and other.year <= 1 and other.year - one.year == _HUNDRED and other.year % _HUNDRED == 1:
+        return Precision.CENTURY
     return next((precision for limit, precision in limits if end - start < limit), Precision.YEAR)
 
 
