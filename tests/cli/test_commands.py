@@ -68,17 +68,6 @@ def test_the_order_of_day_and_month_can_be_told(run: Run, tmp_path: Path) -> Non
         assert [document.day_order for document in session.documents] == ["day"]
 
 
-def test_the_order_of_day_and_month_can_be_told(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("Bob Smith resigned on 03/04/2011.")
-    found = {order: run("tag", "--order", order, path).answer[0]["edtf"] for order in ("day", "month")}
-    assert found == {"day": "2011-04-03", "month": "2011-03-04"}
-    project = tmp_path / "a.tlproj"
-    assert run("extract", "--order", "day", "-o", project, path).status == 0
-    with contextlib.closing(Session.open(project)) as session:
-        assert [document.day_order for document in session.documents] == ["day"]
-
-
 def test_a_byte_order_mark_is_not_counted(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "marked.txt"
     path.write_bytes(b"\xef\xbb\xbfIn 1969.")
