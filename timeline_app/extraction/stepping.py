@@ -19,6 +19,7 @@ from timeline_app.extraction.resolved import (
     counted,
     lasting,
     placed,
+    qualified,
     step_rule,
     stretch,
     unknown,
@@ -84,7 +85,8 @@ def so_far(meaning: Distance, base: Base) -> Resolved:
     if meaning.fine or _is_coarse(base.place.unit, unit):
         return unknown(UNKNOWN[unit], vague=True)
     if unit is Unit.DECADE:
-        unit, steps = Unit.YEAR, steps * 10
+        year = base.place.within(Unit.YEAR).shifted(steps * 10)
+        return qualified(placed(year, rule, base.anchor), "decade", "~")
     place = base.place.within(unit).shifted(steps)
     place = place.within(meaning.within or unit)
     others: tuple[Alternative, ...] = ()
