@@ -204,7 +204,9 @@ class SourcePanel(Panel):
         """What the derivation card says of other dates of the document."""
         if document is None:
             return None
-        return around(event, self.session.tagging(document.id), self.session.events_citing(document.id))
+        anchor = event.expression.anchor if event.expression else None
+        others = self.session.events_citing(document.id) if anchor and anchor.span else ()
+        return around(event, self.session.tagging(document.id), others)
 
     def _show_picked(self) -> None:
         """Say how many are selected together, where they lie in time, and what they are called."""
