@@ -178,7 +178,7 @@ def test_a_history_counts_from_the_date_it_spoke_of_last(published: str | None) 
         pytest.param("He died in early 2004.", "2004", id="early"),
         pytest.param("He died this week.", "[2011-03-28..2011-04-03]", id="some time in a week"),
         pytest.param("They died 66 million years ago.", "Y-66000000S2", id="deep time"),
-        pytest.param("It grew two decades before 1950.", "1930~", id="decades are only about right"),
+        pytest.param("It grew two decades ago.", "1991~", id="decades are only about right"),
         pytest.param("It grew in the fifth century BC.", "-04XX", id="a century before Christ"),
         pytest.param("It grew in the 470s BC.", "[-0478..-0469]", id="a decade before Christ"),
         pytest.param("It grew in spring 2011.", "2011-21", id="season"),
