@@ -6,8 +6,8 @@ import pytest
 from tests.layout.cases import METRICS, SAMPLE, overlaps, scattered, text_box
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.overview import OverviewScene, build_overview
-from timeline_app.layout.scale import ScaleKind
-from timeline_app.layout.view import View
+from timeline_app.layout.scale import ScaleKind, Shape
+from timeline_app.layout.view import View, fitted_scale
 from timeline_app.model import civil
 
 COLUMNS = Columns.build(SAMPLE)
@@ -41,6 +41,16 @@ def test_the_rail_shows_where_each_stretch_lies_at_true_scale() -> None:
 @pytest.mark.parametrize("kind", [ScaleKind.TRUE])
 def test_at_true_scale_there_is_no_rail(kind: ScaleKind) -> None:
     assert overview(kind).rail is None
+
+
+def test_folds_wider_than_everything_still_give_an_overview_of_its_width() -> None:
+    shape = View.fit(COLUMNS, 816, 500).scale.shape
+    widths = np.diff(shape.elastic) + np.diff(shape.rigid)
+    wide = Shape.of(shape.kind, shape.knots, np.where(shape.folded, 6e10, widths), shape.folded)
+    view = View(fitted_scale(wide, 816), 816, 500)
+    scene = build_overview(COLUMNS, view, 816, 112, METRICS)
+    assert scene.scale.right == pytest.approx(808.0)
+    assert build_overview(COLUMNS, view, 816, 112, METRICS, scene).bars is scene.bars
 
 
 def test_dates_in_order_only_stand_under_what_they_date() -> None:

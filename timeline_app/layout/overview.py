@@ -50,11 +50,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OverviewScene:
-    """What the overview strip shows; ``scale`` turns its x into time and back, ``window`` is what the canvas shows."""
+    """What the overview strip shows; ``scale`` turns its x into time and back, ``window`` is what the canvas shows.
+
+    ``of`` is the shape of the view that it is of.
+    """
 
     width: float
     height: float
     scale: Scale
+    of: Shape
     columns: Columns
     panels: tuple[Box, ...]
     strips: tuple[Span, ...]
@@ -74,7 +78,7 @@ def build_overview(
     known = (
         previous is not None
         and previous.columns is columns
-        and previous.scale.shape is view.scale.shape
+        and previous.of is view.scale.shape
         and (previous.width, previous.height) == (width, height)
     )
     scene = previous if previous is not None and known else _counted(columns, view, width, height, metrics)
@@ -82,7 +86,7 @@ def build_overview(
 
 
 def _counted(columns: Columns, view: View, width: float, height: float, metrics: Metrics) -> OverviewScene:
-    scale = fitted_scale(view.scale.shape, width)
+    scale = _whole(view.scale.shape, width)
     folded = 0 < int((~scale.shape.folded).sum()) - 1 < _MOST_PANELS
     bottom = height - _LABELS - (_RAIL + _LINES if folded else 6.0)
     panels = _panels(scale, bottom) if folded else (Box(scale.left, _TOP, scale.right, bottom),)
@@ -97,6 +101,7 @@ def _counted(columns: Columns, view: View, width: float, height: float, metrics:
         width=width,
         height=height,
         scale=scale,
+        of=view.scale.shape,
         columns=columns,
         panels=panels,
         strips=strips,
@@ -108,6 +113,16 @@ def _counted(columns: Columns, view: View, width: float, height: float, metrics:
         texts=_labels(scale, true, View(scale, width, height), metrics, named=folded),
         categories=columns.categories,
     )
+
+
+def _whole(shape: Shape, width: float) -> Scale:
+    """All of a shape; where its folds alone are too wide, as on the way from one kind of scale to another, narrower."""
+    room = width - 2 * INSET
+    if float(shape.rigid[-1]) <= room:
+        return fitted_scale(shape, width)
+    widths = np.diff(shape.elastic) + np.diff(shape.rigid)
+    narrower = np.maximum(widths * (room / 2 / widths.sum()), 1.0)
+    return fitted_scale(Shape.of(shape.kind, shape.knots, narrower, shape.folded), width)
 
 
 def _panels(scale: Scale, bottom: float) -> tuple[Box, ...]:
