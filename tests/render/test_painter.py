@@ -19,7 +19,7 @@ from timeline_app.layout.texts import EventTexts
 from timeline_app.layout.view import View
 from timeline_app.model.event import Event, Status
 from timeline_app.render.fonts import QtMetrics
-from timeline_app.render.painter import paint_overview, paint_scene
+from timeline_app.render.painter import paint_counts, paint_scene, paint_window
 from timeline_app.render.theme import Theme, load_theme
 
 Pixels = NDArray[np.uint8]
@@ -181,7 +181,12 @@ def test_a_vector_picture_keeps_its_texts(theme: Theme) -> None:
 
 def test_the_overview_shows_bars_window_and_rail(theme: Theme) -> None:
     overview = build_overview(COLUMNS, View.fit(COLUMNS, WIDTH, HEIGHT), WIDTH, 112, QtMetrics(theme))
-    pixels = painted(lambda painter: paint_overview(painter, overview, theme), height=112)
+
+    def paint(painter: QPainter) -> None:
+        paint_counts(painter, overview, theme)
+        paint_window(painter, overview, theme)
+
+    pixels = painted(paint, height=112)
     assert overview.rail is not None
     assert share(cut(pixels, overview.rail), theme.color("rail")) > 0.85
     for histogram in overview.bars:

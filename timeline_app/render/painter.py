@@ -77,12 +77,6 @@ def paint_dragged(painter: QPainter, dragged: Dragged, theme: Theme) -> None:
     painter.restore()
 
 
-def paint_overview(painter: QPainter, overview: OverviewScene, theme: Theme, *, vector: bool | None = None) -> None:
-    """Paint all of an overview."""
-    paint_counts(painter, overview, theme, vector=vector)
-    paint_window(painter, overview, theme)
-
-
 def paint_window(painter: QPainter, overview: OverviewScene, theme: Theme) -> None:
     """Paint what of an overview changes with the view: its window."""
     painter.save()
@@ -91,9 +85,9 @@ def paint_window(painter: QPainter, overview: OverviewScene, theme: Theme) -> No
     painter.restore()
 
 
-def paint_counts(painter: QPainter, overview: OverviewScene, theme: Theme, *, vector: bool | None = None) -> None:
+def paint_counts(painter: QPainter, overview: OverviewScene, theme: Theme) -> None:
     """Paint what of an overview stays while the view moves: all but its window."""
-    brush = Brush.on(painter, theme, overview.categories, vector=vector)
+    brush = Brush.on(painter, theme, overview.categories, vector=None)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(0, 0, overview.width, overview.height), theme.color("window"))
