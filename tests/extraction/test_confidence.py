@@ -26,6 +26,11 @@ NOT_PROPOSED = {
     "for next year": "The army cut its budget for {next year}.",
     "date as object": "The army expected {next year} with fear.",
     "only a participle": "They showed us the sites struck in {1998}.",
+    "a share": "Paris accounted for half of the loss in {1998}.",
+    "since when": "The army had ruled the town since {1998}.",
+    "asked": "Asked about it on {Tuesday}, Smith fled the room.",
+    "an aim": "The goal is to put the army in Paris by {next year}.",
+    "what is waited for": "They will cheer when the army leaves Paris {next month}.",
     "according to a report": "The army left Paris, according to a report on {Tuesday}.",
 }
 LESS_SURE = {

@@ -1,4 +1,4 @@
-"""The values that describe a clause: its subject, its verbs and where it ends.
+"""The values that describe a clause: its subject, its verbs, where it ends, and what it tells of.
 
 All numbers are indices of words of the ``Parse``, ranges half-open; an empty subject is ``(i, i)``.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from timeline_app.extraction.lexicon import grammar
+from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.words import Parse
 
 
@@ -65,3 +65,16 @@ class Clause:
         """Whether its subject suffers what the verb says."""
         words, be = self.parse.words[self.group.start : self.group.head], grammar()["be"]
         return self.parse.tags[self.group.head] == "K" and (not self.group.finite or any(w.lower in be for w in words))
+
+
+def is_state(clause: Clause) -> bool:
+    """Whether the clause says how things are rather than what happened."""
+    first = clause.parse.words[clause.group.start].lower
+    after = clause.parse.words[clause.group.end].lower if clause.group.end < len(clause.parse.words) else ""
+    due = after in grammar()["before_infinitives"]
+    return not due and clause.verb in {"be", "have"} and first in {"is", "are", "has", "have", "'s", "’s"}
+
+
+def is_personal(clause: Clause) -> bool:
+    """Whether a clause tells of its writer, its speaker or the reader: "I left", "our fund grew"."""
+    return bool(clause.subject) and clause.parse.words[clause.subject.start].lower in word_sets("doubts")["personal"]

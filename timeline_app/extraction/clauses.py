@@ -35,7 +35,9 @@ def _led(clause: Clause, later: list[Clause]) -> Clause:
     """The clause of an opening participle with the subject that follows it ("Cited by police, he …")."""
     if clause.group.finite or clause.subject or ";" in clause.parse.tags[: clause.group.start]:
         return clause
-    main = next((other for other in later if other.group.finite), None)
+    main = next(
+        (other for other in later if other.group.finite and other.marker not in {"who", "which", "whose"}), None
+    )
     return replace(clause, subject=main.subject) if main and main.subject.start > clause.group.end else clause
 
 

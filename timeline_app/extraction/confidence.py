@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from math import prod
+from operator import attrgetter
 from typing import NamedTuple
 
 from timeline_app.extraction.categories import names_event
-from timeline_app.extraction.clause import Clause
+from timeline_app.extraction.clause import Clause, is_personal, is_state
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.unit import Unit
 from timeline_app.model.event import Category, Factuality, TimexType
@@ -24,6 +25,7 @@ _CERTAIN = 0.95
 _APART = 5  # words between a verb and its date that make it likely to be another's
 _FAR = 13  # words between a verb and its date
 _HOUR = re.compile(r"(?:(?:about|around) )?[0-9][0-9:. ]*(?:am|pm|a\.m\.|p\.m\.)?")
+_HAVE = frozenset({"has", "have", "had", "'ve", "’ve", "'d", "’d"})
 _ENDED = re.compile(r"[.!?:;,][\"'”’)\]]*$")
 
 
@@ -77,19 +79,6 @@ def _product(table: Table, claim: Claim) -> float:
     return prod(factor for factor, doubt in table if doubt(claim))
 
 
-def is_state(clause: Clause) -> bool:
-    """Whether the clause says how things are rather than what happened."""
-    first = clause.parse.words[clause.group.start].lower
-    after = clause.parse.words[clause.group.end].lower if clause.group.end < len(clause.parse.words) else ""
-    due = after in grammar()["before_infinitives"]
-    return not due and clause.verb in {"be", "have"} and first in {"is", "are", "has", "have", "'s", "’s"}
-
-
-def is_personal(clause: Clause) -> bool:
-    """Whether a clause tells of its writer, its speaker or the reader: "I left", "our fund grew"."""
-    return bool(clause.subject) and clause.parse.words[clause.subject.start].lower in word_sets("doubts")["personal"]
-
-
 def _is_of_no_kind(claim: Claim) -> bool:
     return claim.category is Category.OTHER
 
@@ -102,10 +91,6 @@ def _is_nobodys(claim: Claim) -> bool:
 def _is_distant(claim: Claim) -> bool:
     """Whether several words stand between the verb and its date."""
     return claim.date - claim.clause.group.end >= _APART
-
-
-def _is_coarse(claim: Claim) -> bool:
-    return claim.unit.is_coarse
 
 
 def _is_light(claim: Claim) -> bool:
@@ -139,6 +124,12 @@ def _is_dates_own(claim: Claim) -> bool:
     clause = claim.clause
     before = clause.parse.tags[clause.group.start - 1 : clause.group.start]
     return clause.group.finite and not clause.subject and before == "Z"
+
+
+def _is_led(claim: Claim) -> bool:
+    """Whether a participle opens its sentence, and would be read as what its subject did: "Asked about it, he …"."""
+    clause, asked = claim.clause, grammar()["speech_verbs"] | grammar()["causing_verbs"]
+    return not clause.group.finite and clause.subject.start > clause.group.end and clause.verb in asked
 
 
 def _only_describes(claim: Claim) -> bool:
@@ -177,6 +168,12 @@ def _depends(claim: Claim) -> bool:
     return claim.clause.mark >= 0
 
 
+def _waits(claim: Claim) -> bool:
+    """Whether the clause only says what something to come waits for: "will leave when the king returns"."""
+    waits = claim.clause.marker in {"when", "after", "before", "until", "once", "unless"}
+    return waits and claim.factuality is Factuality.PLANNED
+
+
 def _is_contact(claim: Claim) -> bool:
     """Whether the clause only says which noun is meant: "the day the music died"."""
     start, clause = claim.clause.subject.start, claim.clause
@@ -211,8 +208,11 @@ def _is_line(claim: Claim) -> bool:
 
 
 def _is_state_to_come(claim: Claim) -> bool:
-    """Whether the clause only says what will be as it is: "is next year's trend"."""
-    return claim.factuality is Factuality.PLANNED and is_state(claim.clause)
+    """Whether the clause only says what will be as it is, or what for: "is next year's trend", "the goal is to win"."""
+    clause, words = claim.clause, claim.clause.parse.words
+    aims = {words[i].lower for i in range(*clause.subject)} & word_sets("doubts")["aims"]
+    aimed = bool(aims) and "T" in clause.parse.tags[slice(*clause.group[:2])]
+    return claim.factuality is Factuality.PLANNED and (is_state(clause) or aimed)
 
 
 def _is_compared(claim: Claim) -> bool:
@@ -239,6 +239,12 @@ def _has_done(claim: Claim) -> bool:
     return claim.first in {"has", "have"} and not claim.clause.passive
 
 
+def _has_gone_on(claim: Claim) -> bool:
+    """Whether the date is only since when something has been so: "had run the country since 1847"."""
+    since = claim.date > claim.clause.group.end and claim.unit.parse.words[claim.date - 1].lower == "since"
+    return since and claim.clause.parse.tags[claim.clause.group.head] == "K" and claim.first in _HAVE
+
+
 def _is_past_state(claim: Claim) -> bool:
     """Whether the clause says how somebody or something was, but for what an office or an event was."""
     clause, parse = claim.clause, claim.clause.parse
@@ -246,6 +252,11 @@ def _is_past_state(claim: Claim) -> bool:
     office = {word.lower for word in parse.words[clause.group.end : clause.end]} & word_sets("names")["titles"]
     subject = range(*clause.subject)
     return plain and not office and not any(names_event(parse, i) for i in subject if parse.tags[i] in "NE")
+
+
+def _is_stative(claim: Claim) -> bool:
+    """Whether the verb never tells what happened: "accounted for half of sales", "wanted a share"."""
+    return claim.clause.verb in word_sets("doubts")["stative"] and claim.factuality is not Factuality.SAID
 
 
 def _is_quoted(claim: Claim) -> bool:
@@ -329,10 +340,6 @@ def _is_asked(claim: Claim) -> bool:
     return line.endswith("?") and claim.factuality is not Factuality.SAID
 
 
-def _is_vague(claim: Claim) -> bool:
-    return claim.unit.is_vague
-
-
 def _is_wished(claim: Claim) -> bool:
     """Whether it only should or would be."""
     return claim.first in {"should", "ought"} or (
@@ -343,6 +350,7 @@ def _is_wished(claim: Claim) -> bool:
 _DOUBTS: Table = (
     (0.5, _is_untitled),
     (0.8, _is_participle),
+    (0.7, _is_led),
     (0.6, _only_describes),
     (0.6, _is_dates_own),
     (0.7, _lacks_subject),
@@ -354,6 +362,7 @@ _DOUBTS: Table = (
     (0.5, _is_anybody),
     (0.9, _depends),
     (0.5, _says_when),
+    (0.6, _waits),
     (0.5, _is_contact),
     (0.45, _is_present),
     (0.5, _is_state_to_come),
@@ -361,7 +370,9 @@ _DOUBTS: Table = (
     (0.4, _is_nominal),
     (0.55, _is_perfect),
     (0.85, _has_done),
+    (0.6, _has_gone_on),
     (0.5, _is_past_state),
+    (0.6, _is_stative),
     (0.75, _is_possession),
     (0.4, _is_quoted),
     (0.6, _is_negated),
@@ -374,13 +385,13 @@ _DOUBTS: Table = (
     (0.6, _lacks_object),
     (0.55, _is_for),
     (0.3, _is_asked),
-    (0.75, _is_vague),
+    (0.75, attrgetter("unit.is_vague")),
     (0.5, _is_wished),
 )
 _SHADES: Table = (
     (0.92, _is_of_no_kind),
     (0.95, _is_nobodys),
     (0.95, _is_distant),
-    (0.96, _is_coarse),
+    (0.96, attrgetter("unit.is_coarse")),
     (0.96, _is_light),
 )

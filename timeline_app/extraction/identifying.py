@@ -18,7 +18,8 @@ from timeline_app.extraction.words import Parse
 _AMENDED = re.compile(
     r"\b(?:article|story|page|blog|post|report|entry|column)\b[^.]{0,30}\b(?:was|were|has been)\s+"
     r"(?:first\s+|last\s+|originally\s+)?(?:amended|updated|changed|corrected|published|posted|modified|archived)\b"
-    r"|^\W*(?:photograph|photo|picture|image)s?:[^.]{0,60}$|\b(?:article|version) (?:first )?appeared\b|\bPosted by\b"
+    r"|^\W*(?:photograph|photo|picture|image)s?:(?:[^.]{0,60}$|[^.]{0,300}\b[12][0-9]{3}\W*$)"
+    r"|\b(?:article|version) (?:first )?appeared\b|\bPosted by\b"
     r"|^\W*At [0-9:.]+ ?[ap]m on\b.*\bwrote\b",
     re.IGNORECASE,
 )

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline_app.extraction.categories import category_of
-from timeline_app.extraction.clause import Clause
-from timeline_app.extraction.confidence import Claim, confidence, is_personal, is_state
+from timeline_app.extraction.clause import Clause, is_personal, is_state
+from timeline_app.extraction.confidence import Claim, confidence
 from timeline_app.extraction.factuality import factuality_of, is_negated
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.names import Names
@@ -73,7 +73,14 @@ def _clause_label(
     pronoun: str,
 ) -> Label:
     if bare := _only_dates(unit, clause):
-        return Label(bare, category_of(unit.parse, range(*clause.subject)), Factuality.HAPPENED, 0.7, 0.4)
+        owned = unit.parse.words[clause.subject.start].lower in {
+            "his",
+            "her",
+            "its",
+            "their",
+        }  # "his last trip was in 1998"
+        sure = 0.5 if owned else 0.7
+        return Label(bare, category_of(unit.parse, range(*clause.subject)), Factuality.HAPPENED, sure, 0.4)
     contents = _contents(clause, all_clauses)
     unnamed = unit.parse.tags[slice(*clause.subject)] == "R" and not pronoun
     named = contents and not clause.passive and clause.verb != "emerge" and not unnamed
