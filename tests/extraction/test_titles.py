@@ -54,6 +54,44 @@ TITLES = {
     "infinitive": ("She refused on {Tuesday} to become ambassador.", ["She refused to become ambassador"]),
     "coordinated verbs": ("Smith resigned and fled to London on {Tuesday}.", ["Smith resigned and fled to London"]),
     "participle with its noun": ("They broke a treaty signed in {1969}.", ["A treaty signed"]),
+    "owner of a name": (
+        "The trial of former Lyon mayor Ann Smith began on {Tuesday}.", ["Trial of former Lyon mayor Ann Smith began"],
+    ),
+    "head of state before its name": (
+        "The Polish head of state Mary Smith left Paris with the whole army of the north on {Tuesday}.",
+        ["Mary Smith left Paris with the whole army of the north"],
+    ),
+    "company behind what it is": ("On {Tuesday} steel giant Acme bought Zenith.", ["Steel giant Acme bought Zenith"]),
+    "compound before a preposition": (
+        "A full-blooded bidding war for the company moved closer on {Tuesday}.",
+        ["Full-blooded bidding war for the company moved closer"],
+    ),
+    "demonstrative": ("That new campaign ended on {Tuesday}.", ["New campaign ended"]),
+    "relative clause before a verb": (
+        "The company, which makes steel, accounted for the loss on {Tuesday}.", ["The company accounted for the loss"],
+    ),
+    "members of a list named aside": (
+        "Several papers, including the Lyon Times, met on {Tuesday} in Paris.", ["Several papers met in Paris"],
+    ),
+    "driver for a company": ("They met a driver for Acme who was shot on {Tuesday}.", ["A driver for Acme was shot"]),
+    "not merely barely": ("The army barely left Paris on {Tuesday}.", ["The army barely left Paris"]),
+    "verb that leans on what follows": (
+        "Smith was quoted on {Tuesday} by the Lyon papers as saying that the army of the north had left the town.",
+        ["Smith was quoted by the Lyon papers"],
+    ),
+    "what a disease is let do": (
+        "On {Tuesday} the late answer of the mayor let the disease spread through the schools and houses of the town.",
+        ["Late answer let the disease spread through the schools"],
+    ),
+    "office and country": (
+        "George Smith was sworn in as president of the United Northern States and Islands on {Tuesday}.",
+        ["George Smith was sworn in as president"],
+    ),
+    "no end in saying": (
+        'Smith made a half-hearted retraction on {Tuesday}, saying: "Maybe the army should not have left the town."',
+        ["Smith made a half-hearted retraction"],
+    ),
+    "part of a year": ("The war began in the dying months of {1998} and spread.", ["The war began and spread"]),
     "they": (
         "Polish forces took Minsk on {Tuesday} and on {Wednesday} they used tanks.",
         ["Polish forces took Minsk", "Polish forces used tanks"],

@@ -6,7 +6,7 @@ import re
 from math import inf
 
 from timeline_app.extraction.clause import Clause
-from timeline_app.extraction.lexicon import grammar, lexeme
+from timeline_app.extraction.lexicon import grammar, lexeme, word_sets
 from timeline_app.extraction.words import Parse
 
 WHOLE = 12.0  # worth of a clause that is not cut
@@ -21,8 +21,9 @@ _LOST = -0.6  # quality of an end that leaves out what its noun needs
 
 
 def is_manner(parse: Parse, word: int) -> bool:
-    """Whether the word only says in which manner something was done."""
-    return parse.tags[word] == "B" and parse.words[word].lower.endswith("ly")
+    """Whether the word only says in which manner something was done, not how far it was: "barely", "nearly"."""
+    lower = parse.words[word].lower
+    return parse.tags[word] == "B" and lower.endswith("ly") and lower not in grammar()["turning_adverbs"]
 
 
 def ending(clause: Clause, last: int, cut: int, left_out: frozenset[int]) -> float:
@@ -43,6 +44,8 @@ def _parts(clause: Clause, last: int, cut: int) -> bool:
     aside = ASIDE.match(tags, clause.group.end, clause.end)
     if aside and cut <= aside.end() and clause.verb in grammar()["light_verbs"] - {"be", "have"}:
         return True  # "decided at the summit | to invite them"
+    if clause.verb in grammar()["letting_verbs"] and following in "VKI":
+        return True  # "let the disease | spread"
     manner = is_manner(clause.parse, cut) and clause.verb not in grammar()["light_verbs"]
     bare = last < clause.group.end and ((following in _OBJECT and not manner) or _needs_more(clause, cut))
     return bare or bool(_SUBJECT.match(tags, cut, clause.end))
@@ -59,10 +62,16 @@ def _opens_clause(clause: Clause, cut: int) -> bool:
 
 
 def _is_particle(clause: Clause, cut: int, left_out: frozenset[int]) -> bool:
-    """Whether the preposition at ``cut`` belongs to the verb, since only the date follows: "declared over in May"."""
+    """Whether the preposition at ``cut`` is the verb's: only the date or another follows ("declared over in May")."""
     tags = clause.parse.tags
     return (
-        tags[cut] == "P" and cut not in left_out and (cut + 1 in left_out or tags[cut + 1 : cut + 2] in {",", ";", ""})
+        tags[cut] == "P"
+        and cut not in left_out
+        and (
+            cut + 1 in left_out
+            or tags[cut + 1 : cut + 2] in {",", ";", ""}
+            or (tags[cut - 1] in "VKIG" and tags[cut + 1] == "P")
+        )
     )
 
 
@@ -70,6 +79,8 @@ def _dangles(clause: Clause, last: int, cut: int) -> bool:
     """Whether word ``last`` cannot end a title, or not before the word at ``cut``."""
     parse, tags = clause.parse, clause.parse.tags
     following = tags[cut] if cut < clause.end else ";"
+    if tags[last] in "VI" and re.match(",B,[DANE#]", tags[cut:]):
+        return True  # "to seek | , unsuccessfully, a seat"
     if tags[last] == "A" and following != "T":
         return following in "NEAXC" or (following == "," and tags[cut + 1 : cut + 2] in tuple("ANC"))
     if (
@@ -92,10 +103,12 @@ def _dangles(clause: Clause, last: int, cut: int) -> bool:
 
 def _is_open(clause: Clause, last: int, following: str) -> bool:
     """Whether a verb wants what it says or takes: "raised the level and said | …", "bring | to justice those …"."""
-    lemma, tag = clause.parse.words[last].lemma, clause.parse.tags[last]
-    if tag == "V" and last > clause.group.end:
-        return lemma in grammar()["reporting_verbs"]
-    return tag == "I" and following == "P" and lemma in grammar()["light_verbs"]
+    sets, lemma, tag = grammar(), clause.parse.words[last].lemma, clause.parse.tags[last]
+    if tag in "VG" and last > clause.group.end:
+        return lemma in sets["reporting_verbs"]
+    leans = following == "P" and (lemma in sets["leaning_verbs"] or (tag == "I" and lemma in sets["light_verbs"]))
+    told = tag == "V" and following in "PW" and lemma in sets["reporting_verbs"]
+    return told or (tag in "VKIG" and leans)
 
 
 def _awaits(word: str, tag: str, following: str) -> bool:
@@ -144,22 +157,25 @@ def _cut_quality(parse: Parse, clause: Clause, last: int, cut: int) -> float:
     elif following == "S" and word == "that":
         quality = 0.0 if tags[last] == "A" or before in {"plain", "clear", "sure"} else 0.3
     elif following == "T":
-        quality = _before_infinitive(clause, before)
+        quality = _before_infinitive(clause, before, cut)
     elif following == "B" and word.endswith("ly"):
         quality = 0.4
     return quality * (0.4 if in_quote and quality > 0 else 1.0)
 
 
-def _before_infinitive(clause: Clause, before: str) -> float:
+def _before_infinitive(clause: Clause, before: str, cut: int) -> float:
     """The same before an infinitive: a verb or noun may want it."""
-    wanted = clause.verb in grammar()["causing_verbs"] or before in grammar()["infinitive_nouns"]
-    return _LOST / 2 if wanted else _CUTS["T"]
+    placed = "P" in clause.parse.tags[clause.group.end : cut]  # "was invited to Lyon | to advise …"
+    wanted = (clause.verb in grammar()["causing_verbs"] and not placed) or before in grammar()["infinitive_nouns"]
+    return _LOST if wanted else _CUTS["T"]
 
 
 def _before_preposition(parse: Parse, clause: Clause, cut: int) -> float:
     word = parse.words[cut].lower
     if word in {"of", "than", "as"}:
-        return 0.0 if word == "of" and is_relational(parse, cut - 1) else _LOST
+        held = parse.words[cut - 1].lower in word_sets("names")["titles"]
+        office = held and parse.words[cut - 2].lower == "as"  # "was sworn in as president | of …"
+        return 0.0 if word == "of" and is_relational(parse, cut - 1) and not office else _LOST
     if cut > clause.group.end:
         return 0.5
     return 0.3 if clause.passive or not clause.group.finite else 0.1

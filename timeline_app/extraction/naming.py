@@ -15,7 +15,7 @@ from timeline_app.extraction.words import Parse
 from timeline_app.extraction.writing import LETTER, write
 
 _SHORT_SUBJECT = 28
-_DROPPED = {"A": 1.5, "E": 2.5, "N": 2.5, "#": 4.0, "X": 1.0, "C": 1.0}  # what a title loses with a word left out
+_DROPPED = {"A": 1.5, "E": 3.2, "N": 3.2, "#": 4.0, "X": 1.0, "C": 1.0}  # what a title loses with a word left out
 
 
 class Phrase(NamedTuple):
@@ -42,6 +42,8 @@ def subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: st
         return [Phrase((), 0.0, write(parse, [start - 1]) if dated else "")]
     start += len(list(itertools.takewhile(left_out.__contains__, range(start, end))))
     start += parse.tags[start:end].startswith("X")  # "Friday's trading volume"
+    pointed = parse.words[start].lower in {"this", "that", "these", "those"} if start < end else False
+    start += pointed and parse.tags[start] == "D" and end - start > 1
     start += parse.tags[start:end].startswith("[") and "]" not in parse.tags[start:end]
     if start == end:
         return [Phrase((), 0.0, "")]
@@ -54,7 +56,7 @@ def subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: st
     split = not left_out.isdisjoint(range(start, end)) and "K" in parse.tags[start:end]
     found = [Phrase((), -6.0 * split if len(whole) <= _SHORT_SUBJECT else -3.0 - 3.0 * split, whole)]
     found += _shorter(parse, Range(start, end), left_out)
-    if named := re.search("(?<=N)E+CE+$|^D?E?[ANP]*N(?P<name>E{2,3})$", parse.tags[start:end]):
+    if named := re.search("(?<=N)E+CE+$|^D?E?[AN]*N(?P<name>E{1,3})$", parse.tags[start:end]):
         at = named.start("name") if named["name"] else named.start()
         found.append(Phrase((), 0.0, write(parse, range(start + at, end))))
     if name := _person_at_end(parse, start, end, names):
@@ -121,6 +123,10 @@ def _person_at_end(parse: Parse, start: int, end: int, names: Names) -> _Person 
     at -= at > start and parse.words[at - 1].lower in word_sets("names")["titles"]
     if at > start and parse.tags[at - 1] == "P":
         return None
+    link = parse.tags.find("P", start + 1, at)
+    owner = link > 0 and parse.words[link].lower == "of"
+    if owner and parse.words[link - 1].lower not in word_sets("names")["titles"] | grammar()["measures"]:
+        return None  # "the trial of former president Charles Taylor"
     return _Person(parse.text[mention.start : mention.end], mention.name)
 
 

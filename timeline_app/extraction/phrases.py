@@ -149,7 +149,7 @@ def _owned_phrase(parse: Parse, index: int, clause: Clause | None) -> Range | No
 def _phrase_around(parse: Parse, index: int) -> Range:
     """The noun phrase with the expression inside."""
     start, end = index, index + 1
-    while start and parse.tags[start - 1] in "DANEXQ#":
+    while start and parse.tags[start - 1] in "DANEXQ#" and (parse.tags[start] != "D" or parse.tags[start - 1] == "D"):
         start -= 1
     while end < len(parse.tags) and parse.tags[end] in "NEAGQ#":
         end += 1

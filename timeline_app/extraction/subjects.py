@@ -151,6 +151,12 @@ def _can_be_subject(parse: Parse, subject: Range, gap: re.Match[str]) -> bool:
     opening = parse.tags[subject.start]
     if gap[0].startswith(",") and not set(parse.tags[slice(*subject)]) - {"#"}:
         return False
+    if (
+        gap[0].startswith(",")
+        and parse.words[subject.start - 1 : subject.start]
+        and parse.words[subject.start - 1].lower == "including"
+    ):
+        return False  # "several papers, including the Times, | met"
     amount = parse.tags[subject.start + 1 : subject.start + 2] in {"#", "A", "B"}
     return opening != "P" or (gap[0][:1] not in {",", "-", "("} and amount and parse.words[subject.start].lower != "of")
 
@@ -251,6 +257,7 @@ def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
 def _brings_place(parse: Parse, link: int, end: int) -> bool:
     """Whether a preposition only says where somebody is or comes from: "a woman from the Cape who …"."""
     near = parse.words[link].lower in {"from", "in", "at", "near", "outside"}
+    near = near or (parse.words[link].lower == "for" and parse.tags[end : end + 1] == "W")  # "a driver for Fiat who …"
     body = parse.words[end - 1].lower in word_sets("names")["bodies"] | word_sets("names")["not_persons"]
     return near and (body or bool(re.fullmatch("D?E+", parse.tags[link + 1 : end])))
 

@@ -138,6 +138,9 @@ def _predicates(clause: Clause, left_out: frozenset[int], *, spoken: bool) -> It
     ):
         return  # "… is tomorrow, giving them a day"
     kept = [i for i in range(start, clause.end) if i not in dropped and not _inside(clause.subject, i)]
+    before = range(clause.subject.end, group.start)
+    before = before if clause.subject and not set(parse.tags[before.start : before.stop]) - set("BZ") else range(0)
+    kept[:0] = [i for i in before if parse.words[i].lower in grammar()["turning_adverbs"]]  # "barely left"
     for cut in (closing,) if closing else range(max(group.end, start), clause.end + 1):
         words = tuple(kept[: bisect_left(kept, cut)])
         if not words or (cut < clause.end and (cut in dropped or _in_brackets(parse.tags, group.start, cut))):

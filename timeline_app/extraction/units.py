@@ -188,9 +188,9 @@ def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
         start -= 1
     while end < len(tags) and parse.words[end].lower in word_sets("units")["after_dates"]:
         end += 1
-    period = re.search(r"D?A?N$", tags[: start - 1]) if start and parse.words[start - 1].lower == "of" else None
+    period = re.search(r"D?[AG]?N$", tags[: start - 1]) if start and parse.words[start - 1].lower == "of" else None
     if period and parse.words[start - 2].lower in word_sets("units")["periods"]:
-        start = period.start()
+        first = start = period.start()
     while start and (
         (tags[start - 1] == "P" and parse.words[start - 1].lower not in (_PARTICLES if start == first else _VERBS))
         or _is_mid(parse, start - 1)

@@ -10,6 +10,9 @@ from timeline_app.extraction.reading import Reading
 _PLURAL = re.compile(r"(?<![su])s$|(?:people|men|women|children|police|troops)$")
 _IN_PHRASE = re.compile(r"(?:[VIKG][BO]*|^|[;,])PD[ANEXQ#]*$")  # a noun that only a preposition brings in
 _APPOSED = re.compile(r"(?:^|[SW;])[BZ]*[DANEX#]+,D[DANEX#P]+,$")  # "Kopp, a protester, | lived in Paris"
+_RELATIVE = re.compile(
+    r"[BZC]*[DANEXQ#]+(?:P[DANEXQ#]+)?,P?W[^,;\[\]]*,B*$"
+)  # "The unit, which is big, | accounted for"
 _OPENING_PHRASES = re.compile(r"(?:P[DANEXQ#]+Z?)+$")
 
 
@@ -40,10 +43,10 @@ def _gerund(reading: Reading, i: int, known: Lexeme, before: str) -> str:
     dated = before == "Z" and reading.found[-2:-1] == ["D"]  # "a Friday meeting"
     if (dated and known.noun) or (reading.lower(i + 1) == "of" and before in "DXQAN"):
         return "N"
+    if before in "NEA" and reading.lower(i) in grammar()["compound_ings"] and _is_bare_noun(reading, i + 1):
+        return "N"
     if before in "DXQ" or (before == "A" and (known.noun or starts)):
         return "A" if starts else "N"
-    if before in "NE" and reading.lower(i) in grammar()["compound_ings"] and _is_bare_noun(reading, i + 1):
-        return "N"
     if known.noun and before in "NE" and not starts and reading.lower(i + 1) not in {"to", "the"}:
         return "N"
     return "G"
@@ -136,7 +139,8 @@ def is_reduced(reading: Reading, i: int) -> bool:
     if beside or negated or (reading.lower(i + 1) == "by" and before not in "RC"):
         return True
     own = reading.lower(i) in {"said", "told"} or _reports(reading, i, before) or _APPOSED.search(left)
-    if before not in "NE,;-(])Z" or own:
+    free = _RELATIVE.match(left) and not re.match(r"[^SWC]*[VM]", "".join(reading.found[i + 1 :]))
+    if before not in "NE,;-(])Z" or own or free:
         return False
     takes = bool(after) and after[0] in "DR"
     if not takes and ((before == "N" and _IN_PHRASE.search(left)) or (before in "NE" and reading.governed(i))):

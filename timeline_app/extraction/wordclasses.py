@@ -99,6 +99,8 @@ def _open(reading: Reading, i: int) -> str:
         return "B"
     if known.forms and (verb := verb_class(reading, i, known, before)):
         return verb
+    if "-" in lower and lower.endswith("ed") and not known.noun and not known.forms:
+        return "A"  # "full-blooded"
     following = lexeme(reading.lower(i + 1))
     closed = reading.lower(i + 1) in closed_classes()
     describes = following.noun and not closed and not following.forms and before in "DPX#A,;CTVGIKQ"
