@@ -321,6 +321,14 @@ def test_scrolling_to_an_event_brings_all_of_it_into_sight() -> None:
         assert mark.box.bottom <= scene.content_bottom
 
 
+def test_a_scale_bar_stands_beside_what_is_in_its_way() -> None:
+    scene = sample(width=660.0, height=330.0)
+    assert scene.overflow is not None
+    assert [bar.label.text for bar in scene.scale_bars] == ["1 year", "1 day"]
+    for bar in scene.scale_bars:
+        assert bar.right <= scene.overflow.box.left or bar.left >= scene.overflow.box.right
+
+
 def test_the_publication_stands_at_the_end_of_its_day() -> None:
     line = sample().marker_lines[0]
     assert line.label.text == "published"

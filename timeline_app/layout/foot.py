@@ -67,9 +67,18 @@ def build_scale_bars(
 
 
 def _scale_bar(stretch: Stretch, finest: int, view: View, metrics: Metrics, taken: Sequence[Box]) -> ScaleBar | None:
+    """The bar of a stretch at its left end, or right of what is in the way there."""
+    lefts = [stretch.box.left, *sorted(box.right + _PAD for box in taken if box.right > stretch.box.left)]
+    found = (_bar_from(left, stretch, finest, view, metrics, taken) for left in lefts)
+    return next((bar for bar in found if bar is not None), None)
+
+
+def _bar_from(
+    left: float, stretch: Stretch, finest: int, view: View, metrics: Metrics, taken: Sequence[Box]
+) -> ScaleBar | None:
     """The longest calendar length no wider than the stretch, nor than 172 px unless dates are not known finer."""
     density = stretch.box.width / (stretch.end - stretch.start)
-    y, left = view.height - _BAR_FROM_BOTTOM, stretch.box.left
+    y = view.height - _BAR_FROM_BOTTOM
     for box in taken:
         if box.left <= left + _PAD and left < box.right + _PAD:
             left = box.right + _PAD
