@@ -19,7 +19,8 @@ from timeline_app.session.session import Session
 
 ROOT = Path(__file__).parents[2]
 EVENTS = 50
-IN_ONE_FILE = 12  # kills, after which a new file keeps its history short
+PARTS = 3  # of the kills, which may run beside each other
+IN_FILES = 36  # kills of all parts, after which new files keep their history short
 SCRIPT = """
 import sys
 from dataclasses import replace
@@ -68,12 +69,13 @@ while True:
 """
 
 
-def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path, pytestconfig: pytest.Config) -> None:
-    draw = random.Random(20261122)  # noqa: S311 - not for secrets
+@pytest.mark.parametrize("part", range(PARTS))
+def test_a_kill_at_any_moment_loses_nothing(tmp_path: Path, pytestconfig: pytest.Config, part: int) -> None:
+    draw = random.Random(20261122 + part)  # noqa: S311 - not for secrets
     finished = 0
-    for kill in range(pytestconfig.getoption("--kills")):
-        finished = finished if kill % IN_ONE_FILE else 0
-        path = tmp_path / f"killed {kill // IN_ONE_FILE}.tlproj"
+    for kill in range(part, pytestconfig.getoption("--kills"), PARTS):
+        path = tmp_path / f"killed {kill // IN_FILES}.tlproj"
+        finished = finished if path.exists() else 0
         told = _killed_after(path, draw.uniform(0, 0.4))
         finished = max([finished, *told])
         _require_whole(path, finished)
