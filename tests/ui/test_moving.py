@@ -77,6 +77,28 @@ def test_folding_the_view_folds_what_it_shows(window: MainWindow, stage: Stage) 
     assert stage.view.start > 0  # 1969 is not in it any more
 
 
+def test_a_scale_that_is_being_switched_is_there_when_events_change(window: MainWindow, stage: Stage) -> None:
+    stage.glide.milliseconds = 5000
+    window.commands.view.set_scale(ScaleKind.TRUE)
+    assert stage.glide.running
+    window.commands.review.accept_all()
+    assert not stage.glide.running
+    assert stage.view.kind is ScaleKind.TRUE
+
+
+def test_what_was_thrown_stays_where_it_is_when_events_change(window: MainWindow, stage: Stage) -> None:
+    stage.glide.milliseconds = 130
+    window.commands.view.set_scale(ScaleKind.TRUE)
+    stage.glide.finish()
+    stage.zoom(4.0, 100.0)
+    stage.glide.finish()
+    before = stage.view
+    stage.glide.throw(before, -3000.0)
+    window.commands.review.accept_all()
+    assert not stage.glide.running
+    assert stage.view.start == pytest.approx(before.start, rel=1e-3)
+
+
 def test_going_to_a_date_brings_it_into_the_middle(window: MainWindow) -> None:
     def answer() -> None:
         dialog = QApplication.activeModalWidget()

@@ -80,6 +80,13 @@ class Glide(QObject):
             self.stop()
             self._show(goal)
 
+    def settle(self) -> None:
+        """Be there at once, but where it was thrown stay where it is."""
+        if self._ease is _fast_first:
+            self.finish()
+        else:
+            self.stop()
+
     def _run(self, at: Callable[[float], View], factor: float) -> None:
         self._at, self._factor, self._began = at, factor, perf_counter()
         self._span, self._ease = self.milliseconds, _fast_first

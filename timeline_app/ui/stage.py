@@ -127,7 +127,7 @@ class Stage(QObject):
 
         All of it, too, where an event lies beyond the ends of the scale, which has neither ticks nor marks there.
         """
-        self.glide.stop()
+        self.glide.settle()
         anew = fit or self._is_outgrown()
         if anew:
             self._view = self._view.rescaled(self._shown.columns, self._view.kind)
