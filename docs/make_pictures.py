@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from timeline_app import assets
 from timeline_app.exporters import ExportOptions, export_session
+from timeline_app.layout.lanes import LaneKind
 from timeline_app.ui.app import create_window
 from timeline_app.ui.export_dialog import export_dialog
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.middle import Look
 
 PICTURES = Path(__file__).parent / "pictures"
 SETTLED = 700  # milliseconds after which nothing moves any more
@@ -32,6 +34,7 @@ def main() -> None:
     window.commands.view.toggle_folds()
     save(window, "true-scale")
     window.commands.view.toggle_folds()
+    work(window)
     window.commands.habits.set_theme("dark")
     save(window, "window-dark")
     window.commands.habits.set_theme("light")
@@ -43,6 +46,23 @@ def main() -> None:
     window.close()
     with tempfile.TemporaryDirectory() as folder:
         undated(Path(shutil.copy(assets.sample(), folder)))
+
+
+def work(window: MainWindow) -> None:
+    """Lanes, the form, the table, a search and the history, and the window as it was."""
+    window.commands.lanes.choose(LaneKind.CATEGORY)
+    save(window, "lanes")
+    window.commands.lanes.choose(LaneKind.NONE)
+    window.commands.editing.edit()
+    save(window, "form")
+    window.commands.editing.finish()
+    window.commands.table.show(Look.BOTH)
+    save(window, "table")
+    window.commands.table.show(Look.TIMELINE)
+    window.search.setText("regime")
+    save(window, "found")
+    window.search.clear()
+    window.wait_until_idle()
 
 
 def undated(document: Path) -> None:
