@@ -29,6 +29,7 @@ NOT_PROPOSED = {
     "a share": "Paris accounted for half of the loss in {1998}.",
     "since when": "The army had ruled the town since {1998}.",
     "asked": "Asked about it on {Tuesday}, Smith fled the room.",
+    "somebody's last": "Smith said that his last trip was in {1998}.",
     "an aim": "The goal is to put the army in Paris by {next year}.",
     "what is waited for": "They will cheer when the army leaves Paris {next month}.",
     "according to a report": "The army left Paris, according to a report on {Tuesday}.",

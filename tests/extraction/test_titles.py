@@ -54,6 +54,9 @@ TITLES = {
     "infinitive": ("She refused on {Tuesday} to become ambassador.", ["She refused to become ambassador"]),
     "coordinated verbs": ("Smith resigned and fled to London on {Tuesday}.", ["Smith resigned and fled to London"]),
     "participle with its noun": ("They broke a treaty signed in {1969}.", ["A treaty signed"]),
+    "noun behind a place": (
+        "For papers in Lyon the {1969} coup was further evidence that the army was weak.", ["1969 coup"],
+    ),
     "owner of a name": (
         "The trial of former Lyon mayor Ann Smith began on {Tuesday}.", ["Trial of former Lyon mayor Ann Smith began"],
     ),

@@ -53,6 +53,7 @@ NUMBERS = {
     "citation of a day": ("In an article (Opinion, {29 March}), Smith praised the army.", 0),
     "up on": ("Labour has the support of 39% of voters (up one point on {last year}).", 0),
     "a year before": ("In the year-ago {January} the army had ten tanks.", 0),
+    "caption": ("Photo: A mayor walks past a house on arrival at the airport of Lyon {April 28, 2009}.", 0),
     "heading with an event": ("The {1969} coup", 1),
     "heading without": ("Spring {1969}", 0),
 }
