@@ -10,6 +10,7 @@ from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp()  # as on a first start, whatever the user has chosen before
+os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp()
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
