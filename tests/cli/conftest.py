@@ -1,11 +1,22 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
 from tests.cli.runs import TEXT, Ran, Run, no_window
 from timeline_app import cli
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _application(qapp: QApplication) -> QApplication:
+    """The one that the window's tests need, too: what is drawn here would make a lesser one."""
+    return qapp
 
 
 @pytest.fixture
