@@ -311,6 +311,16 @@ def test_a_copy_is_another_file_and_the_window_stays(
         assert len(copy.history) == 1
 
 
+def test_a_copy_is_offered_a_name_of_its_own(
+    open_window: OpenWindow, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, offered = open_window(project), []
+    monkeypatch.setattr(window.questions, "project_name", lambda _title, suggested: offered.append(Path(suggested)))
+    window.actions_table["save-copy"].trigger()
+    window.actions_table["save-as"].trigger()
+    assert offered == [project.with_stem(f"{project.stem} copy"), project]
+
+
 @pytest.mark.parametrize(
     ("leaving", "closes", "stays"),
     [(Leaving.KEEP, True, True), (Leaving.DISCARD, True, False), (Leaving.CANCEL, False, True)],

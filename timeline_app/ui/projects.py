@@ -142,7 +142,7 @@ class Projects:
 
     def save_copy(self) -> None:
         """Put a copy into a file that is asked for, and go on in this one."""
-        path = self._asked("Save a Copy")
+        path = self._asked("Save a Copy", " copy")
         if path is None:
             return
         try:
@@ -152,11 +152,11 @@ class Projects:
         else:
             self._window.note(f"Saved a copy as “{path.name}”.")
 
-    def _asked(self, title: str) -> Path | None:
-        """A project's name; one that the user did not type in full takes no other file's place."""
+    def _asked(self, title: str, beside: str = "") -> Path | None:
+        """A project's name, by default its own with ``beside``; one not typed in full takes no other file's place."""
         session = self._window.session
         named = session.path if session.path and not session.is_draft else Path("Timeline").with_suffix(SUFFIX)
-        asked = self._window.questions.project_name(title, str(named))
+        asked = self._window.questions.project_name(title, str(named.with_stem(named.stem + beside)))
         if asked is None or is_project(asked):
             return asked
         path = asked.with_name(f"{asked.name}{SUFFIX}")
