@@ -224,7 +224,7 @@ def test_ctrl_c_while_a_worker_starts_is_heard_afterwards() -> None:
 
     def start() -> None:
         with undisturbed():
-            os.kill(os.getpid(), signal.SIGINT)
+            signal.raise_signal(signal.SIGINT)
             done.append("started")
 
     with pytest.raises(KeyboardInterrupt):
