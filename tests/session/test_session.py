@@ -162,7 +162,7 @@ def test_thousands_of_events_are_reviewed_in_a_moment() -> None:
     started = time.perf_counter()
     session.apply(edits.accept(session.events))
     session.undo()
-    assert time.perf_counter() - started < 4  # measured: 0.4 s
+    assert time.perf_counter() - started < 10  # measured: 0.4 s; 4 s on a machine that has much else to do
     assert set(session.events) == set(many)
 
 
