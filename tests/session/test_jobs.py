@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -218,13 +218,13 @@ def test_requests_are_called_by_what_they_are_about() -> None:
     assert ingest(DocumentRequest(letter)).document == replace(letter, language="en")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot keep a signal for later")
-def test_ctrl_c_while_a_worker_starts_is_heard_afterwards() -> None:
+@pytest.mark.parametrize("send", [signal.raise_signal, lambda number: os.kill(os.getpid(), number)])
+def test_ctrl_c_while_a_worker_starts_is_heard_afterwards(send: Callable[[int], None]) -> None:
     done = []
 
     def start() -> None:
         with undisturbed():
-            signal.raise_signal(signal.SIGINT)
+            send(signal.SIGINT)
             done.append("started")
 
     with pytest.raises(KeyboardInterrupt):

@@ -80,8 +80,9 @@ def test_folding_the_view_folds_what_it_shows(window: MainWindow, stage: Stage) 
 def test_a_scale_that_is_being_switched_is_there_when_events_change(window: MainWindow, stage: Stage) -> None:
     stage.glide.milliseconds = 5000
     window.commands.view.set_scale(ScaleKind.TRUE)
-    assert stage.glide.running
+    on_the_way = stage.glide.running
     window.commands.review.accept_all()
+    assert on_the_way
     assert not stage.glide.running
     assert stage.view.kind is ScaleKind.TRUE
 

@@ -145,16 +145,18 @@ def undisturbed() -> Iterator[None]:
 
 @contextmanager
 def _unheard() -> Iterator[None]:
-    """Let no new process hear Ctrl-C; the caller hears it afterwards, where the system can keep it (not on Windows)."""
-    if sys.platform == "win32":
-        handler = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        try:
-            yield
-        finally:
-            signal.signal(signal.SIGINT, handler)
-    else:
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            yield
-        finally:
+    """Let no new process hear Ctrl-C, where the system can (not on Windows); the caller hears it afterwards.
+
+    A new process inherits which signals its thread does not hear; another thread may hear for it, and so it is noted.
+    """
+    heard: list[int] = []
+    handler = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    mask = None if sys.platform == "win32" else signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        if sys.platform != "win32" and mask is not None:
             signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        signal.signal(signal.SIGINT, handler)
+        if heard:
+            signal.raise_signal(signal.SIGINT)
