@@ -1,4 +1,4 @@
-"""What is known of words: the word lists of ``data/events``, and the forms of verbs from lemminflect."""
+"""What is known of words: the word lists of ``data/events``, and the forms of verbs from a dictionary."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from timeline_app.extraction.lemmas import lemmas_of
 
 _CLOSED = (
     ("wh_words", "W"), ("modals", "M"), ("coordinators", "C"), ("subordinators", "S"), ("object_pronouns", "O"),
@@ -46,9 +48,7 @@ def grammar() -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=65_536)
 def lexeme(lower: str) -> Lexeme:
     """The lexicon's entry of a word in lower case."""
-    from lemminflect import getAllLemmas  # noqa: PLC0415 - half a second, only when a text is read
-
-    lemmas: dict[str, tuple[str, ...]] = getAllLemmas(lower)  # type: ignore[no-untyped-call]
+    lemmas = lemmas_of(lower)
     prefix, _, rest = lower.partition("-")
     if not lemmas and rest and prefix in grammar()["verb_prefixes"]:
         return lexeme(rest)
