@@ -11,8 +11,8 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Qt, Signal
 
 from timeline_app.layout.columns import OPEN_FUTURE, Columns
-from timeline_app.layout.folding import solids
 from timeline_app.layout.lanes import Lane
+from timeline_app.layout.solids import solids
 from timeline_app.session.grouping import Grouping, grouped
 from timeline_app.session.lanes import LaneChoice
 from timeline_app.ui.shown import Shown

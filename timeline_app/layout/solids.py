@@ -1,0 +1,95 @@
+"""Solids: what of the events counts for the shape of a scale; ranges are half-open seconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Columns, Form
+from timeline_app.layout.pyramid import Rows, Times, distinct
+
+_KNOWN: WeakKeyDictionary[Columns, Solids] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Solids:
+    """Distinct ranges none of which holds another, so ``starts`` and ``ends`` in seconds both ascend."""
+
+    starts: Times
+    ends: Times
+
+    def __len__(self) -> int:
+        """Number of distinct dates."""
+        return len(self.starts)
+
+    @property
+    def first(self) -> int:
+        """The first second of all."""
+        return int(self.starts[0])
+
+    @property
+    def last(self) -> int:
+        """The first second after all."""
+        return int(self.ends[-1])
+
+    @property
+    def gaps(self) -> Times:
+        """The seconds from the end of each range to the next; not positive where they touch or overlap."""
+        return self.starts[1:] - self.ends[:-1]
+
+
+def solids(columns: Columns) -> Solids:
+    """What counts: a period that holds other dates by its two ends, any other range that holds others not at all.
+
+    An end that is known so roughly that it holds others counts as the outermost second that it is drawn to. Found out
+    once for each columns, for as long as they live.
+    """
+    known = _KNOWN.get(columns)
+    if known is None:
+        known = _KNOWN[columns] = _solids(columns)
+    return known
+
+
+def _solids(columns: Columns) -> Solids:
+    low = np.where(columns.earliest == OPEN_PAST, columns.end_earliest, columns.earliest)
+    high = np.where(columns.latest == OPEN_FUTURE, columns.start_latest, columns.latest)
+    known = (low > OPEN_PAST) & (high < OPEN_FUTURE) & (low < high)
+    low, high = low[known], high[known]
+    whole, holds = _free(low, high)
+    ends = holds & (columns.form[known] == Form.PERIOD)
+    if not ends.any():
+        return whole
+    count = int(ends.sum())
+    starts = np.concatenate((low[ends], columns.end_earliest[known][ends], whole.starts))
+    stops = np.concatenate((columns.start_latest[known][ends], high[ends], whole.ends))
+    found, rough = _free(starts, stops)
+    points = np.append(low[ends][rough[:count]], high[ends][rough[count : 2 * count]] - 1)
+    inside = found.starts.searchsorted(points, "right") - 1
+    bare = distinct(points[(inside < 0) | (points >= found.ends[inside])]) if len(found) else distinct(points)
+    places = found.starts.searchsorted(bare)
+    return Solids(np.insert(found.starts, places, bare), np.insert(found.ends, places, bare + 1))
+
+
+def _free(low: Times, high: Times) -> tuple[Solids, NDArray[np.bool_]]:
+    """The ranges that hold no other, different one, each once; and of all which do."""
+    order = _in_order(low, high)
+    starts, ends = low[order], high[order]
+    first = np.ones(len(order), dtype=np.bool_)
+    first[1:] = (starts[1:] != starts[:-1]) | (ends[1:] != ends[:-1])
+    starts, ends = starts[first], ends[first]
+    least_after = np.append(np.minimum.accumulate(ends[::-1])[::-1][1:], np.iinfo(np.int64).max)
+    hold = least_after <= ends
+    holds = np.empty(len(order), dtype=np.bool_)
+    holds[order] = hold[np.cumsum(first) - 1]
+    return Solids(starts[~hold], ends[~hold]), holds
+
+
+def _in_order(low: Times, high: Times) -> Rows:
+    """The ranges by start, the longest of each first; columns mostly are that already."""
+    later, same = low[1:] > low[:-1], low[1:] == low[:-1]
+    if (later | (same & (high[1:] <= high[:-1]))).all():
+        return np.arange(len(low))
+    return np.lexsort((-high, low))
