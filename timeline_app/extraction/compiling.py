@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from timeline_app.extraction.lexing import Codes
-from timeline_app.extraction.patterns import Pattern
+from timeline_app.extraction.patterns import Needs, Pattern
 
 DASHES = ("-", "–", "—", "\u2010", "\u2011", "−")
 _PART = re.compile(r"(?:(?P<name>\w+)=)?(?P<body>\S+?)(?P<maybe>\?)?")
@@ -29,19 +30,24 @@ def literals(pattern: str) -> frozenset[str]:
 
 
 class Compiler:
-    """Compiles the patterns of one language; ``named`` holds what ``{@name}`` stands for."""
+    """Makes the patterns of one language ready; ``named`` holds what ``{@name}`` stands for."""
 
     def __init__(self, codes: Codes, named: dict[str, str]) -> None:
         self._codes, self._named = codes, named
         self._inner: dict[str, str] = {}
         self._begun: dict[str, _Beginning] = {}
+        self._needed: dict[str, Needs] = {}
 
     def compile(self, pattern: str) -> Pattern:
-        """The pattern as a regular expression over codes."""
+        """The pattern, which becomes a regular expression over codes when it is needed."""
+        return Pattern(self._needs(pattern), partial(self._made, pattern))
+
+    def _made(self, pattern: str) -> tuple[re.Pattern[str], dict[str, str]]:
+        """The regular expression of a pattern, and the classes of its names."""
         classes: dict[str, str] = {}
         begins, empty = self._beginning(pattern)
         ahead = "" if empty or not begins else f"(?=[{re.escape(''.join(sorted(begins)))}])"
-        return Pattern(re.compile(ahead + self._translated(pattern, classes)), classes)
+        return re.compile(ahead + self._translated(pattern, classes)), classes
 
     def _translated(self, pattern: str, classes: dict[str, str] | None) -> str:
         """The regular expression; ``classes`` None leaves out all names, as inside another pattern."""
@@ -116,6 +122,39 @@ class Compiler:
             first, empty = self._beginning(self._named[kind[1:]])
             return first, empty or maybe
         return frozenset(self._matching(kind.split("|"))), maybe
+
+    def _needs(self, pattern: str) -> Needs:
+        if pattern not in self._needed:
+            self._needed[pattern] = self._rows(iter(_SPACED.findall(pattern)))[0]
+        return self._needed[pattern]
+
+    def _rows(self, pieces: Iterator[str]) -> tuple[Needs, str]:
+        """What each alternative up to a closing bracket needs, and the bracket."""
+        rows: list[list[frozenset[str] | Needs]] = [[]]
+        for piece in pieces:
+            if piece in {")", ")?"}:
+                return tuple(map(tuple, rows)), piece
+            if piece == "|":
+                rows.append([])
+            else:
+                rows[-1] += self._need(piece, pieces)
+        return tuple(map(tuple, rows)), ""
+
+    def _need(self, piece: str, pieces: Iterator[str]) -> list[frozenset[str] | Needs]:
+        """What a part needs; nothing where it may be missing."""
+        if piece == "(" or piece.endswith("=("):
+            inner, closing = self._rows(pieces)
+            return [] if closing == ")?" else [inner]
+        part = _PART.fullmatch(piece)
+        if part is None or part["maybe"]:
+            return []
+        body = part["body"]
+        if not body.startswith("{"):
+            return [frozenset(self._matching(f"={word}" for word in _words(body)))]
+        kind = body[1:-1].partition(":")[0]
+        return [
+            self._needs(self._named[kind[1:]]) if kind.startswith("@") else frozenset(self._matching(kind.split("|")))
+        ]
 
     def _matching(self, names: Iterable[str]) -> str:
         return "".join(map(self._codes.matching, names))

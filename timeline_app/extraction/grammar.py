@@ -26,7 +26,7 @@ class Grammar:
 
     def __init__(self, words: Vocabulary, rules: tuple[Rule, ...], parts: dict[str, str]) -> None:
         self._vocabulary = words
-        named = {**parts, **_kinds(rules)}
+        named = {**parts, **kinds(rules)}
         signs = frozenset().union(*(literals(text) for text in (*named.values(), *(rule.pattern for rule in rules))))
         self._codes = Codes(words, signs)
         self._scanner = scanner(words)
@@ -52,15 +52,18 @@ class Grammar:
             yield from ((rule, reading) for reading in readings)
 
     def _matches(self, row: Tokens) -> Iterator[tuple[int, int, int, Rule, Found]]:
-        for rank, (rule, pattern) in enumerate(self._rules):
+        codes = frozenset(row.codes)
+        possible = (each for each in enumerate(self._rules) if each[1][1].may_match(codes))
+        for rank, (rule, pattern) in possible:
             for match in pattern.regex.finditer(row.codes):
                 found = Found(row, self._vocabulary, pattern, match, self._inner)
                 yield match.start(), -match.end(), rank, rule, found
 
     def _inner(self, row: Tokens, kind: str, first: int, last: int) -> Meaning | None:
         """What the tokens ``[first, last)`` mean by some rule of a kind."""
+        codes = frozenset(row.codes[first:last])
         for rule, pattern in self._by_kind[kind]:
-            match = pattern.regex.fullmatch(row.codes, first, last)
+            match = pattern.regex.fullmatch(row.codes, first, last) if pattern.may_match(codes) else None
             if match:
                 read = rule.read(Found(row, self._vocabulary, pattern, match, self._inner))
                 if read is not None and not isinstance(read, list):
@@ -75,7 +78,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(vocabulary(language), rules, parts)
 
 
-def _kinds(rules: tuple[Rule, ...]) -> dict[str, str]:
+def kinds(rules: tuple[Rule, ...]) -> dict[str, str]:
     """For every kind the pattern of any rule of it, in the order of the tables: the fuller dates come first."""
     patterns: dict[str, list[str]] = {}
     for rule in rules:

@@ -22,7 +22,8 @@ _GLUE = frozenset(f"={word}" for word in (
     "up", "its", "half", "part", "much", "many", "through", "until", "before", "after", "around", "last", "first",
     "final", "end", "few", "several", "long",
 ))  # fmt: skip
-_FIRST = 0xE000  # codes are taken from the private use area
+# What codes are taken from: ``re`` compiles sets of characters below 256 many times as fast as others.
+_ALPHABET = "".join(char for char in map(chr, (*range(0x21, 0x100), *range(0xE000, 0xF000))) if char not in PLAIN + END)
 _REMEMBERED = 50_000  # forms whose code is kept
 
 
@@ -50,9 +51,9 @@ class Codes(dict[str, str]):
         self._codes: dict[frozenset[str], str] = {frozenset(): PLAIN}
         self._classes: dict[str, frozenset[str]] = {PLAIN: frozenset()}
         self._matching: dict[str, str] = {}
-        for word in (*literals, *vocabulary.classes):
+        for word in (*vocabulary.classes, *_SPECIMENS):
             self._code(self.classes_of(word))
-        for word in (*_SPECIMENS, *(f"{n}{ending}" for n in _ENDED for ending in vocabulary.suffixes)):
+        for word in (*(f"{n}{ending}" for n in _ENDED for ending in vocabulary.suffixes), *literals):
             self._code(self.classes_of(word))
 
     def classes_of(self, word: str) -> frozenset[str]:
@@ -94,7 +95,7 @@ class Codes(dict[str, str]):
 
     def _code(self, classes: frozenset[str]) -> None:
         if classes not in self._codes:
-            code = chr(_FIRST + len(self._codes))
+            code = _ALPHABET[len(self._codes)]
             self._codes[classes] = code
             self._classes[code] = classes
 

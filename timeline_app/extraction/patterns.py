@@ -20,7 +20,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
 from timeline_app.extraction.lexing import Tokens
 from timeline_app.extraction.meanings import Meaning
@@ -32,12 +34,45 @@ _NAME_BEFORE = re.compile(r"(?<![.!?:] )\b[A-Z][A-Za-z]+ $")
 _NEXT_WORD = re.compile(r"\s{0,3}([^\W_]{1,20}|[^\w\s])")
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """A compiled pattern: ``regex`` runs over token codes, ``classes`` says of which class a name's token is."""
+Needs = tuple[tuple["frozenset[str] | Needs", ...], ...]
+"""Alternatives, each a row of what it cannot do without: one of some codes, or what an inner pattern needs."""
 
-    regex: re.Pattern[str]
-    classes: dict[str, str]
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern over token codes; ``needs`` says what a match is made of.
+
+    Its regular expression is made when a text first has what it needs: most texts need few of a language's.
+    """
+
+    needs: Needs
+    make: Callable[[], tuple[re.Pattern[str], dict[str, str]]]
+
+    @cached_property
+    def _made(self) -> tuple[re.Pattern[str], dict[str, str]]:
+        return self.make()
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression; to be asked for where there ``may_match`` something."""
+        return self._made[0]
+
+    @property
+    def classes(self) -> dict[str, str]:
+        """Of which class a name's token is."""
+        return self._made[1]
+
+    def may_match(self, codes: AbstractSet[str]) -> bool:
+        """Whether there can be a match among these codes; always where the regular expression is there to say so."""
+        return "_made" in self.__dict__ or _suffice(codes, self.needs)
+
+
+def _suffice(codes: AbstractSet[str], needs: Needs) -> bool:
+    return any(all(_has(codes, need) for need in row) for row in needs)
+
+
+def _has(codes: AbstractSet[str], need: frozenset[str] | Needs) -> bool:
+    return not need.isdisjoint(codes) if isinstance(need, frozenset) else _suffice(codes, need)
 
 
 @dataclass(frozen=True, slots=True)
