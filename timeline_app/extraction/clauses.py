@@ -83,7 +83,9 @@ def _paired(clause: Clause, before: list[Clause]) -> Clause:
     """The first of two verbs that only "and" joins ("resigned and fled to London")."""
     tags = clause.parse.tags
     joined = (c for c in before if c.group.finite and re.fullmatch("B?CB?", tags[c.group.end : clause.group.start]))
-    return next(joined, clause)
+    first = next(joined, clause)
+    objected = tags[clause.group.end : clause.group.end + 1] in {*"DNE#"}
+    return clause if objected and first.passive else first  # "was well received and | closed its doors in May"
 
 
 def _is_aside(clause: Clause, index: int) -> bool:

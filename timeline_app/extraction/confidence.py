@@ -16,6 +16,7 @@ from typing import NamedTuple
 from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.clause import Clause, is_personal, is_state
 from timeline_app.extraction.lexicon import grammar, word_sets
+from timeline_app.extraction.owners import is_since
 from timeline_app.extraction.unit import Unit
 from timeline_app.model.event import Category, Factuality, TimexType
 from timeline_app.model.temporal import Precision
@@ -240,9 +241,22 @@ def _has_done(claim: Claim) -> bool:
 
 
 def _has_gone_on(claim: Claim) -> bool:
-    """Whether the date is only since when something has been so: "had run the country since 1847"."""
-    since = claim.date > claim.clause.group.end and claim.unit.parse.words[claim.date - 1].lower == "since"
-    return since and claim.clause.parse.tags[claim.clause.group.head] == "K" and claim.first in _HAVE
+    """Whether the date is only since when something has been so: "had run the country since 1847"; not "50 have died"."""
+    counted = "#" in claim.subject and claim.category is not Category.OTHER
+    since = is_since(claim.unit.parse, claim.date) and not counted
+    return since and claim.clause.parse.tags[claim.clause.group.head] == "K" and claim.first in _HAVE | {"may", "might"}
+
+
+def _is_past_of_future(claim: Claim) -> bool:
+    """Whether a verb in the past is told of a day to come, which then dates something else: "rejected a vote next year"."""
+    clause = claim.clause
+    first, group = clause.parse.words[clause.group.start], clause.parse.tags[slice(*clause.group[:2])]
+    present = first.lower in {"is", "are", "has", "have", "'s", "’s", "'re", "’re"} or first.lower == first.lemma
+    past = group[:1] in {"V", "K"} and "T" not in group and not present and not first.lower.endswith("s")
+    lasting = word_sets("owners")["deferring"] | word_sets("factuality")["plan_verbs"]
+    lasting = lasting & {clause.parse.words[i].lemma for i in range(*clause.group[:2])}
+    due = clause.parse.tags[clause.group.end : clause.group.end + 2].endswith("T")
+    return claim.factuality is Factuality.PLANNED and past and not lasting and not due
 
 
 def _is_past_state(claim: Claim) -> bool:
@@ -371,6 +385,7 @@ _DOUBTS: Table = (
     (0.55, _is_perfect),
     (0.85, _has_done),
     (0.6, _has_gone_on),
+    (0.5, _is_past_of_future),
     (0.5, _is_past_state),
     (0.6, _is_stative),
     (0.75, _is_possession),

@@ -91,8 +91,9 @@ def _is_adjective(date: _Date) -> bool:
     """Whether the date is a part of a compound ("a 2000-page report") or tells a style ("18th-century Britain")."""
     end = date.unit.expressions[-1].span.end
     joined = date.parse.text[end : end + 1] == "-" and date.parse.text[end + 1 : end + 2].isalpha()
-    styled = date.tags[date.at] == "Q" and date.unit.is_vague and date.unit.phrase is None
-    return joined or styled
+    attributive = date.tags[date.at] == "Q" and date.unit.phrase is None and not is_owner(date.parse, date.at)
+    feast = date.last in {"a", "an"} and not _DAY.fullmatch(date.parse.words[date.at].lower)  # "a Christmas turkey"
+    return joined or (attributive and (date.unit.is_vague or (feast and date.parse.words[date.at].lower.isalpha())))
 
 
 def _is_bound(date: _Date) -> bool:
@@ -100,7 +101,9 @@ def _is_bound(date: _Date) -> bool:
     value = date.unit.value
     closed = value is None or (value.earliest is not None and value.latest is not None)
     near = set(date.before[-2:-1]) & {"shortly", "soon", "just", "immediately", "right"}
-    return date.last in {"before", "after"} and closed and date.unit.phrase is None and not near
+    determined = date.tags[date.at - 1] == "D" and date.tags[date.at] == "Z"  # "before the September 11 attacks"
+    last = date.before[-2] if determined and len(date.before) > 1 else date.last
+    return last in {"before", "after"} and closed and date.unit.phrase is None and not near
 
 
 def _is_span(date: _Date) -> bool:

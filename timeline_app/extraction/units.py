@@ -16,6 +16,7 @@ from timeline_app.extraction.clauses import clause_of
 from timeline_app.extraction.factuality import is_hypothetical
 from timeline_app.extraction.identifying import is_apparatus, only_identifies
 from timeline_app.extraction.lexicon import word_sets
+from timeline_app.extraction.owners import NOBODY, is_since, owner_of
 from timeline_app.extraction.phrases import dated_phrase, event_between, is_owner, named_nearby
 from timeline_app.extraction.reading import Word
 from timeline_app.extraction.unit import COARSE, Unit
@@ -38,11 +39,10 @@ def units(parse: Parse, clauses: tuple[Clause, ...], expressions: Sequence[Timex
     """The units of a sentence, in order; ``expressions`` are those that stand in it."""
     if is_apparatus(parse):
         return ()
-    found = [
-        _unit(parse, clauses, group)
-        for group in joined_ranges(parse.text, [t for t in expressions if dates(t)])
-        if not _is_aside(parse.text, group[0])
+    groups = [
+        g for g in joined_ranges(parse.text, [t for t in expressions if dates(t)]) if not _is_aside(parse.text, g[0])
     ]
+    found = [_unit(parse, clauses, group, more=len(groups) > 1) for group in groups]
     telling = [unit for unit in found if unit is not None and not only_identifies(unit)]
     return tuple(_one_date_each(list(_merged(telling)), clauses))
 
@@ -104,7 +104,7 @@ def _is_next(first: TemporalValue, last: TemporalValue) -> bool:
 
 
 def _unit(
-    parse: Parse, clauses: tuple[Clause, ...], group: tuple[tuple[Timex, ...], TemporalValue | None]
+    parse: Parse, clauses: tuple[Clause, ...], group: tuple[tuple[Timex, ...], TemporalValue | None], *, more: bool
 ) -> Unit | None:
     expressions, value = group
     index = parse.at(expressions[0].span.start)
@@ -121,6 +121,13 @@ def _unit(
     entry = clause is None and _opens_entry(parse, index, last)
     if phrase is None and clause is None and not entry:
         phrase = named_nearby(parse, index)
+    if clause is not None and phrase is None and not entry:
+        coarse = value is not None and value.precision in COARSE
+        owner = owner_of(clauses, clause, index, last, coarse=coarse, more=more)
+        if owner == NOBODY:
+            return None
+        clause, phrase = owner or (clause, phrase)
+        value = _since(value) if phrase is None and is_since(parse, index) else value
     if clause is not None and phrase is None and not entry and _is_before_now(parse, clause, index):
         phrase = event_between(parse, clause.group.end, index)
         if phrase is None:
@@ -130,6 +137,12 @@ def _unit(
     if phrase is None and clause is not None and (is_hypothetical(clause) or _is_general(clause, parse.words[index])):
         return None
     return Unit(parse, expressions, value, None if phrase else clause, phrase, left_out, entry=entry and phrase is None)
+
+
+def _since(value: TemporalValue | None) -> TemporalValue | None:
+    """The time from a date on, for what has gone on since."""
+    simple = value is not None and not set("/[") & set(value.edtf)
+    return parse_edtf(f"{value.edtf}/..") if simple and value is not None else value
 
 
 def _is_before_now(parse: Parse, clause: Clause, index: int) -> bool:
@@ -166,11 +179,19 @@ def _is_general(clause: Clause, date: Word) -> bool:
     contact = contact or bool(re.search("[NE]D[ANE]+$", clause.parse.tags[slice(*clause.subject)]))
     if contact and parted and set(clause.parse.tags[:start]) & set("VM"):
         return True  # "the gains these shares made this week"
-    if any(word.lower in {"clear", "unclear"} for word in words[clause.group.end : clause.group.end + 4]):
-        return clause.verb == "be"
+    if clause.verb == "be" and _is_guess(clause):
+        return True
     present = words[clause.group.start].lower in {"is", "are", "has", "have", "'s", "’s", "exist", "exists"}
     alone = clause.group.end - clause.group.start == 1
     return present and alone and date.lower in word_sets("units")["nowadays"]
+
+
+def _is_guess(clause: Clause) -> bool:
+    """Whether the clause only says how sure something is: "a deployment was unlikely"; not "is likely to visit"."""
+    parse, end = clause.parse, clause.group.end
+    guesses = word_sets("units")["guesses"]
+    near = (i for i in range(end, min(end + 4, len(parse.words))) if parse.words[i].lower in guesses)
+    return any(parse.words[i].lower != "likely" or parse.tags[i + 1 : i + 2] != "T" for i in near)
 
 
 def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
