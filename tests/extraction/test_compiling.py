@@ -1,4 +1,4 @@
-"""Patterns are compiled only where a text has what they need, and no match is lost by that."""
+"""Patterns are compiled only where a text holds something of their shape, and no match is lost by that."""
 
 from __future__ import annotations
 
@@ -9,25 +9,30 @@ import pytest
 from timeline_app.extraction.compiling import Compiler, literals
 from timeline_app.extraction.grammar import grammar, kinds
 from timeline_app.extraction.lexing import Codes, tokens
-from timeline_app.extraction.patterns import Pattern
 from timeline_app.extraction.rules import RULES
 from timeline_app.extraction.rules.parts import PARTS
 from timeline_app.extraction.scanning import scanner
+from timeline_app.extraction.shapes import CodePlaces
 from timeline_app.extraction.vocabulary import vocabulary
 
 WORDS = ("last", "next", "of", "to")
 NAMED = {"edge": "( last | next ) {month}?", "pair": "{@edge} to {@edge}"}
 
-NEEDED = [
-    pytest.param("last {month}", "last May", True, id="both are there"),
-    pytest.param("last {month}", "last", False, id="a class is missing"),
-    pytest.param("last {month}", "May", False, id="a word is missing"),
-    pytest.param("last {month}?", "last", True, id="what may be missing is not needed"),
-    pytest.param("last ( of {month} )? next", "last next", True, id="nor are brackets that may be missing"),
-    pytest.param("( last {month} | next )", "next", True, id="one alternative is enough"),
+HELD = [
+    pytest.param("last {month}", "to last May of", True, id="both stand there"),
+    pytest.param("last {month}", "last of May", False, id="but not side by side"),
+    pytest.param("last {month}", "May last", False, id="the other way round"),
+    pytest.param("last {month}?", "of last", True, id="what may be missing"),
+    pytest.param("last {month}? of", "last May of", True, id="or be there"),
+    pytest.param("last ( of {month} )? next", "last next", True, id="brackets that may be missing"),
+    pytest.param("last ( of {month} )? next", "last of next", False, id="are whole if they are there"),
+    pytest.param("( last {month} | next )", "of next", True, id="one alternative is enough"),
     pytest.param("( last {month} | next of )", "last of", False, id="half of each is not"),
-    pytest.param("{@edge} of", "next of", True, id="another pattern"),
-    pytest.param("{@pair}", "next last", False, id="another pattern lacks a word"),
+    pytest.param("{@edge} of", "next May of", True, id="another pattern"),
+    pytest.param("{@pair}", "to next to last May", True, id="another pattern in it"),
+    pytest.param("{@pair}", "next last to", False, id="not all of it"),
+    pytest.param("{month}?", "of", True, id="nothing at all"),
+    pytest.param("{month}", "", False, id="something in an empty text"),
 ]
 
 
@@ -36,15 +41,16 @@ def codes() -> Codes:
     return Codes(vocabulary("en"), frozenset(WORDS))
 
 
-@pytest.mark.parametrize(("pattern", "text", "is_possible"), NEEDED)
-def test_a_pattern_may_match_where_a_text_has_what_it_needs(
+@pytest.mark.parametrize(("pattern", "text", "is_held"), HELD)
+def test_a_text_holds_a_shape_where_the_regular_expression_finds_it(
     codes: Codes,
     pattern: str,
     text: str,
-    is_possible: bool,  # noqa: FBT001 - a case of a table
+    is_held: bool,  # noqa: FBT001 - a case of a table
 ) -> None:
-    made = Compiler(codes, NAMED).compile(pattern)
-    assert made.may_match({codes[word] for word in text.split()}) is is_possible
+    made, row = Compiler(codes, NAMED).compile(pattern), "".join(codes[word] for word in text.split())
+    assert CodePlaces(row).hold(made.shape) is is_held
+    assert bool(made.regex.search(row)) is is_held
 
 
 def test_a_text_compiles_only_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,8 +75,9 @@ def test_no_match_is_lost_by_it() -> None:
     matched = 0
     for text in (text for rule in RULES for text, _ in rule.examples):
         row = tokens(text.replace("[", "").replace("]", ""), scan, codes)
+        places = CodePlaces(row.codes)
         for pattern in patterns:
-            if pattern.regex.search(row.codes):
-                matched += 1
-                assert Pattern(pattern.needs, pattern.make).may_match(set(row.codes))
+            is_found = bool(pattern.regex.search(row.codes))
+            matched += is_found
+            assert places.hold(pattern.shape) is is_found
     assert matched > len(RULES)

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from timeline_app.extraction.lexing import Codes
-from timeline_app.extraction.patterns import Needs, Pattern
+from timeline_app.extraction.patterns import Pattern
+from timeline_app.extraction.shapes import Shape, beginning
 
 DASHES = ("-", "–", "—", "\u2010", "\u2011", "−")
 _PART = re.compile(r"(?:(?P<name>\w+)=)?(?P<body>\S+?)(?P<maybe>\?)?")
 _SPACED = re.compile(r"\(|\)\?|\)|\S+")
 _ALIASES = {"-": DASHES, "'": ("'", "’"), "'s": ("'s", "’s")}
-_Beginning = tuple[frozenset[str], bool]  # the codes a match can begin with, and whether it can be empty
 
 
 def literals(pattern: str) -> frozenset[str]:
@@ -35,17 +35,16 @@ class Compiler:
     def __init__(self, codes: Codes, named: dict[str, str]) -> None:
         self._codes, self._named = codes, named
         self._inner: dict[str, str] = {}
-        self._begun: dict[str, _Beginning] = {}
-        self._needed: dict[str, Needs] = {}
+        self._shapes: dict[str, Shape] = {}
 
     def compile(self, pattern: str) -> Pattern:
         """The pattern, which becomes a regular expression over codes when it is needed."""
-        return Pattern(self._needs(pattern), partial(self._made, pattern))
+        return Pattern(self._shape(pattern), partial(self._made, pattern))
 
     def _made(self, pattern: str) -> tuple[re.Pattern[str], dict[str, str]]:
         """The regular expression of a pattern, and the classes of its names."""
         classes: dict[str, str] = {}
-        begins, empty = self._beginning(pattern)
+        begins, empty = beginning(self._shape(pattern))
         ahead = "" if empty or not begins else f"(?=[{re.escape(''.join(sorted(begins)))}])"
         return re.compile(ahead + self._translated(pattern, classes)), classes
 
@@ -86,31 +85,27 @@ class Compiler:
             self._inner[kind] = self._translated(self._named[kind[1:]], None)
         return self._inner[kind]
 
-    def _beginning(self, pattern: str) -> _Beginning:
-        if pattern not in self._begun:
-            begins, empty, _ = self._alternatives(iter(_SPACED.findall(pattern)))
-            self._begun[pattern] = begins, empty
-        return self._begun[pattern]
+    def _shape(self, pattern: str) -> Shape:
+        if pattern not in self._shapes:
+            self._shapes[pattern] = self._alternatives(iter(_SPACED.findall(pattern)))[0]
+        return self._shapes[pattern]
 
-    def _alternatives(self, pieces: Iterator[str]) -> tuple[frozenset[str], bool, str]:
-        """What alternatives up to a closing bracket can begin with, whether one can be empty, and the bracket."""
-        begins: frozenset[str] = frozenset()
-        any_empty, empty = False, True
+    def _alternatives(self, pieces: Iterator[str]) -> tuple[Shape, str]:
+        """The alternatives up to a closing bracket, and the bracket."""
+        rows: list[list[tuple[frozenset[str] | Shape, bool]]] = [[]]
         for piece in pieces:
             if piece in {")", ")?"}:
-                return begins, any_empty or empty, piece
+                return tuple(map(tuple, rows)), piece
             if piece == "|":
-                any_empty, empty = any_empty or empty, True
-                continue
-            first, may_miss = self._part(piece, pieces)
-            begins |= first if empty else frozenset()
-            empty = empty and may_miss
-        return begins, any_empty or empty, ""
+                rows.append([])
+            else:
+                rows[-1].append(self._part(piece, pieces))
+        return tuple(map(tuple, rows)), ""
 
-    def _part(self, piece: str, pieces: Iterator[str]) -> _Beginning:
+    def _part(self, piece: str, pieces: Iterator[str]) -> tuple[frozenset[str] | Shape, bool]:
         if piece == "(" or piece.endswith("=("):
-            first, empty, closing = self._alternatives(pieces)
-            return first, empty or closing == ")?"
+            inner, closing = self._alternatives(pieces)
+            return inner, closing == ")?"
         part = _PART.fullmatch(piece)
         if part is None:
             raise ValueError(piece)
@@ -119,42 +114,8 @@ class Compiler:
             return frozenset(self._matching(f"={word}" for word in _words(body))), maybe
         kind = body[1:-1].partition(":")[0]
         if kind.startswith("@"):
-            first, empty = self._beginning(self._named[kind[1:]])
-            return first, empty or maybe
+            return self._shape(self._named[kind[1:]]), maybe
         return frozenset(self._matching(kind.split("|"))), maybe
-
-    def _needs(self, pattern: str) -> Needs:
-        if pattern not in self._needed:
-            self._needed[pattern] = self._rows(iter(_SPACED.findall(pattern)))[0]
-        return self._needed[pattern]
-
-    def _rows(self, pieces: Iterator[str]) -> tuple[Needs, str]:
-        """What each alternative up to a closing bracket needs, and the bracket."""
-        rows: list[list[frozenset[str] | Needs]] = [[]]
-        for piece in pieces:
-            if piece in {")", ")?"}:
-                return tuple(map(tuple, rows)), piece
-            if piece == "|":
-                rows.append([])
-            else:
-                rows[-1] += self._need(piece, pieces)
-        return tuple(map(tuple, rows)), ""
-
-    def _need(self, piece: str, pieces: Iterator[str]) -> list[frozenset[str] | Needs]:
-        """What a part needs; nothing where it may be missing."""
-        if piece == "(" or piece.endswith("=("):
-            inner, closing = self._rows(pieces)
-            return [] if closing == ")?" else [inner]
-        part = _PART.fullmatch(piece)
-        if part is None or part["maybe"]:
-            return []
-        body = part["body"]
-        if not body.startswith("{"):
-            return [frozenset(self._matching(f"={word}" for word in _words(body)))]
-        kind = body[1:-1].partition(":")[0]
-        return [
-            self._needs(self._named[kind[1:]]) if kind.startswith("@") else frozenset(self._matching(kind.split("|")))
-        ]
 
     def _matching(self, names: Iterable[str]) -> str:
         return "".join(map(self._codes.matching, names))

@@ -17,6 +17,7 @@ from timeline_app.extraction.rules import RULES
 from timeline_app.extraction.rules.parts import PARTS
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.extraction.scanning import legible, scanner
+from timeline_app.extraction.shapes import CodePlaces
 from timeline_app.extraction.vocabulary import Vocabulary, vocabulary
 from timeline_app.extraction.worded import worded_rules
 
@@ -52,18 +53,18 @@ class Grammar:
             yield from ((rule, reading) for reading in readings)
 
     def _matches(self, row: Tokens) -> Iterator[tuple[int, int, int, Rule, Found]]:
-        codes = frozenset(row.codes)
-        possible = (each for each in enumerate(self._rules) if each[1][1].may_match(codes))
-        for rank, (rule, pattern) in possible:
-            for match in pattern.regex.finditer(row.codes):
+        places = CodePlaces(row.codes)
+        for rank, (rule, pattern) in enumerate(self._rules):
+            for match in pattern.regex.finditer(row.codes) if pattern.is_made or places.hold(pattern.shape) else ():
                 found = Found(row, self._vocabulary, pattern, match, self._inner)
                 yield match.start(), -match.end(), rank, rule, found
 
     def _inner(self, row: Tokens, kind: str, first: int, last: int) -> Meaning | None:
         """What the tokens ``[first, last)`` mean by some rule of a kind."""
-        codes = frozenset(row.codes[first:last])
+        places = CodePlaces(row.codes[first:last])
         for rule, pattern in self._by_kind[kind]:
-            match = pattern.regex.fullmatch(row.codes, first, last) if pattern.may_match(codes) else None
+            is_there = pattern.is_made or places.hold(pattern.shape)
+            match = pattern.regex.fullmatch(row.codes, first, last) if is_there else None
             if match:
                 read = rule.read(Found(row, self._vocabulary, pattern, match, self._inner))
                 if read is not None and not isinstance(read, list):

@@ -20,12 +20,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
 from timeline_app.extraction.lexing import Tokens
 from timeline_app.extraction.meanings import Meaning
+from timeline_app.extraction.shapes import Shape
 from timeline_app.extraction.vocabulary import Vocabulary
 from timeline_app.model.document import TextSpan
 
@@ -34,18 +34,14 @@ _NAME_BEFORE = re.compile(r"(?<![.!?:] )\b[A-Z][A-Za-z]+ $")
 _NEXT_WORD = re.compile(r"\s{0,3}([^\W_]{1,20}|[^\w\s])")
 
 
-Needs = tuple[tuple["frozenset[str] | Needs", ...], ...]
-"""Alternatives, each a row of what it cannot do without: one of some codes, or what an inner pattern needs."""
-
-
 @dataclass(frozen=True)
 class Pattern:
-    """A pattern over token codes; ``needs`` says what a match is made of.
+    """A pattern over token codes. Its regular expression is made when it is first asked for, which takes a while.
 
-    Its regular expression is made when a text first has what it needs: most texts need few of a language's.
+    ``shape`` tells where there is anything to find by it: most texts need few of a language's patterns.
     """
 
-    needs: Needs
+    shape: Shape
     make: Callable[[], tuple[re.Pattern[str], dict[str, str]]]
 
     @cached_property
@@ -53,26 +49,19 @@ class Pattern:
         return self.make()
 
     @property
+    def is_made(self) -> bool:
+        """Whether its regular expression is there already."""
+        return "_made" in self.__dict__
+
+    @property
     def regex(self) -> re.Pattern[str]:
-        """The regular expression; to be asked for where there ``may_match`` something."""
+        """The regular expression."""
         return self._made[0]
 
     @property
     def classes(self) -> dict[str, str]:
         """Of which class a name's token is."""
         return self._made[1]
-
-    def may_match(self, codes: AbstractSet[str]) -> bool:
-        """Whether there can be a match among these codes; always where the regular expression is there to say so."""
-        return "_made" in self.__dict__ or _suffice(codes, self.needs)
-
-
-def _suffice(codes: AbstractSet[str], needs: Needs) -> bool:
-    return any(all(_has(codes, need) for need in row) for row in needs)
-
-
-def _has(codes: AbstractSet[str], need: frozenset[str] | Needs) -> bool:
-    return not need.isdisjoint(codes) if isinstance(need, frozenset) else _suffice(codes, need)
 
 
 @dataclass(frozen=True, slots=True)
