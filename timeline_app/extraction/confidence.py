@@ -213,7 +213,8 @@ def _is_state_to_come(claim: Claim) -> bool:
     clause, words = claim.clause, claim.clause.parse.words
     aims = {words[i].lower for i in range(*clause.subject)} & word_sets("doubts")["aims"]
     aimed = bool(aims) and "T" in clause.parse.tags[slice(*clause.group[:2])]
-    return claim.factuality is Factuality.PLANNED and (is_state(clause) or aimed)
+    out = any(word.lower == "out" for word in words[clause.group.end : clause.group.end + 1])  # "is out on 8 October"
+    return claim.factuality is Factuality.PLANNED and ((is_state(clause) and not out) or aimed)
 
 
 def _is_compared(claim: Claim) -> bool:
@@ -255,8 +256,22 @@ def _is_past_of_future(claim: Claim) -> bool:
     past = group[:1] in {"V", "K"} and "T" not in group and not present and not first.lower.endswith("s")
     lasting = word_sets("owners")["deferring"] | word_sets("factuality")["plan_verbs"]
     lasting = lasting & {clause.parse.words[i].lemma for i in range(*clause.group[:2])}
-    due = clause.parse.tags[clause.group.end : clause.group.end + 2].endswith("T")
+    after = clause.parse.words[clause.group.end : clause.group.end + 1]
+    due = bool(after) and after[0].lower in grammar()["before_infinitives"]
     return claim.factuality is Factuality.PLANNED and past and not lasting and not due
+
+
+def _is_set_beside(claim: Claim) -> bool:
+    """Whether the clause only compares: "investment totalled $16bn compared with $8bn in Germany"."""
+    words = claim.clause.parse.words[claim.clause.group.end : claim.clause.end]
+    return any(word.lower in {"compared", "versus"} and claim.unit.is_coarse for word in words)
+
+
+def _is_running(claim: Claim) -> bool:
+    """Whether what goes on in a whole year is told: "is running higher this year"."""
+    group = claim.clause.parse.tags[slice(*claim.clause.group[:2])]
+    year = claim.unit.value is not None and claim.unit.value.precision is Precision.YEAR
+    return year and "G" in group and claim.first in {"is", "are"} and claim.factuality is not Factuality.PLANNED
 
 
 def _is_past_state(claim: Claim) -> bool:
@@ -343,9 +358,9 @@ def _is_for(claim: Claim) -> bool:
     """Whether the date is a purpose or an amount's: "a forecast for next year"."""
     parse, date = claim.unit.parse, claim.date
     planned = claim.clause.passive and claim.factuality is Factuality.PLANNED
-    planned = planned or claim.clause.verb in word_sets("factuality")["plan_verbs"]
-    quarterly = claim.unit.value is not None and claim.unit.value.precision is Precision.QUARTER
-    after_verb = date > claim.clause.group.end and not planned and not quarterly
+    group = {parse.words[i].lemma for i in range(*claim.clause.group[:2])}
+    planned = planned or bool(group & word_sets("factuality")["plan_verbs"])
+    after_verb = date > claim.clause.group.end and not planned
     return after_verb and parse.words[date - 1].lower in {"for", "to", "with", "into"} and parse.tags[date - 1] == "P"
 
 
@@ -386,6 +401,8 @@ _DOUBTS: Table = (
     (0.85, _has_done),
     (0.6, _has_gone_on),
     (0.5, _is_past_of_future),
+    (0.5, _is_running),
+    (0.5, _is_set_beside),
     (0.5, _is_past_state),
     (0.6, _is_stative),
     (0.75, _is_possession),

@@ -129,7 +129,10 @@ def _only_dates(unit: Unit, clause: Clause) -> str:
     rest = list(itertools.takewhile(lambda i: unit.parse.tags[i] != ",", rest))  # "… is Friday, giving them time"
     says_nothing = unit.parse.words[clause.subject.end - 1].lower in {"date", "day", "time"} if clause.subject else True
     says = (
-        says_nothing or any(unit.parse.tags[i] not in ",;BP" for i in rest) or clause.verb != "be" or not clause.subject
+        says_nothing
+        or any(unit.parse.tags[i] not in ",;BP" or unit.parse.words[i].lower in {"there", "out", "over"} for i in rest)
+        or clause.verb != "be"
+        or not clause.subject
     )
     return "" if says else phrase_title(unit.parse, clause.subject)
 

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from timeline_app.extraction.categories import category_of, names_event
 from timeline_app.extraction.clause import Clause, Range
 from timeline_app.extraction.factuality import is_negated
-from timeline_app.extraction.lexicon import word_sets
+from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.words import Parse
 from timeline_app.model.event import Category
 
-_CHAIN = re.compile(r"(?:P[DANEXQ#]*[NE])+$")
+_CHAIN = re.compile(r"(?:P[DANEXQ#]*[NEX])+$")
 _NOUN = re.compile(r"[DANEX#]*[NE]$")
 _LONG_NOUN = re.compile(r"[DANEXQ#]*[NE](?:P[DANEXQ#]*[NE])*$")
 _GERUND = re.compile(r"PG[^,;:VMSW()\[\]-]*$")
@@ -86,8 +86,9 @@ def owner_of(
 
 
 def is_since(parse: Parse, first: int) -> bool:
-    """Whether "since" leads to the date at word ``first``."""
-    return parse.words[_lead(parse, first)].lower == "since"
+    """Whether something goes on since the date at word ``first``: "since May", "Beginning in May, …"."""
+    lead = _lead(parse, first)
+    return parse.words[lead].lower == "since" or (lead == 1 and parse.words[0].lower in {"beginning", "starting"})
 
 
 def _lead(parse: Parse, first: int) -> int:
@@ -131,7 +132,9 @@ def _when(place: Place) -> Owner | None:
 def _until(place: Place) -> Owner | None:
     """Nobody, for what only ended then; but "was postponed until May"."""
     deferred = place.clause.verb in word_sets("owners")["deferring"] or is_negated(place.clause)
-    return NOBODY if place.link in {"until", "till"} and not deferred else None
+    ended = place.link in {"until", "till"} or (place.link == "through" and place.clause.verb in {"continue", "last"})
+    lasted = place.link == "for" and re.match("(?:last|past) ", place.word(place.first))  # "for the last week"
+    return NOBODY if (ended and not deferred) or lasted else None
 
 
 def _since(place: Place) -> Owner | None:
@@ -199,14 +202,15 @@ def _looks_away(place: Place, at: int, head: int) -> bool:
 
 def _noun_with_clause(place: Place) -> Owner | None:
     """The noun that a clause behind the date describes: "a study in October which found", "a report Friday that …"."""
-    noun = _noun_before(place)
-    if noun is None or place.left[-1] != "N":
+    found = _LONG_NOUN.search(place.left)
+    noun = Range(found.start(), place.lead) if found else Range(0, 0)
+    if not noun or noun.start < place.clause.group.end or place.clause.verb in grammar()["publishing_verbs"]:
         return None
     mark = place.last + 1
-    if place.next == "W" and place.word(mark) in {"which", "that", "who"}:
+    if place.next == "W" and place.word(mark) in {"which", "that", "who"} and place.left[-1] == "N":
         return _event(place, *noun)
-    bare = place.lead == place.first and place.next == "S" and place.word(mark) == "that"
-    return NOBODY if bare and place.word(place.lead - 1) in word_sets("owners")["contents"] else None
+    told = place.next == "S" and place.word(mark) == "that"
+    return NOBODY if told and place.word(_head(place, *noun)) in word_sets("owners")["contents"] else None
 
 
 def _hoped(place: Place) -> Owner | None:
@@ -231,6 +235,17 @@ def _within(place: Place) -> Owner | None:
     return NOBODY if opens and bound and re.fullmatch(r"Z?P?[DANEXQ#B]+,", place.left) else None
 
 
+def _present(place: Place) -> Owner | None:
+    """The noun that carries the date, where the verb tells of now: "is nominated for a prize at the 10 May gala"."""
+    clause, tags = place.clause, place.parse.tags
+    now = place.word(clause.group.start) in {"is", "are", "has", "have"} and tags[clause.group.head] == "K"
+    definite = tags[place.first - 1] == "D" or place.word(place.first).startswith("the ")
+    if not now or not definite or tags[place.first] != "Q" or place.first < clause.group.end:
+        return None
+    after = re.match("[NEA#]*[NE]", tags[place.first + 1 :])
+    return _event(place, place.first, place.first + 1 + after.end()) if after else NOBODY
+
+
 def _amount(place: Place) -> Owner | None:
     """Nobody, for the date of an amount that something is compared with: "from 14m next year to 32m in 2020"."""
     found = _FROM_AMOUNT.search(place.left)
@@ -240,8 +255,10 @@ def _amount(place: Place) -> Owner | None:
 
 
 def _of(place: Place) -> Owner | None:
-    """The noun that is "of" the date: "was about as bad as the flu of 1957"."""
+    """The noun that is "of" the date: "was about as bad as the flu of 1957"; nobody for "spent part of Sunday"."""
     noun = _noun_before(place)
+    if place.clause.verb == "spend" and place.link == "of":
+        return NOBODY
     periods = word_sets("units")["periods"] | word_sets("owners")["parts"]
     return _event(place, *noun) if noun and place.link == "of" and place.word(noun.end - 1) not in periods else None
 
@@ -293,6 +310,6 @@ def _spoken_of(place: Place) -> Owner | None:
 
 
 _RULES: tuple[Callable[[Place], Owner | None], ...] = (
-    _when, _until, _since, _cited, _amount, _within, _gerund, _aside, _hoped, _due, _of,
+    _when, _until, _since, _cited, _amount, _within, _gerund, _aside, _hoped, _due, _of, _present,
     _apart, _conjunct, _noun_with_clause, _opening_noun, _spoken_of,
 )  # fmt: skip

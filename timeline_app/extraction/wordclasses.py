@@ -14,7 +14,7 @@ _POINTS = {",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "“": "[", "«": "
 _POINTS |= {"...": ",", "…": ","}
 _DASH, _STOP = "-", ";"
 _HYPHENATED = re.compile(r"(?:\w+ )?\w+-\w+$")
-_DEFINITE = re.compile(r"the .*\b[12][0-9]{3}$")  # "the January 1998 bombing"
+_DEFINITE = re.compile(r"the (?:.*\b[12][0-9]{3}|[0-9]{1,2} [a-z]+)$")  # "the January 1998 bombing", "the 10 May gala"
 _BEFORE_NOUN = re.compile(
     r"[0-9]{4}$|.*-|(?:january|february|march|april|june|july|august|september|october|november|december)$"
 )
