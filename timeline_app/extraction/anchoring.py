@@ -36,6 +36,7 @@ from timeline_app.extraction.meanings import (
     Length,
     Meaning,
     Onward,
+    Opening,
     PartOfEvent,
     Reading,
     Recurring,
@@ -60,6 +61,7 @@ from timeline_app.extraction.resolved import (
     between,
     counted,
     deep,
+    opening,
     placed,
     qualified,
     shifted,
@@ -191,6 +193,14 @@ def _child(whole: Resolved, meaning: Child) -> Resolved:
     return placed(place, f"that {meaning.unit} of {whole.rule}", whole.anchor)
 
 
+def _opening(whole: Resolved, meaning: Opening) -> Resolved:
+    if whole.place is None:
+        return whole
+    which = "first" if meaning.count > 0 else "last"
+    named = replace(whole, rule=f"the {which} {counted(abs(meaning.count), meaning.unit)} of {whole.rule}")
+    return opening(named, whole.place, meaning.unit, meaning.count)
+
+
 def _weekday_of(whole: Resolved, meaning: WeekdayOf) -> Resolved:
     if whole.place is None or whole.place.unit is not Unit.MONTH:
         return (
@@ -233,6 +243,7 @@ _ALONE: dict[type, Callable[[Passage, Any], Resolved]] = {
 _PARTS: dict[type, Callable[[Resolved, Any], Resolved]] = {
     Child: _child,
     Clock: _time_on,
+    Opening: _opening,
     Shifted: _shifted,
     WeekdayOf: _weekday_of,
     Weeks: _week_of,

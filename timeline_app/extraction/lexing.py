@@ -106,6 +106,7 @@ _SPECIMENS = (
     "12345", *(f"{n}th" for n in range(101)), "1st", "2nd", "3rd", "21st", "22nd", "23rd", "31st", "32nd",
     "41st", "2d", "3d", "23d", "32d",
     "1990s", "470s", "1900s", "90s", "’90s", "’99", "00s", "10am", "1500hrs", "10:30", "10:30:15", "10:30am",
+    "10.30am", "10.30", "0.30", "10.75", "0.5", "99.9",
     "2011-03-31", "31.3.2011", "3/31/2011", "1/2", "9/11", "2.5", "12,000", "1918/19",
     "10/21", "5/17", "99/98",
 )  # fmt: skip
@@ -117,13 +118,15 @@ _DECADE = re.compile(r"[0-9]{3}0s")
 _SHORT_DECADE = re.compile(r"['’‘`]?[0-9]0s")
 _SHORT_YEAR = re.compile(r"['’‘`][0-9]{2}")
 _CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?:\s?hrs)?", re.IGNORECASE)
-_MERIDIEM = re.compile(r"(?:0?[1-9]|1[0-2])(?::[0-5][0-9])?\s?[ap]m", re.IGNORECASE)
+_DOTTED = re.compile(r"(?:[01]?[0-9]|2[0-4])\.[0-5][0-9]")
+_MERIDIEM = re.compile(r"(?:0?[1-9]|1[0-2])(?:[:.][0-5][0-9])?\s?[ap]m", re.IGNORECASE)
 _MILITARY = re.compile(r"(?:[01][0-9]|2[0-4])[0-5][0-9](?:hrs?|[hHZ])")
 _ISO = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?:T[0-9:]+)?")
 _SLASHED = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2(?:[0-9]{4}|[0-9]{2})|[0-9]{4}([/.])[0-9]{1,2}\4[0-9]{1,2}")
 _SHAPES = (
     (_ORDINAL, "ordnum"), (_DECADE, "decade"), (_SHORT_DECADE, "shortdecade"), (_SHORT_YEAR, "shortyear"),
-    (_CLOCK, "clock"), (_MERIDIEM, "ampm"), (_MILITARY, "military"), (_ISO, "iso"), (_SLASHED, "slashed"),
+    (_CLOCK, "clock"), (_DOTTED, "dotted"), (_MERIDIEM, "ampm"), (_MILITARY, "military"), (_ISO, "iso"),
+    (_SLASHED, "slashed"),
     (re.compile(r"[0-9]/[0-9]{1,2}"), "fraction"),
     (re.compile(r"[0-3]?[0-9]/[0-3]?[0-9]"), "doubleday"), (re.compile(r"[0-9]{4}/[0-9]{2}"), "doubleyear"),
     (re.compile(r"[0-9]{1,3}\.[0-9]{1,2}"), "decimal"),

@@ -220,10 +220,11 @@ class Onward:
 
 @dataclass(frozen=True, slots=True)
 class Lately:
-    """“The past year”: in news the year before; a history means a length, up to the date spoken of."""
+    """“Within the next year”, "in the past year": ``step`` in a history, or in news; in the other a ``length``."""
 
     step: Step
     length: str
+    history: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +266,15 @@ class Child:
 
     unit: Unit
     number: int
+    whole: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first so many units of a longer time ("the first six months of 2008"); negative counts are its last."""
+
+    unit: Unit
+    count: int
     whole: Meaning
 
 
@@ -311,7 +321,7 @@ Meaning = (
     Absolute | Ahead | Between | Recurring | DayOfMonth | YearOfCentury | EarlyYear | Weekday | Step | Distance | Clock
     | Spoken | Weeks | Within | Child | Deep | Unplaced | Length | Repeated | SameTime | Shifted | FromEvent
     | PartOfEvent | JulianLeapDay | Hijri | Lately | Onward | DecadeOfCentury
-    | WeekdayOf
+    | Opening | WeekdayOf
 )  # fmt: skip
 
 

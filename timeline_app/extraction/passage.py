@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline_app.extraction.counting import Base, DayOrder, Telling, Years
-from timeline_app.extraction.meanings import From, Reading, Recurring, Step
+from timeline_app.extraction.meanings import Absolute, From, Reading, Recurring, Step
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.resolved import in_year
 from timeline_app.extraction.tense import Tense, Verb, Verbs, governing_verb, verbs_of
@@ -22,6 +22,7 @@ _OPENING = 12  # code points before a date that opens its sentence, at most one 
 _SPOKEN = 500  # code points in which a day is still spoken of
 _ONWARD = 200  # code points in which a past is told on
 _NEAR = 80  # code points in which a year holds for what follows in its sentence
+_ORDER = tuple(Unit)
 _NOWHERE = TextSpan(0, 0)
 
 
@@ -37,6 +38,7 @@ class Passage:
     language: str = "en"
     mention: Base | None = None  # the date the passage is at
     latest: Base | None = None  # the date spoken of last
+    named: Base | None = None  # the date given last that counts from no other
     day: Base | None = None  # the day spoken of last
     period: Base | None = None  # the last quarter or half-year spoken of
     compared: Base | None = None  # the same, unless months were spoken of after it
@@ -88,6 +90,13 @@ class Passage:
             return Base(Place(Unit.DAY, self.mention.place.index), self.mention.anchor)
         return None if self.history else self.publication
 
+    def beside(self, unit: Unit) -> Base | None:
+        """The date given in full last in the same sentence, if such units can be counted from it."""
+        at = self.named.anchor.span if self.named else None
+        if self.named is None or at is None or at.start < self.sentence.start:
+            return None
+        return self.named if _ORDER.index(self.named.place.unit) <= _ORDER.index(unit) else None
+
     def latest_beside(self) -> Base | None:
         """The date spoken of last, where that was in the same sentence."""
         at = self.latest.anchor.span if self.latest else None
@@ -96,6 +105,8 @@ class Passage:
     def is_told_on(self, meaning: Recurring) -> bool:
         """Whether a year spoken of just before holds for a part of a year without one, in news."""
         if self.latest is None or self.latest.anchor.span is None or self.publication is None or self.history:
+            return False
+        if self.latest.place.year < self.publication.place.year and self.verb().tense is Tense.FUTURE:
             return False
         at = self.latest.anchor.span.start
         beside = self.sentence.start <= at and self.span.start - at < _NEAR
@@ -123,6 +134,8 @@ class Passage:
             self.period = self.compared = base
         if place.unit is Unit.DAY:
             self.day = base
+        if isinstance(reading.meaning, Absolute):
+            self.named = base
         self.latest = base
         if not (from_writing and self.history) and self._sets_the_scene(reading, place):
             self.mention = base

@@ -26,6 +26,7 @@ UNKNOWN = {
 }  # fmt: skip
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _SEASON_CODES = ("SP", "SU", "FA", "WI")
+_LONG = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}  # years
 _LAST_YEAR = 9990  # either way; further off there are years only
 
 
@@ -128,6 +129,23 @@ def week_of(whole: Resolved, place: Place, number: int) -> Resolved:
     return replace(week, edtf=f"[{ends[0].edtf}..{ends[1].edtf}]")
 
 
+def opening(whole: Resolved, place: Place, unit: Unit, count: int) -> Resolved:
+    """The first so many units of a longer time, or its last for a negative count."""
+    first, last = place_of_day(place.first_day, unit), place_of_day(place.last_day, unit)
+    if unit is Unit.WEEK:
+        first, last, unit, count = (
+            Place(Unit.DAY, place.first_day),
+            Place(Unit.DAY, place.last_day),
+            Unit.DAY,
+            7 * count,
+        )
+    length = last.index - first.index + 1
+    if not 0 < abs(count) < length:
+        return replace(whole, rule=f"{whole.rule}; it has no more {unit}s than that", note="")
+    ends = (first, first.shifted(count - 1)) if count > 0 else (last.shifted(count + 1), last)
+    return replace(whole, edtf=f"[{ends[0].edtf}..{ends[1].edtf}]", alternatives=())
+
+
 def stretch(first: int, last: int, unit: Unit, rule: str, anchor: Anchor | None = None) -> Resolved:
     """Some time in a stretch of days that is no unit of the calendar; its value in TIMEX3 is the unit it begins in."""
     ends = Place(Unit.DAY, first).edtf, Place(Unit.DAY, last).edtf
@@ -144,7 +162,7 @@ def shifted(place: Place, meaning: Shifted) -> Place | None:
     """A place so many units from one named; None where that one is too coarse to count from."""
     unit = meaning.unit
     if place.unit is not Unit.DAY:
-        return None
+        return _coarsely_shifted(place, meaning)
     if not meaning.exact or unit is Unit.DAY:
         return place.within(unit).shifted(meaning.steps)
     if unit is Unit.WEEK:
@@ -153,6 +171,25 @@ def shifted(place: Place, meaning: Shifted) -> Place | None:
         return place.within(unit).shifted(meaning.steps)
     month = place.within(Unit.MONTH)
     return day_in_month(month.shifted(meaning.steps * 12 // PER_YEAR.get(unit, 1)), place.index - month.first_day + 1)
+
+
+def _coarsely_shifted(place: Place, meaning: Shifted) -> Place | None:
+    """A week, month or year so many units from one named; the week or month again where the words are exact."""
+    unit = meaning.unit
+    if list(Unit).index(place.unit) > list(Unit).index(unit):
+        return None
+    if unit is place.unit:
+        return place.shifted(meaning.steps)
+    if unit in _LONG:
+        years = meaning.steps * _LONG[unit]
+        if not meaning.exact:
+            return Place(Unit.YEAR, place.year + years)
+        if place.unit in {Unit.WEEK, Unit.WEEKEND}:
+            year, month, day = civil.civil_from_days(place.first_day + 3)
+            day = min(day, civil.days_in_month(year + years, month))
+            return place_of_day(civil.days_from_civil(year + years, month, day), place.unit)
+        return place.shifted(years * PER_YEAR.get(place.unit, 1))
+    return place.within(unit).shifted(meaning.steps)
 
 
 def lasting(place: Place, base: Base) -> Resolved:

@@ -37,7 +37,7 @@ _FINER = {Unit.DAY: (), Unit.WEEK: (Unit.WEEK, Unit.WEEKEND), Unit.WEEKEND: (Uni
 
 def step(passage: Passage, meaning: Step) -> Resolved:
     """“Last week”, "this year", "the following month"."""
-    base = passage.base(meaning.origin)
+    base = _beside(passage, meaning) or passage.base(meaning.origin)
     period = passage.compared
     if meaning.like and period is not None and not passage.history:
         place = period.place.shifted(meaning.steps * PER_YEAR[period.place.unit])
@@ -55,6 +55,11 @@ def step(passage: Passage, meaning: Step) -> Resolved:
     return lasting(place, base) if meaning.lasting else placed(place, step_rule(meaning), base.anchor)
 
 
+def _beside(passage: Passage, meaning: Step | Distance) -> Base | None:
+    """The date its own sentence names in full, for what counts from a date spoken of."""
+    return passage.beside(meaning.unit) if meaning.origin is From.MENTION else None
+
+
 def _weekend(passage: Passage, meaning: Step, base: Base) -> Resolved:
     place = base.place.within(Unit.WEEKEND)
     day = base.place.first_day
@@ -64,7 +69,7 @@ def _weekend(passage: Passage, meaning: Step, base: Base) -> Resolved:
 
 def distance(passage: Passage, meaning: Distance) -> Resolved:
     """“Three days later”, "two years ago"."""
-    base = passage.base(meaning.origin)
+    base = _beside(passage, meaning) or passage.base(meaning.origin)
     if meaning.count is None:
         return unknown("FUTURE_REF" if meaning.forward else "PAST_REF", vague=True)
     if base is None:
@@ -135,10 +140,10 @@ def onward(passage: Passage, meaning: Onward) -> Resolved:
 
 
 def lately(passage: Passage, meaning: Lately) -> Resolved:
-    """“The past year”."""
-    if passage.history:
-        return Resolved(TimexType.DURATION, meaning.length, "a length of time, no date")
-    return step(passage, meaning.step)
+    """“Over the last year”, "within the next month"."""
+    if meaning.history == passage.history:
+        return step(passage, meaning.step)
+    return Resolved(TimexType.DURATION, meaning.length, "a length of time, no date")
 
 
 def same_time(passage: Passage, _: SameTime) -> Resolved:

@@ -16,17 +16,26 @@ from importlib import resources
 from timeline_app.model.document import TextSpan
 
 _LISTS = tomllib.loads(resources.files("timeline_app.extraction").joinpath("data/tense.en.toml").read_text("utf-8"))
-_PAST, _FUTURE, _PRESENT, _NO_VERBS = (
-    frozenset(_LISTS[name].split()) for name in ("past", "future", "present", "adjectives")
+_PAST, _FUTURE, _PRESENT, _NO_VERBS, _SCHEDULED, _HELPED, _DONE = (
+    frozenset(_LISTS[name].split())
+    for name in ("past", "future", "present", "adjectives", "scheduled", "helped", "done")
 )
-_WORD = re.compile(r"[A-Za-z]+(?:[’'](?!s\b)[a-z]+)?|[’']ll\b|[;:]")
+_WORD = re.compile(r"(?<![0-9])(?<![0-9] )[A-Za-z]+(?:[’'](?!s\b)[a-z]+)?|[’']ll\b|[;:]")
 _REGULAR = re.compile(r"(?!un)[a-z]{2,}ed")
 _AHEAD, _BACK, _NEAREST, _INTENDING, _INSIDE = (
     frozenset(_LISTS[name].split()) for name in ("ahead", "back", "nearest", "intending", "inside")
 )
 _LEAD = re.compile(r"(?:as )?([a-z]+)(?: as)?\s$", re.IGNORECASE)
+_OPENS = re.compile(  # the date opens a clause: "he said that, in May, it had …"
+    r"(?:\b(?:that|but|because|while|although|though|when|where|if),? |, and |[;:—] ?|[“\"‘] ?)"
+    r"(?:on|in|by|since|at|from|until|during),? (?:early |late |the )?$|\bthat, (?:early |late )?$",
+    re.IGNORECASE,
+)
+_IS_ON = re.compile(r"(?:\b(?:is|are)|[’']s) (?:in|on|for|from) (?:early |late |mid-)?$")  # "the vote is in May"
 _ARTICLES = frozenset(["a", "an", "the", "its", "his", "her", "their", "of", "recently", "’s", "'s"])
 _AS = frozenset(["as", "previously", "originally"])  # "began, as planned, on Saturday"
+_BECAUSE_OF = re.compile(r"due to (?:an?|the|its|his|her|their|this|that|these|those|[A-Z0-9]|\w+(?:ing|[^s]s)\b)")
+_CLOSE = 6  # code points between a verb and a date: "left in May"
 _REACH = 160  # code points around the date that are read
 
 
@@ -69,12 +78,26 @@ def governing_verb(text: str, sentence: TextSpan, span: TextSpan, verbs: Verbs) 
         return Verb(Tense.PAST, word)
     if word.lower() in _NEAREST:
         return UNKNOWN
-    after = bisect_left(verbs.starts, span.start)
-    if after and verbs.starts[after - 1] >= span.start - _REACH:
-        return verbs.verbs[after - 1]
-    after = bisect_left(verbs.starts, span.end)
-    near = after < len(verbs.starts) and verbs.starts[after] < span.end + _REACH
-    return replace(verbs.verbs[after], sure=True) if near else UNKNOWN
+    if found := _IS_ON.search(text, max(sentence.start, span.start - 16), span.start):
+        return Verb(Tense.FUTURE, found[0].split()[0])
+    before, after = _verb_before(span, verbs), _verb_after(span, verbs)
+    opens = after.word and _OPENS.search(text, max(sentence.start, span.start - 24), span.start)
+    return after if opens or not before.word else before
+
+
+def _verb_before(span: TextSpan, verbs: Verbs) -> Verb:
+    at = bisect_left(verbs.starts, span.start) - 1
+    if at < 0 or verbs.starts[at] < span.start - _REACH:
+        return UNKNOWN
+    verb = verbs.verbs[at]
+    sure = verbs.starts[at] + len(verb.word) >= span.start - _CLOSE and verb.word.lower() in _DONE
+    return replace(verb, sure=True) if sure else verb
+
+
+def _verb_after(span: TextSpan, verbs: Verbs) -> Verb:
+    at = bisect_left(verbs.starts, span.end)
+    near = at < len(verbs.starts) and verbs.starts[at] < span.end + _REACH
+    return replace(verbs.verbs[at], sure=True) if near else UNKNOWN
 
 
 def verbs_of(text: str, sentence: TextSpan) -> Verbs:
@@ -85,8 +108,12 @@ def verbs_of(text: str, sentence: TextSpan) -> Verbs:
     joined = False
     for found in _WORD.finditer(text, *sentence):
         word = found[0].lower()
-        tense = _tense(word, previous)
-        if word == "to" and verbs and (previous in _INTENDING or previous in {"is", "are", "am"}):
+        because = word == "due" and _BECAUSE_OF.match(text, found.start())
+        tense = Tense.UNKNOWN if because else _tense(word, previous)
+        if word == "to" and verbs and previous in _INTENDING:
+            verbs.append(Verb(Tense.FUTURE, verbs[-1].word))  # "on Tuesday he agreed | to leave on Friday"
+            starts.append(found.start())
+        elif word == "to" and verbs and previous in {"is", "are", "am"}:
             verbs[-1] = Verb(Tense.FUTURE, verbs[-1].word)
         if tense is Tense.UNKNOWN:
             joined = joined and (word in _INSIDE or word.endswith("ly"))
@@ -116,6 +143,8 @@ def _tense(word: str, previous: str) -> Tense:
         return Tense.UNKNOWN if previous in _AS else Tense.FUTURE
     if previous in _ARTICLES and word not in {"was", "were", "had"}:
         return Tense.UNKNOWN
+    if word in _SCHEDULED and previous not in _HELPED:
+        return Tense.FUTURE
     if word in _PAST or (_REGULAR.fullmatch(word) and word not in _NO_VERBS):
         return Tense.PAST
     return Tense.PRESENT if word in _PRESENT else Tense.UNKNOWN

@@ -12,7 +12,10 @@ from timeline_app.model.wording import WEEKDAYS
 _FINE = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 _OVER_NEW_YEAR = 240  # days back from the date spoken of that rather mean the next year
 _CALENDARS = 6  # years either way in which every weekday comes round
-_SURELY, _MONTHS, _DAYS = 10, 6, 4  # how many times as far one counts that the verb speaks against
+_SURELY, _MONTHS, _DAYS = 10, 8, 8  # how many times as far one counts that the verb speaks against
+_KNOWN = {(9, 11): 2001}  # days whose year everybody knows
+_REMEMBERED = 15 * 365  # days for which one is named so
+_ANNIVERSARY = 45  # days around its return in which that is rather meant
 _LEAP = 8  # years either way in which every day of a year comes round
 
 
@@ -34,7 +37,19 @@ def choose_year(meaning: Recurring, base: Place, verb: Verb | None) -> tuple[int
         return after[0], f"the next {name} after it"
     if meaning.way is Way.THIS or verb is None:
         return _narrated_year(meaning, base), f"{name} of that year"
+    if (known := _known_year(meaning, base, candidates)) is not None:
+        return known, f"the {name} that is named without its year"
     return _nearest_year(candidates, base, verb, name)
+
+
+def _known_year(meaning: Recurring, base: Place, candidates: list[tuple[int, Place]]) -> int | None:
+    """The year of a day that people name without it for long ("after September 11"), unless one is near."""
+    year = _KNOWN.get((meaning.part, meaning.day)) if meaning.unit is Unit.DAY and not meaning.feast else None
+    place = in_year(meaning, year) if year else None
+    if place is None or not 0 < base.first_day - place.last_day < _REMEMBERED:
+        return None
+    near = min(abs(base.first_day - each.first_day) for _, each in candidates)
+    return year if near > _ANNIVERSARY else None
 
 
 def day_of_weekday(meaning: DayOfMonth, month: Place) -> Place | None:

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import From, Meaning, SameTime, Shifted, Step, Unplaced, Way, Weekday
+from timeline_app.extraction.meanings import (
+    Absolute,
+    From,
+    Meaning,
+    Recurring,
+    SameTime,
+    Shifted,
+    Step,
+    Unplaced,
+    Way,
+    Weekday,
+)
 from timeline_app.extraction.patterns import Found
-from timeline_app.extraction.places import Unit
+from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.rules.parts import UNITS, always, amount, distance, words
 from timeline_app.extraction.rules.rule import Rule
 
@@ -16,8 +27,8 @@ def _later(found: Found) -> Meaning | None:
         number += 0.5
     fine = code if code.startswith("T") else ""
     forward = found.text("way") in {"later", "after", "afterwards", "afterward", "hence"}
-    if found.text("way") in {"before", "after"} and found.after.isalpha():
-        return None  # counted from an event, which the words that follow tell
+    if found.text("way") in {"before", "after"} and found.after.isalnum():
+        return None  # counted from an event or a date, which the words that follow tell
     if number is None:
         return Unplaced("FUTURE_REF" if forward else "PAST_REF", vague=True)
     if UNITS[code] is Unit.YEAR and number == 1 and not fine and not forward:
@@ -36,7 +47,8 @@ def _neighbour(found: Found) -> Meaning | None:
 def _from_day(found: Found) -> Meaning | None:
     """“The day after 14 July 1789”, “a week from Monday”, “sixty years ago today”."""
     number = amount(found) if found.has("count") else 1
-    code, whole = found.value("unit") if found.has("unit") else "D", found.meaning("day")
+    code = found.value("unit") if found.has("unit") else "D"
+    whole = found.meaning("day") if found.has("day") else _counted_from(found.meaning("whole"), code)
     if found.text("way") == "ago" and not found.has("count"):
         return None
     if whole is None or number is None or number != int(number) or code.startswith("T") or found.after == "to":
@@ -50,6 +62,15 @@ def _from_day(found: Found) -> Meaning | None:
         whole = Weekday(whole.number, Way.NEXT)
     steps = int(number) * (1 if way in {"after", "from", "following"} else -1)
     return Shifted(whole, UNITS[code], steps, exact=way in {"ago", "from"} or UNITS[code] is Unit.DAY)
+
+
+def _counted_from(whole: Meaning | None, code: str) -> Meaning | None:
+    """A month, year or week that such units can be counted from ("40 years after 1905", "a year ago this week")."""
+    match whole:
+        case Absolute(place=Place(unit=unit)) | Recurring(unit=unit) | Step(unit=unit):
+            return whole if not code.startswith("T") and _COARSE.index(unit) <= _COARSE.index(UNITS[code]) else None
+        case _:
+            return None
 
 
 def _weeks_on(found: Found) -> Meaning | None:
@@ -68,6 +89,8 @@ def _same_time(found: Found) -> Meaning | None:
     return SameTime() if sure else Unplaced("PAST_REF")
 
 
+_COARSE = tuple(Unit)
+_LASTING = words("for lasted last lasting took")
 _UP_TO = words("at by from since until till before around")
 _YEAR_AGO = always(Step(Unit.YEAR, -1, From.EITHER, like=True))
 
@@ -129,6 +152,18 @@ RULES = (
             ("He left [two years after 14 July 1789].", "1791"),
             ("He left [sixty years ago today].", "1951-03-31"),
             ("He left [a week ago Monday].", "2011-03-21"),
+        ),
+        "date",
+    ),
+    Rule(
+        "from-whole",
+        "{@about}? {@count} -? {unit|units:unit} way=after|before|ago {@whole}",
+        lambda found: None if found.before in _LASTING or "another" in found.text("about") else _from_day(found),
+        (
+            ("He left [40 years after 1905].", "1945"),
+            ("He left [two months before May 1990].", "1990-03"),
+            ("He left [four years ago this week].", "2007-W13"),
+            ("He left [a year ago last month].", "2010-02"),
         ),
         "date",
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.extraction.meanings import Absolute, From, Meaning, Recurring, Spoken, Step, Within
+from timeline_app.extraction.meanings import Absolute, Child, From, Meaning, Recurring, Spoken, Step, Within
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.rules.parts import always, words, year_of
@@ -27,6 +27,11 @@ def _alone(found: Found) -> Meaning | None:
         return None
     years = _WAYS[found.text("years")] if found.has("years") else None
     return Recurring(*part, years=years, origin=From.EITHER)
+
+
+def _of_the_year(found: Found) -> Meaning | None:
+    part = _part(found)
+    return part and Child(*part, Step(Unit.YEAR, 0, From.SCENE))
 
 
 def _of_year(found: Found) -> Meaning | None:
@@ -69,7 +74,8 @@ def _unit_end(found: Found) -> Meaning | None:
 
 
 _AMOUNT = re.compile(r"\s(?:of|to) [$€£0-9]")  # “a high for the year of $42”
-_NO_UNIT_BEFORE = words("of that when to ended ending before after")
+_NO_UNIT_BEFORE = words("of that when to ended ending before after since")
+_TITLE = re.compile(r"(?<![.!?:“\"] )(?<!\n)\b[A-Z][a-z]+ of $")  # “Australian of the year”
 
 
 def _the_unit(found: Found) -> Meaning | None:
@@ -79,6 +85,7 @@ def _the_unit(found: Found) -> Meaning | None:
     led = found.has("lead") or found.before in {"of", "for", "in", "during", "through"}
     if (
         not led
+        or _TITLE.search(found.tokens.text, max(0, found.span.start - 24), found.span.start)
         or (found.after in _NO_UNIT_BEFORE and not _AMOUNT.match(found.tokens.text, found.span.end))
         or (found.text("unit") == "day" and not found.has("lead"))
     ):
@@ -99,6 +106,16 @@ RULES = (
         (
             ("In [the fourth quarter] it fell.", "2010-Q4"),
             ("Its [first-quarter] loss grew.", "2011-Q1"),
+        ),
+        "whole date",
+    ),
+    Rule(
+        "quarter-of-the-year",
+        f"the? {_NTH} -? unit=quarter|half of the year",
+        _of_the_year,
+        (
+            ("In [the first half of the year] it fell.", "2011-H1"),
+            ("In [the last quarter of the year] it rose.", "2011-Q4"),
         ),
         "whole date",
     ),

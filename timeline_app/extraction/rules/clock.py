@@ -12,19 +12,21 @@ from timeline_app.extraction.rules.rule import Rule
 
 _TIME = (
     "( {clock} {meridiem}? | {hour} {meridiem} | {ampm} | {hour} o ' said=clock"
-    " | {number:spelled} o ' said=clock | {military}"
+    " | {number:spelled} o ' said=clock | {military} | {dotted} {meridiem} | {dotted} {zone:sure}"
     " | {hhmm:military} hours | {hhmm:military} {zone:sure} | {clockword} ) {zone}? ( local time )?"
 )
 _LEADS = words("at by from until till to and around about approximately since before after between past than")
 _SCORE = re.compile(
     r"(?<!at)(?<!by)(?<!from)(?<!between)(?<!and)(?<!to) [0-9]{1,2}:[0-9]{2} (?:to|and) $"
 )  # “won 3:15 to 2:10”
+_ADJECTIVAL = words("papers paper rush news shift session sky prayer prayers edition headlines light sun star")
+_NOT = re.compile(r"(?:\bnot|n[’']t|\bnever|\bhardly) (?:\w+ ){1,3}$")
 _NOON, _HOURS, _MINUTES = 12, 24, 60
 
 
 def clock_of(found: Found) -> str | None:
     """The TIMEX3 time of day that the words give (``T17:00``); None where they are no time."""
-    for name in ("clock", "ampm", "military", "clockword", "hour", "spelled"):
+    for name in ("clock", "dotted", "ampm", "military", "clockword", "hour", "spelled"):
         if found.has(name):
             return _clock(found, name)
     return None
@@ -78,6 +80,13 @@ def _on_day(found: Found) -> Meaning | None:
     return None if clock is None or day is None else Clock(clock, day)
 
 
+def _on_written_day(found: Found) -> Meaning | None:
+    clock = clock_of(found)
+    return (
+        None if clock is None else Clock(clock, Step(Unit.DAY, -1 if found.text("way") == "last" else 0, From.WRITING))
+    )
+
+
 def _part_on_day(found: Found) -> Meaning | None:
     day = found.meaning("day")
     text, end = found.tokens.text, found.span.end
@@ -97,6 +106,14 @@ def _pinned(found: Found) -> Meaning | None:
     return Clock(f"T{part}", Step(Unit.DAY, step, From.MENTION))
 
 
+def _is_idiom(found: Found) -> bool:
+    """“The night that he left”, “the morning papers”, “it will not happen overnight”."""
+    if found.has("the"):
+        return found.after in _ADJECTIVAL | {"the", "of", "that", "when", "he", "she", "they", "before", "after"}
+    text, start = found.tokens.text, found.span.start
+    return found.word("daypart").lower() == "overnight" and bool(_NOT.search(text, max(0, start - 40), start))
+
+
 def _part(found: Found) -> Meaning | None:
     """A part of the day alone: "at night", "in the morning"."""
     word = found.word("daypart").lower()
@@ -104,7 +121,7 @@ def _part(found: Found) -> Meaning | None:
         return Repeated(f"XXXX-XX-XXT{found.value('daypart')}")
     if not found.has("the") and found.before not in {"at", "by", "all", "every", "during"} and word != "overnight":
         return None
-    if found.has("the") and found.after in {"the", "of", "that", "when", "he", "she", "they", "before", "after"}:
+    if _is_idiom(found):
         return None
     if found.before == "every":
         return Repeated(f"XXXX-XX-XXT{found.value('daypart')}")
@@ -114,7 +131,7 @@ def _part(found: Found) -> Meaning | None:
 RULES = (
     Rule(
         "clock-day",
-        f"{{@about}}? {_TIME} ,? ( on | in the {{daypart}} of | of )? {{@day}}",
+        f"{{@about}}? {_TIME} ,? ( on | in the {{daypart}} of | of )? {{@day}} ( {{daypart:_}} )?",
         _on_day,
         (
             ("He left at [10 p.m. Wednesday].", "2011-03-30T22:00"),
@@ -122,6 +139,17 @@ RULES = (
             ("He left at [noon on Wednesday].", "2011-03-30T12:00"),
             ("He left at [6:30 p.m. local time on Wednesday].", "2011-03-30T18:30"),
             ("He left at [0900 GMT on Wednesday].", "2011-03-30T09:00"),
+            ("He left at [11.30pm on Wednesday night].", "2011-03-30T23:30"),
+            ("He left at [14.37 BST on Wednesday].", "2011-03-30T14:37"),
+        ),
+    ),
+    Rule(
+        "clock-this-part",
+        f"{{@about}}? {_TIME} ,? ( way=this|last {{daypart}} | way=tonight )",
+        _on_written_day,
+        (
+            ("On March 3 he came; he left at [6 a.m. this morning].", "2011-03-31T06:00"),
+            ("He left at [10.30pm last night].", "2011-03-30T22:30"),
         ),
     ),
     Rule(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline_app.extraction.meanings import Ahead, Distance, From, Length, Meaning, Reading, Repeated
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.rules.parts import UNITS, amount
@@ -50,11 +52,18 @@ def _in_time(found: Found) -> list[Reading] | None:
     first = found.span_of("about" if found.has("about") else "count").start
     if number is None or number % 1 or (code in {"TS", "Q"} and number == 1):
         return None
-    fine = code if code.startswith("T") else ""
+    span, fine = TextSpan(first, found.span.end), code if code.startswith("T") else ""
+    if _FIRST_IN.search(found.tokens.text, max(0, first - _SUPERLATIVE), first):
+        return [Reading(span, Length(period(number, code)))]
     distance = Distance(UNITS[code], int(number), forward=True, origin=From.WRITING, fine=fine)
-    return [Reading(TextSpan(first, found.span.end), Ahead(distance, period(number, code)))]
+    return [Reading(span, Ahead(distance, period(number, code)))]
 
 
+_FIRST_IN = re.compile(  # “would be the first such attack in ten years”
+    r"\b(?:first|second|third|fourth|fifth|only|worst|best|most|least|(?!west|east|test|rest)[a-z]{2,}est)\b"
+    r"[^.,;:!?]{0,60}\bin $"
+)
+_SUPERLATIVE = 80  # code points before a length in which such a word is looked for
 _PER = frozenset({"times", "twice", "once", "percent", "cents", "dollars", "barrels", "%"})
 
 

@@ -12,6 +12,7 @@ from timeline_app.extraction.rules.rule import Rule
 from timeline_app.model.document import TextSpan
 
 _LASTS = frozenset({"for", "in", "within", "over", "during", "throughout"})  # before a length of time
+_DATES = frozenset({"month", "weekday", "season"})
 _LASTING = frozenset({"D", "W", "M", "Y"})
 
 
@@ -19,7 +20,7 @@ def _from_event(found: Found) -> list[Reading] | None:
     """So many units after something that the words behind name."""
     code, whole = found.value("unit"), found.has("count")
     number = amount(found) if whole else 1
-    if number is None or number != int(number) or code not in _LASTING or found.before in _LASTS:
+    if _is_date(found) or number is None or number != int(number) or code not in _LASTING or found.before in _LASTS:
         return None
     thing = named_after(found.tokens.text, found.span.end)
     if thing is None:
@@ -28,6 +29,12 @@ def _from_event(found: Found) -> list[Reading] | None:
     length = period(number, code) if whole else ""
     alone = found.span_of("unit").end
     return [Reading(TextSpan(found.span.start, thing.end), FromEvent(thing, UNITS[code], steps, length, alone))]
+
+
+def _is_date(found: Found) -> bool:
+    """Whether a date follows, not a thing: "ten days after May 1990"."""
+    classes = found.vocabulary.classes.get(found.after.title(), {})
+    return found.after.isdecimal() or not _DATES.isdisjoint(classes)
 
 
 def _eve(found: Found) -> list[Reading] | None:

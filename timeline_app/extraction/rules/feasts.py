@@ -5,6 +5,8 @@ To add one, add a row: its words (a pattern), when it is (see ``extraction/feast
 
 from __future__ import annotations
 
+import re
+
 from timeline_app.extraction.feasts import feast_day
 from timeline_app.extraction.meanings import Absolute, Meaning, Recurring, Unplaced
 from timeline_app.extraction.patterns import Found
@@ -36,6 +38,7 @@ _FEASTS = (
     ("juneteenth", "6-19", "He left on [Juneteenth].", "2010-06-19"),
     ("martin luther king day", "1-1-3", "He left on [Martin Luther King Day 2010].", "2010-01-18"),
     ("presidents ' day", "2-1-3", "He left on [Presidents' Day 2010].", "2010-02-15"),
+    ("april fool|fools 's|'? day", "4-1", "He left on [April Fools' Day 2010].", "2010-04-01"),
     ("anzac day", "4-25", "He left on [Anzac Day 1916].", "1916-04-25"),
     ("canada day", "7-1", "He left on [Canada Day 2010].", "2010-07-01"),
     ("australia day", "1-26", "He left on [Australia Day 2010].", "2010-01-26"),
@@ -62,8 +65,17 @@ _FEASTS = (
 _NAMED_AFTER = words("agreement accord accords rising rebellion offensive island islands show market uprising massacre")
 
 
+_OF_A_COUNTRY = re.compile(r"independence|memorial|election|inauguration|labor|thanksgiving")
+_ANOTHER = re.compile(r"(?<![.!?:“\"] )\b(?!On|Last|This|Since|Until|American|America[’']s|US)[A-Z][a-z]+(?:[’']s)? $")
+
+
 def _feast(found: Found) -> Meaning | None:
-    formula = next(formula for number, (_, formula, *_) in enumerate(_FEASTS) if found.has(f"feast{number}"))
+    name, formula = next((f"feast{n}", row[1]) for n, row in enumerate(_FEASTS) if found.has(f"feast{n}"))
+    text, (start, end) = found.tokens.text, found.span_of(name)
+    if text[start:end].islower():
+        return None  # “independence day” of any country
+    if _OF_A_COUNTRY.match(text[start:end].lower()) and _ANOTHER.search(text, max(0, start - 24), start):
+        return None  # “India’s Independence Day”
     if found.after in _NAMED_AFTER and found.tokens.text[found.span.end + 1].isupper():
         return Unplaced("")  # “the Good Friday Agreement”
     if found.has("year"):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import Child, Meaning, Step, Unplaced, Weekday, Weeks, Within
+from timeline_app.extraction.meanings import Child, Meaning, Opening, Step, Unplaced, Weekday, Weeks, Within
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Unit
-from timeline_app.extraction.rules.parts import words
+from timeline_app.extraction.rules.parts import amount, words
 from timeline_app.extraction.rules.rule import Rule
 
 
@@ -33,6 +33,17 @@ def _child(found: Found, unit: Unit) -> Meaning | None:
     return None if whole is None else Child(unit, number, whole)
 
 
+def _opening(found: Found) -> Meaning | None:
+    number, whole = amount(found), found.meaning("date")
+    code = found.value("unit")
+    if whole is None or number is None or number % 1 or code.startswith("T") or code not in _COUNTED:
+        return None
+    unit, times = _COUNTED[code]
+    return Opening(
+        unit, int(number) * times * (-1 if found.text("which") in {"last", "final", "closing"} else 1), whole
+    )
+
+
 def _weekend(found: Found) -> Meaning | None:
     day = found.meaning("day")
     return None if day is None else Weeks(day, Unit.WEEKEND)
@@ -43,6 +54,7 @@ def _week(found: Found) -> Meaning | None:
     return None if day is None else Weeks(day)
 
 
+_COUNTED = {"D": (Unit.DAY, 1), "W": (Unit.WEEK, 1), "M": (Unit.MONTH, 1), "Q": (Unit.MONTH, 3), "Y": (Unit.YEAR, 1)}
 _LEADS = words("in from until since by at to of or was is were and on till dates dated born died")
 _PORTION = (
     "beginning|start|end|middle|close|rest|remainder|course|turn|outset|opening|latter|half"
@@ -100,6 +112,16 @@ RULES = (
             ("In [the first week of May 1940] he left.", "1940-W18"),
         ),
         "date",
+    ),
+    Rule(
+        "opening",
+        "the? which=first|opening|last|final|closing {@count} {unit|units:unit} of {@date}",
+        _opening,
+        (
+            ("In [the first six months of 2008] he left.", "2008"),
+            ("In [the last two weeks of February 1951] he left.", "1951-02"),
+            ("In [the first nine months of the year] it fell.", "2011"),
+        ),
     ),
     Rule(
         "weekend-of",

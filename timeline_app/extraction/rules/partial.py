@@ -63,6 +63,8 @@ def _month_day(found: Found) -> Meaning | None:
 
 def _month(found: Found) -> Meaning | None:
     """A month alone."""
+    if found.word("month") == "April" and found.after in {"fool", "fools"}:
+        return None
     if not found.has("way") and not (
         _stands_for_month(found.word("month"), found.before, found.after, named=_is_named(found)) or _amid_words(found)
     ):

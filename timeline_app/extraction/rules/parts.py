@@ -13,7 +13,7 @@ PARTS = {
     "count": (
         "( {int} {fraction} | {decimal} | {grouped} | {int} | {int|number} and a|one half | {number} -? {number}?"
         " | a few|couple|number|dozen of? | few | several | many | some | half a|an | a half -? | a|an"
-        " | dozens|hundreds|thousands of )"
+        " | a hundred|thousand | dozens|hundreds|thousands of )"
     ),
     "number": "( {int} | {number} -? {number}? )",
     # words that make an amount or a date less sharp, and belong to the expression

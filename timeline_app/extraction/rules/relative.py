@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from timeline_app.extraction.meanings import Deep, Distance, From, Lately, Meaning, Step, Unplaced
+from timeline_app.extraction.meanings import Deep, Distance, From, Lately, Length, Meaning, Step, Unplaced
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Unit
+from timeline_app.extraction.rules.durations import period
 from timeline_app.extraction.rules.parts import UNITS, always, amount, distance, words
 from timeline_app.extraction.rules.rule import Rule
 from timeline_app.model.temporal import LONGEST_YEAR
@@ -15,6 +16,7 @@ _STEPS = {"last": -1, "previous": -1, "preceding": -1, "past": -1, "next": 1, "f
           "current": 0, "that": 0, "same": 0, "subsequent": 1, "succeeding": 1, "upcoming": 1, "present": 0,
           "latest": -1, "prior": -1}  # fmt: skip
 _OF_OUR_TIME = words("world standards society youth children generation technology teenagers students culture economy")
+_OVER = words("over for during in within throughout")
 _MENTIONED = frozenset({"previous", "preceding", "following", "that", "same", "subsequent", "succeeding", "prior"})
 
 
@@ -31,9 +33,9 @@ def _step(found: Found) -> Meaning | None:
     code = found.value("unit")
     if code.startswith("T") or found.titled:
         return None
-    if word == "past":
-        return Lately(Step(Unit.YEAR, -1), "P1Y") if code == "Y" else None  # a length: "in the past month"
     unit = UNITS[code]
+    if (lasting := _lately(found, word, unit)) is not None or word == "past":
+        return lasting
     if word == "next" and found.text("way").startswith("the"):
         return Step(unit, 1, From.MENTION)
     if unit is Unit.DAY and word in {"last", "past", "latest", "this", "current", "present"}:
@@ -41,6 +43,18 @@ def _step(found: Found) -> Meaning | None:
     if word == "latest" and unit is not Unit.QUARTER:
         return Step(unit, -1, From.EITHER)
     return Step(unit, _STEPS[word], From.MENTION if word in _MENTIONED else From.EITHER)
+
+
+def _lately(found: Found, word: str, unit: Unit) -> Meaning | None:
+    """“Over the last year”, "in the next decade" are lengths, up to now or from now on."""
+    length = period(1, found.value("unit"))
+    if word == "past":  # a length; "in the past year" is the year before
+        within = unit is Unit.YEAR and found.before not in _OVER - {"in"}
+        return Lately(Step(Unit.YEAR, -1), length, history=False) if within else None
+    led = found.before in _OVER or unit in {Unit.DECADE, Unit.CENTURY}
+    if not led or word not in {"last", "next", "coming"} or unit is Unit.QUARTER or found.text("way")[:3] != "the":
+        return None
+    return Lately(Step(unit, 1, From.MENTION), length, history=True) if word == "next" else Length(length)
 
 
 def _twice(found: Found) -> Meaning | None:
@@ -128,6 +142,8 @@ RULES = (
             ("It grew [this year].", "2011"),
             ("It ends [next month].", "2011-04"),
             ("It rose [earlier this year].", "2011"),
+            ("It rose over [the last year].", "P1Y"),
+            ("It rises in [the next decade].", "P10Y"),
         ),
         "whole date",
     ),
