@@ -12,7 +12,7 @@ from timeline_app.model.wording import WEEKDAYS
 _FINE = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 _OVER_NEW_YEAR = 240  # days back from the date spoken of that rather mean the next year
 _CALENDARS = 6  # years either way in which every weekday comes round
-_SURELY, _MONTHS, _DAYS = 10, 8, 8  # how many times as far one counts that the verb speaks against
+_SURELY, _PAST, _MONTH_AHEAD, _DAY_AHEAD = 10, 8, 6, 4  # how many times as far one counts that the verb speaks against
 _KNOWN = {(9, 11): 2001}  # days whose year everybody knows
 _REMEMBERED = 15 * 365  # days for which one is named so
 _ANNIVERSARY = 45  # days around its return in which that is rather meant
@@ -91,9 +91,10 @@ def _nearest_year(candidates: list[tuple[int, Place]], base: Place, verb: Verb, 
     first, last = base.first_day, base.last_day
 
     def distance(place: Place) -> int:
-        against = _SURELY if verb.sure else _DAYS if place.unit is Unit.DAY else _MONTHS
         if place.first_day > last:
+            against = _SURELY if verb.sure else _PAST
             return (place.first_day - last) * (against if verb.tense is Tense.PAST else 1)
+        against = _SURELY if verb.sure else _DAY_AHEAD if place.unit is Unit.DAY else _MONTH_AHEAD
         return max(0, first - place.last_day) * (against if verb.tense is Tense.FUTURE else 1)
 
     year, place = min(candidates, key=lambda candidate: distance(candidate[1]))
