@@ -243,7 +243,8 @@ def _has_done(claim: Claim) -> bool:
 
 def _has_gone_on(claim: Claim) -> bool:
     """Whether the date is only since when something has been so: "had run the country since 1847"; not "50 have died"."""
-    counted = "#" in claim.subject and claim.category is not Category.OTHER
+    near = claim.clause.parse.tags[claim.clause.group.end : claim.clause.end][:_APART]
+    counted = "#" in claim.subject + near and claim.category is not Category.OTHER
     since = is_since(claim.unit.parse, claim.date) and not counted
     return since and claim.clause.parse.tags[claim.clause.group.head] == "K" and claim.first in _HAVE | {"may", "might"}
 

@@ -53,7 +53,7 @@ def is_hypothetical(clause: Clause) -> bool:
     """Whether the clause says what could be: "could continue to find support", "if it fails"."""
     sets = word_sets("factuality")
     lowers = {word.lower for word in clause.parse.words[clause.group.start : clause.group.end]}
-    have = lowers & grammar()["have"]
+    have = lowers & grammar()["have"] and "could" not in lowers  # "may have been hurt", not "could have left"
     return clause.marker in sets["hypothesis_marks"] or bool(lowers & sets["doubtful_modals"] and not have)
 
 
@@ -62,10 +62,32 @@ def _plans(clause: Clause) -> bool:
     parse, (start, end, head, _) = clause.parse, clause.group
     before = {parse.words[i].lemma for i in range(start, end) if parse.tags[i] in "VKGN" and i < head}
     plan = before & word_sets("factuality")["plan_verbs"]
+    if plan and plan <= word_sets("factuality")["plan_acts"] and _is_past(clause):
+        plan = frozenset()  # "decided to run" tells of the decision
     be_to = parse.tags[start : start + 3] == "VTI" and parse.words[start].lower in grammar()["be"]
     due = parse.tags[end + 1 : end + 2] == "T" and parse.words[end].lower in {"due", "set", "scheduled", "likely"}
     awaited = clause.passive and clause.verb in {"expect", "schedule", "plan", "slate"}
     return bool(plan) or be_to or due or awaited
+
+
+def looks_ahead(clause: Clause, date: str) -> bool:
+    """Whether a verb in the present is told of a later time: "is coming out later this year"."""
+    first = clause.parse.words[clause.group.start]
+    present = first.lower in {"is", "are", "'s", "’s"} or (clause.group.end - clause.group.start == 1 and _is_plain(clause))
+    return present and date.lower().startswith(("later ", "the end of ", "the coming "))
+
+
+def _is_plain(clause: Clause) -> bool:
+    """Whether the first verb is in the present: "opens", "open"."""
+    first = clause.parse.words[clause.group.start]
+    return clause.parse.tags[clause.group.start] == "V" and (first.lower == first.lemma or first.lower.endswith("s"))
+
+
+def _is_past(clause: Clause) -> bool:
+    """Whether the clause's first verb is one full verb in the past: "decided", not "decides" nor "was ordered"."""
+    first = clause.parse.words[clause.group.start]
+    helped = first.lower in grammar()["be"] | grammar()["have"] | grammar()["modals"]
+    return not helped and clause.parse.tags[clause.group.start] == "V" and first.lower.endswith("ed")
 
 
 def _is_alleged(clause: Clause) -> bool:

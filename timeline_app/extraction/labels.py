@@ -10,7 +10,7 @@ from functools import cache
 from timeline_app.extraction.categories import category_of
 from timeline_app.extraction.clause import Clause, is_personal, is_state
 from timeline_app.extraction.confidence import Claim, confidence
-from timeline_app.extraction.factuality import factuality_of, is_negated
+from timeline_app.extraction.factuality import factuality_of, is_negated, looks_ahead
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.names import Names
 from timeline_app.extraction.titles import Draft, clause_title, phrase_title, statement_title
@@ -91,9 +91,8 @@ def _clause_label(
     words = title or _shortened(unit, contents[0] if contents else clause)
     if not contents and _only_speaks(clause, words):
         return Label(_said_before(unit, clause), Category.CONTACT, Factuality.SAID, 0.5, 0.4)
-    factuality = factuality_of(
-        clause, _governing(clause, all_clauses), states=bool(contents), in_future=_is_future(unit, published)
-    )
+    ahead = _is_future(unit, published) or looks_ahead(clause, unit.expressions[0].text)
+    factuality = factuality_of(clause, _governing(clause, all_clauses), states=bool(contents), in_future=ahead)
     end = _category_end(clause, all_clauses)
     category = Category.CONTACT if contents else category_of(unit.parse, range(clause.start, end), clause.group.head)
     claim = Claim(unit, clause, all_clauses, factuality, category, bool(title), bool(pronoun))

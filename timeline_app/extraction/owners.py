@@ -23,8 +23,9 @@ _NOUN = re.compile(r"[DANEX#]*[NE]$")
 _LONG_NOUN = re.compile(r"[DANEXQ#]*[NE](?:P[DANEXQ#]*[NE])*$")
 _GERUND = re.compile(r"PG[^,;:VMSW()\[\]-]*$")
 _ASIDE = re.compile(r",(?:B?[GK])[^,;:VMSW()\[\]-]*$")
+_APPOSITION = re.compile(r",[DANEXQ#]*N(?:P[DANEXQ#]*[NE])*$")
 _OPENING = re.compile(r"[DAN#][DANEX#]*(?:P[DANEXQ#]*[NE])*$")
-_FROM_AMOUNT = re.compile(r"PD?A?#[NAE#]*(?:P[BDNR]*)?$")
+_FROM_AMOUNT = re.compile(r"PD?A?#[NAE#]*(?:PZC#[NAE#]*)?(?:P[BDNR]*)?$")
 _CONJUNCT = re.compile(r"C(?P<phrase>D[ANEX]*N(?:P[DANEX]*[NE])?)$")
 _FROM_TO = re.compile(r"P#[NAE#]*P?ZP#[NAE#]*$")
 
@@ -133,6 +134,7 @@ def _until(place: Place) -> Owner | None:
     """Nobody, for what only ended then; but "was postponed until May"."""
     deferred = place.clause.verb in word_sets("owners")["deferring"] or is_negated(place.clause)
     ended = place.link in {"until", "till"} or (place.link == "through" and place.clause.verb in {"continue", "last"})
+    deferred = deferred or place.word(place.lead - 1) == "not"  # "not until October did he leave"
     lasted = place.link == "for" and re.match("(?:last|past) ", place.word(place.first))  # "for the last week"
     return NOBODY if (ended and not deferred) or lasted else None
 
@@ -160,8 +162,8 @@ def _gerund(place: Place) -> Owner | None:
 
 
 def _aside(place: Place) -> Owner | None:
-    """What stands between commas before the verb: "The tour, ending with a summit tomorrow, is …"."""
-    found = _ASIDE.search(place.left)
+    """What stands between commas before the verb: "The tour, ending with a summit tomorrow, is …", "Ma, premier in 2000,"."""
+    found = _ASIDE.search(place.left) or (place.first > place.lead and _APPOSITION.search(place.left))
     if not found or place.next != "," or not place.clause.subject.end <= found.start() < place.clause.group.start:
         return None
     own = next((c for c in place.clauses if not c.group.finite and found.start() < c.group.start < place.first), None)
@@ -187,7 +189,8 @@ def _apart(place: Place) -> Owner | None:
 def _looks_away(place: Place, at: int, head: int) -> bool:
     """Whether a preposition brings in an event of another time than the verb's."""
     word, sets = place.word(at), word_sets("owners")
-    if word in sets["apart"] or (word == "to" and place.word(at - 1) in sets["relating"]):
+    before = {"to": sets["relating"], "of": {"ahead"}}.get(word, ())
+    if word in sets["apart"] or place.word(at - 1) in before:
         return True
     if word in sets["concerning"]:
         return place.coarse

@@ -248,7 +248,10 @@ def _merged(found: Sequence[Unit]) -> Iterator[Unit]:
 def _one_date_each(found: Sequence[Unit], clauses: tuple[Clause, ...]) -> Iterator[Unit]:
     """One unit for each clause; another date in it is that of a verb in -ing inside, or stands beside the first."""
     seen: set[int] = set()
+    outside = {id(unit.clause) for unit in found if not _is_subjects(unit)}
     for unit in found:
+        if _is_subjects(unit) and id(unit.clause) in outside:
+            continue  # "Today's hero was jailed in 2003"
         if unit.clause is None or id(unit.clause) not in seen:
             seen.add(id(unit.clause))
             yield unit
@@ -260,6 +263,12 @@ def _one_date_each(found: Sequence[Unit], clauses: tuple[Clause, ...]) -> Iterat
             yield replace(unit, clause=inner[-1])
         elif re.search(r"Z,?C[PD]*$", unit.parse.tags[:index]):
             yield unit
+
+
+def _is_subjects(unit: Unit) -> bool:
+    """Whether the date is a part of its clause's subject: "today's hero"."""
+    clause = unit.clause
+    return clause is not None and clause.subject.start <= unit.date < clause.subject.end and unit.parse.tags[unit.date] == "Q"
 
 
 def _same(one: Unit, other: Unit) -> bool:
