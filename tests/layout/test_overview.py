@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.layout.cases import METRICS, SAMPLE, overlaps, scattered, text_box
+from tests.layout.cases import METRICS, SAMPLE, event, overlaps, scattered, text_box
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.overview import OverviewScene, build_overview
 from timeline_app.layout.scale import ScaleKind, Shape
@@ -92,3 +92,38 @@ def test_bars_of_many_events_stay_inside() -> None:
     bars = np.concatenate([histogram.bars for histogram in scene.bars])
     assert bars[:, 1].min() >= 0
     assert (bars[:, 0] + bars[:, 2]).max() <= 809
+
+
+DAYS = (civil.to_seconds(2011, 3, 1), civil.to_seconds(2011, 5, 1))
+
+
+def test_that_of_an_excerpt_counts_what_is_in_it_and_says_how_much_is_beyond() -> None:
+    view = View.fit(COLUMNS, 816, 500).folded_anew(COLUMNS, *DAYS)
+    scene = build_overview(COLUMNS, view, 816, 112, METRICS)
+    counted = sum(round(float(histogram.bars[:, 3].sum()) / 14) for histogram in scene.bars)
+    assert [counter.label.text for counter in scene.beyond] == ["◀ 1"]
+    assert counted + len(scene.strips) + scene.beyond[0].count == len(SAMPLE)
+
+
+def test_its_rail_shows_where_the_excerpt_lies_among_all_events() -> None:
+    view = View.fit(COLUMNS, 816, 500).folded_anew(COLUMNS, *DAYS)
+    scene = build_overview(COLUMNS, view, 816, 112, METRICS)
+    assert scene.rail is not None
+    assert [(span.box.left, span.box.right) for span in scene.rail_spans] == [pytest.approx((805.0, 808.0))]
+
+
+@pytest.mark.parametrize("count", [500, 30_000])
+def test_every_event_of_an_excerpt_is_counted_or_beyond(count: int) -> None:
+    columns = scattered(count)
+    start, end = civil.to_seconds(1980), civil.to_seconds(1985)
+    scene = build_overview(columns, View.fit(columns, 816, 500).folded_anew(columns, start, end), 816, 112, METRICS)
+    inside = columns.touching(scene.scale.time(0.0), scene.scale.time(816.0))
+    assert sum(counter.count for counter in scene.beyond) == count - inside
+    assert all(counter.box.left >= 0 and counter.box.right <= 816 for counter in scene.beyond)
+
+
+def test_what_is_drawn_smaller_than_on_the_rail_looks_another_way_there() -> None:
+    years = [event(str(year), str(year)) for year in range(1000, 2000, 40)]
+    days = [event(f"{day}", f"2011-03-{day:02}") for day in range(1, 31)]
+    spans = overview(columns=Columns.build([*years, *days])).rail_spans
+    assert [span.larger for span in spans] == [False, True]

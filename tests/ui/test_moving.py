@@ -77,6 +77,63 @@ def test_folding_the_view_folds_what_it_shows(window: MainWindow, stage: Stage) 
     assert stage.view.start > 0  # 1969 is not in it any more
 
 
+@pytest.fixture
+def excerpt(window: MainWindow, stage: Stage) -> Stage:
+    """The stage, folded for the last two days alone."""
+    window.actions_table["fold-view"].trigger()
+    assert stage.view.excerpt is not None
+    return stage
+
+
+def test_an_excerpt_stays_while_its_events_are_edited_and_the_window_is_resized(
+    window: MainWindow, excerpt: Stage
+) -> None:
+    before = excerpt.view
+    window.commands.review.accept_all()
+    assert excerpt.view.scale.shape is before.scale.shape
+    excerpt.resize(before.width - 100, before.height)
+    assert excerpt.view.scale.shape is before.scale.shape
+    assert excerpt.view.is_fitted
+
+
+def test_an_event_beyond_an_excerpt_is_found_among_all(window: MainWindow, excerpt: Stage) -> None:
+    before = excerpt.view
+    old = next(event for event in window.session.events if event.value and event.value.edtf == "1969")
+    window.session.select(old.id)
+    excerpt.reveal(old.id)
+    row = window.shown.row_of(old.id)
+    assert row is not None
+    assert excerpt.view.excerpt is None
+    assert excerpt.scene.mark_of(row) is not None
+    window.actions_table["view-back"].trigger()
+    assert excerpt.view is not before  # of the same size, yet
+    assert excerpt.view.scale.shape is before.scale.shape
+
+
+def test_the_counter_on_the_overview_of_an_excerpt_shows_everything(window: MainWindow, excerpt: Stage) -> None:
+    (counter,) = window.overview.scene.beyond
+    at = QPoint(round(counter.box.left + 5), round(counter.box.top + 5))
+    QTest.mouseClick(window.overview, LEFT, pos=at)
+    assert excerpt.view.excerpt is None
+    assert window.overview.scene.beyond == ()
+
+
+def test_the_counter_at_the_edge_of_an_excerpt_leads_there(window: MainWindow, excerpt: Stage) -> None:
+    (counter,) = excerpt.scene.counters
+    at = QPoint(round(counter.box.left + 5), round(counter.box.top + 5))
+    QTest.mouseClick(window.canvas.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, at)
+    assert excerpt.view.excerpt is None
+    assert excerpt.view.start < counter.time < excerpt.view.end
+
+
+def test_the_time_of_an_excerpt_stays_in_view_at_true_scale(window: MainWindow, excerpt: Stage) -> None:
+    before = excerpt.view
+    window.commands.view.set_scale(ScaleKind.TRUE)
+    excerpt.glide.finish()
+    assert excerpt.view.start == pytest.approx(before.start, abs=86_400)
+    assert excerpt.view.excerpt is None
+
+
 def test_a_scale_that_is_being_switched_is_there_when_events_change(window: MainWindow, stage: Stage) -> None:
     stage.glide.milliseconds = 5000
     window.commands.view.set_scale(ScaleKind.TRUE)

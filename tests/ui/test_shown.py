@@ -49,10 +49,3 @@ def test_rejected_events_are_hidden_and_offered_to_be_shown(session: Session) ->
     shown.follow()
     assert [event.id for event in shown.events] == ["said", "undated"]
     assert (Kind(Facet.STATUS, Status.REJECTED), 1) in shown.counts(Facet.STATUS)
-
-
-def test_events_between_two_times_are_those_that_touch_them(session: Session) -> None:
-    shown = Shown(session)
-    end_of_1969 = 0
-    assert len(shown.between(end_of_1969 - 1, end_of_1969)) == 1
-    assert len(shown.between(end_of_1969, end_of_1969 + 1)) == 0

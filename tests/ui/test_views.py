@@ -80,6 +80,15 @@ NONSENSE: tuple[object, ...] = (
 )  # fmt: skip
 
 
+def test_the_position_in_an_excerpt_comes_back_as_one(window: MainWindow) -> None:
+    stage = window.stage
+    stage.set_view(stage.view.zoomed(3.0, stage.view.scale.right - 10))
+    stage.fold_view()
+    view = view_at(position_from_json(position_to_json(stage.view, LaneKind.NONE)), window.shown.columns, stage.view)
+    assert view.excerpt == stage.view.excerpt is not None
+    assert view.scale.shape.knots.tolist() == stage.view.scale.shape.knots.tolist()
+
+
 def test_a_position_of_a_stranger_that_makes_no_sense_shows_everything(window: MainWindow) -> None:
     columns, before = window.shown.columns, window.stage.view
     everything = View.fit(columns, before.width, before.height)

@@ -29,9 +29,13 @@ MOST_FOLDS = 8
 _SLOT, _STEP = 132.0, 14.0  # order only: a date, and the step between two
 
 
-def shape_of(columns: Columns, width: float, kind: ScaleKind) -> Shape:
-    """The shape of a scale that shows all of ``columns`` in ``width`` pixels at zoom 1."""
+def shape_of(columns: Columns, width: float, kind: ScaleKind, within: tuple[int, int] | None = None) -> Shape:
+    """The shape of a scale that shows all of ``columns`` in ``width`` pixels at zoom 1.
+
+    Or all of them that touch the seconds ``within``, but no farther than from the first to the last date in there.
+    """
     dates = solids(columns)
+    dates = dates.touching(*within) if within else dates
     if not len(dates):
         return _stretch(kind, civil.to_seconds(1900), civil.to_seconds(2000), width)
     if kind is ScaleKind.ORDER:

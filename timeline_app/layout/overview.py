@@ -1,5 +1,6 @@
 """Overview: all events at the scale of the canvas, the window of the view on them, and a rail at true scale below.
 
+Where the canvas shows an excerpt, so does the overview; the rail is of all events, and counters tell what lies beyond.
 Counting looks at every event once, unless there are very many; ``build_overview`` takes the counts from ``previous``
 while nothing but the view moves. Lengths in pixels of the overview, x right and y down.
 """
@@ -14,9 +15,10 @@ from numpy.typing import NDArray
 from timeline_app.layout.candidates import FEW
 from timeline_app.layout.columns import LIMIT, OPEN_FUTURE, OPEN_PAST, Columns, Form
 from timeline_app.layout.density import stacked
-from timeline_app.layout.figures import Box, Histogram, Text, Tone
+from timeline_app.layout.figures import Box, Counter, Histogram, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.scale import Pixels, Scale, ScaleKind, Shape
+from timeline_app.layout.solids import solids
 from timeline_app.layout.tick_row import order_row, true_ticks
 from timeline_app.layout.view import INSET, View, fitted_scale
 
@@ -27,15 +29,24 @@ _LEAST_STRIP = 16.0  # pixels; shorter periods are counted with the moments
 _WIDE_BAR, _THIN_BAR = 16.0, 4.0
 _MOST_PANELS = 16  # with more stretches or steps there is one panel and no rail
 _MANY = 20_000  # events; of more only the longest are looked at one by one
+_CHIP, _PAD = 16.0, 6.0  # height of a counter, and free beside its words
 _UNIT = 14.0  # height of one event where there are few
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A coloured piece: a period in the overview, or with ``category`` None a stretch on the rail."""
+    """A period in the overview."""
 
     box: Box
-    category: int | None
+    category: int
+
+
+@dataclass(frozen=True, slots=True)
+class RailSpan:
+    """Where a stretch lies on the rail; ``larger`` if it is drawn larger than there."""
+
+    box: Box
+    larger: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +76,9 @@ class OverviewScene:
     bars: tuple[Histogram, ...]
     window: Box
     rail: Box | None
-    rail_spans: tuple[Span, ...]
+    rail_spans: tuple[RailSpan, ...]
     lines: tuple[Line, ...]
+    beyond: tuple[Counter, ...]
     texts: tuple[Text, ...]
     categories: tuple[str, ...]
 
@@ -87,7 +99,8 @@ def build_overview(
 
 def _counted(columns: Columns, view: View, width: float, height: float, metrics: Metrics) -> OverviewScene:
     scale = _whole(view.scale.shape, width)
-    folded = 0 < int((~scale.shape.folded).sum()) - 1 < _MOST_PANELS
+    breaks = int((~scale.shape.folded).sum()) - 1
+    folded = bool(view.excerpt or breaks) and breaks < _MOST_PANELS
     bottom = height - _LABELS - (_RAIL + _LINES if folded else 6.0)
     panels = _panels(scale, bottom) if folded else (Box(scale.left, _TOP, scale.right, bottom),)
     many = len(columns) > _MANY
@@ -95,7 +108,7 @@ def _counted(columns: Columns, view: View, width: float, height: float, metrics:
     draw = _bars_of_starts if many else _bars
     bars = draw(columns, counted, scale, panels, bottom - (_STRIP if strips else 0.0))
     rail = Box(INSET, height - _LABELS - _RAIL, width - INSET, height - _LABELS) if folded else None
-    true = _true_scale(scale, width)
+    true = _true_scale(scale, columns, width)
     spans, lines = _connected(scale, true, panels, rail) if rail else ((), ())
     return OverviewScene(
         width=width,
@@ -110,6 +123,7 @@ def _counted(columns: Columns, view: View, width: float, height: float, metrics:
         rail=rail,
         rail_spans=spans,
         lines=lines,
+        beyond=_beyond(columns, scale, metrics, width) if view.excerpt else (),
         texts=_labels(scale, true, View(scale, width, height), metrics, named=folded),
         categories=columns.categories,
     )
@@ -136,8 +150,10 @@ def _strips(columns: Columns, scale: Scale, bottom: float) -> tuple[tuple[Span, 
     left = np.clip(scale.xs(columns.earliest), scale.left, scale.right)
     right = np.clip(scale.xs(columns.latest), scale.left, scale.right)
     wide = np.where(columns.form == Form.PERIOD, right - left, 0.0)
-    counted = wide < _LEAST_STRIP
-    longest = np.argsort(-wide, kind="stable")[: min(_STRIPS, int((~counted).sum()))]
+    start, end = _ends(scale)
+    wide = np.where((columns.latest > start) & (columns.earliest < end), wide, -1.0)
+    counted = (wide >= 0) & (wide < _LEAST_STRIP)
+    longest = np.argsort(-wide, kind="stable")[: min(_STRIPS, int((wide >= _LEAST_STRIP).sum()))]
     strips = [
         Span(Box(float(left[row]), bottom - _STRIP, float(right[row]), bottom), int(columns.category[row]))
         for row in longest
@@ -188,7 +204,10 @@ def _bars_of_starts(
     """As ``_bars`` where events are many, without looking at each: how many begin in each few pixels."""
     edges = np.append(np.arange(scale.left, scale.right, _THIN_BAR), scale.right)
     times = scale.times(edges)
-    times[0], times[-1] = OPEN_PAST, OPEN_FUTURE  # what lies outside is counted at the ends
+    if not columns.latest_sorted.searchsorted(times[0], "right"):  # what began before is counted at its end
+        times[0] = OPEN_PAST
+    if columns.earliest[-1] < times[-1]:
+        times[-1] = OPEN_FUTURE
     counts = np.stack([np.diff(starts.searchsorted(times)) for starts in columns.starts_by_category])
     strips = np.flatnonzero(~counted)
     np.subtract.at(counts, (columns.category[strips], times.searchsorted(columns.earliest[strips], "right") - 1), 1)
@@ -204,17 +223,40 @@ def _window(view: View, scale: Scale, panel: Box) -> Box:
     return Box(left, panel.top - 6.0, right, panel.bottom + 4.0)
 
 
-def _true_scale(scale: Scale, width: float) -> Scale:
-    knots = scale.shape.knots[[0, -1]]
+def _beyond(columns: Columns, scale: Scale, metrics: Metrics, width: float) -> tuple[Counter, ...]:
+    """How many events lie before and after an excerpt, in the upper corners."""
+    start, end = _ends(scale)
+    before = int(columns.latest_sorted.searchsorted(np.int64(start), "right"))
+    after = len(columns) - int(columns.earliest.searchsorted(np.int64(end), "left"))
+    counts = ((-1, before, f"◀ {before:,}", start), (1, after, f"{after:,} ▶", end))
+    found = []
+    for side, count, words, time in counts:
+        if count:
+            wide = metrics.width(words, Role.COUNT) + 2 * _PAD
+            left = INSET if side < 0 else width - INSET - wide
+            text = Text(left + _PAD, _TOP + metrics.ascent(Role.COUNT) + 1.0, words, Role.COUNT, Tone.ACCENT)
+            found.append(Counter(Box(left, _TOP, left + wide, _TOP + _CHIP), side, count, time, text))
+    return tuple(found)
+
+
+def _ends(scale: Scale) -> tuple[int, int]:
+    """The seconds at the edges of a view that shows all of a scale."""
+    return scale.time(0.0), scale.time(scale.right + INSET)
+
+
+def _true_scale(scale: Scale, columns: Columns, width: float) -> Scale:
+    """All of the time that the scale spans or, of events that it does not reach, more."""
+    dates, knots = solids(columns), scale.shape.knots
+    knots = np.array([min(knots[0], dates.first), max(knots[-1], dates.last)]) if len(dates) else knots[[0, -1]]
     shape = Shape.of(ScaleKind.TRUE, knots, np.array([width - 2 * INSET]), np.zeros(1, dtype=np.bool_))
     return fitted_scale(shape, width)
 
 
 def _connected(
     scale: Scale, true: Scale, panels: tuple[Box, ...], rail: Box
-) -> tuple[tuple[Span, ...], tuple[Line, ...]]:
+) -> tuple[tuple[RailSpan, ...], tuple[Line, ...]]:
     """Where each stretch lies on the rail, and lines from its lower corners to there."""
-    spans: list[Span] = []
+    spans: list[RailSpan] = []
     lines: list[Line] = []
     segments = [segment for segment in scale.segments(scale.left, scale.right) if not segment.folded]
     for panel, segment in zip(panels, segments, strict=True):
@@ -222,7 +264,7 @@ def _connected(
         if right - left < 3.0:  # noqa: PLR2004 - thinner could not be seen
             middle = min(max((left + right) / 2, rail.left + 1.5), rail.right - 1.5)
             left, right = middle - 1.5, middle + 1.5
-        spans.append(Span(Box(left, rail.top, right, rail.bottom), None))
+        spans.append(RailSpan(Box(left, rail.top, right, rail.bottom), segment.density > true.density(0)))
         lines += [Line(panel.left, panel.bottom, left, rail.top), Line(panel.right, panel.bottom, right, rail.top)]
     return tuple(spans), tuple(lines)
 

@@ -43,7 +43,7 @@ from timeline_app.layout.figures import (
     Tick,
 )
 from timeline_app.layout.fold_words import written_folds
-from timeline_app.layout.foot import FOOT_HEIGHT, build_marker_lines, build_scale_bars, label_boxes
+from timeline_app.layout.foot import FOOT_HEIGHT, build_foot, label_boxes
 from timeline_app.layout.handles import build_handles
 from timeline_app.layout.lanes import Label, Lane
 from timeline_app.layout.marks import Selection, Window, build_marks, marks_below
@@ -202,8 +202,8 @@ def build_scene(
     counts = [cluster.label for cluster in body.clusters]
     words = [*axis.texts, *counts, *(text for mark in body.marks for text in mark.texts)]
     named = [(marker.time, marker.name) for marker in markers]
-    lines = build_marker_lines(named, view, metrics, chips, words)
-    taken = (*chips, *label_boxes(lines, metrics))
+    finest = KNOWN_SECONDS[columns.finest]
+    lines, bars = build_foot(named, axis.stretches, finest, view, metrics, chips, words)
     return Scene(
         columns=columns,
         view=view,
@@ -213,7 +213,12 @@ def build_scene(
         weekends=build_weekends(view, AXIS_Y, axis.stretches[0].box.bottom, week) if axis.stretches else (),
         folds=written_folds(
             axis.folds,
-            [*(mark.box for mark in body.marks), *(head.box for head in body.heads)],
+            [
+                *(mark.box for mark in body.marks),
+                *(head.box for head in body.heads),
+                *chips,
+                *label_boxes(lines, metrics),
+            ],
             view.width,
             top,
             metrics,
@@ -227,7 +232,7 @@ def build_scene(
         clusters=body.clusters,
         counters=counters,
         overflow=overflow,
-        scale_bars=build_scale_bars(axis.stretches, KNOWN_SECONDS[columns.finest], view, metrics, taken),
+        scale_bars=bars,
         categories=columns.categories,
         handles=build_handles(body.marks, columns, selected, view, (top, bottom)),
         band_top=under,

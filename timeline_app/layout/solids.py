@@ -35,6 +35,11 @@ class Solids:
         """The first second after all."""
         return int(self.ends[-1])
 
+    def touching(self, start: int, end: int) -> Solids:
+        """Those that touch the seconds ``[start, end)``."""
+        low, high = self.ends.searchsorted(np.int64(start), "right"), self.starts.searchsorted(np.int64(end))
+        return Solids(self.starts[low:high], self.ends[low:high])
+
     @property
     def gaps(self) -> Times:
         """The seconds from the end of each range to the next; not positive where they touch or overlap."""

@@ -13,6 +13,7 @@ import numpy as np
 from timeline_app.layout.columns import LIMIT, Columns
 from timeline_app.layout.folding import shape_of
 from timeline_app.layout.scale import Scale, ScaleKind, Shape
+from timeline_app.layout.solids import solids
 
 INSET = 8.0  # pixels left free at either side when all is shown
 _WIDEST = 6 * 10**17  # seconds; the most that fits into a view, beyond the age of the universe
@@ -24,17 +25,26 @@ _THINNEST = 1e-30  # pixels
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """A scale in a canvas of ``width`` by ``height`` pixels, scrolled down by ``scroll`` pixels."""
+    """A scale in a canvas of ``width`` by ``height`` pixels, scrolled down by ``scroll`` pixels.
+
+    That of an ``excerpt`` was made for the events in those seconds alone: others lie beyond its ends.
+    """
 
     scale: Scale
     width: float
     height: float
     scroll: float = 0.0
+    excerpt: tuple[int, int] | None = None
 
     @classmethod
     def fit(cls, columns: Columns, width: float, height: float, kind: ScaleKind = ScaleKind.FOLDED) -> View:
         """All of ``columns`` in one view, with folds computed anew."""
         return cls(fitted_scale(shape_of(columns, _room(width), kind), width), width, height)
+
+    def reaches(self, start: int, end: int) -> bool:
+        """Whether something of the seconds ``[start, end)`` is between the ends of the scale; true scales have none."""
+        knots = self.scale.shape.knots
+        return self.kind is ScaleKind.TRUE or bool(end > knots[0] and start < knots[-1])
 
     @property
     def kind(self) -> ScaleKind:
@@ -117,6 +127,14 @@ class View:
     def rescaled(self, columns: Columns, kind: ScaleKind) -> View:
         """All of ``columns`` at another kind of scale, or with folds computed anew."""
         return View.fit(columns, self.width, self.height, kind)
+
+    def folded_anew(self, columns: Columns, start: int, end: int) -> View:
+        """What of ``columns`` has dates in ``[start, end)``, folded for it alone; all where that is all or nothing."""
+        dates = solids(columns)
+        if len(dates.touching(start, end)) in {0, len(dates)}:
+            return self.rescaled(columns, ScaleKind.FOLDED)
+        shape = shape_of(columns, _room(self.width), ScaleKind.FOLDED, (start, end))
+        return View(fitted_scale(shape, self.width), self.width, self.height, excerpt=(start, end))
 
     def unfolded(self, start: int) -> View:
         """Everything in view, with the fold that begins at ``start`` opened."""

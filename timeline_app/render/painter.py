@@ -101,6 +101,8 @@ def paint_counts(painter: QPainter, overview: OverviewScene, theme: Theme) -> No
     _rail(brush, overview)
     for text in overview.texts:
         brush.write(text)
+    for counter in overview.beyond:
+        _chip(brush, counter)
     painter.restore()
 
 
@@ -282,6 +284,6 @@ def _rail(brush: Brush, overview: OverviewScene) -> None:
     painter, theme = brush.painter, brush.theme
     brush.fill(overview.rail, theme.color("rail"))
     for span in overview.rail_spans:
-        brush.fill(span.box, theme.color("accent"))
+        brush.fill(span.box, theme.color("accent" if span.larger else "rail-small"))
     painter.setPen(QPen(theme.color("axis"), 1.0))
     painter.drawLines([QLineF(line.x1, line.y1, line.x2, line.y2) for line in overview.lines])

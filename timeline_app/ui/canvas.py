@@ -55,6 +55,7 @@ KEY_REASONS = {
 _FARTHEST = 1e6  # spans from the mirror's origin before it moves
 EMPTY_SIZE = 15  # px of letters
 _BAR = round(INSET)  # px; in what a view leaves free beside its content
+_MARGIN = 5  # px of that beside the view
 
 
 class TimelineCanvas(pg.GraphicsView):
@@ -88,6 +89,7 @@ class TimelineCanvas(pg.GraphicsView):
         self._origin = 0
         self.setCentralItem(self._mirror)  # type: ignore[no-untyped-call]
         self._mirror.sigXRangeChanged.connect(self.viewport().update)
+        self.setViewportMargins(0, 0, _MARGIN, 0)  # the last dot is not under the bar
         self._rows = QScrollBar(Qt.Orientation.Vertical, self)
         self._rows.setObjectName("rows_bar")
         self._rows.setAccessibleName("Rows of the timeline")

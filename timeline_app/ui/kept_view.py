@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, TypeGuard
 
@@ -28,13 +28,17 @@ _MOST_VALUES = 100_000  # of one facet
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """The time that is in view (None for all of it), at which kind of scale, in which lanes."""
+    """The time that is in view (None for all of it), at which kind of scale, in which lanes.
+
+    ``excerpt`` is as in ``View``.
+    """
 
     kind: ScaleKind
     lanes: LaneKind
     span: tuple[int, int] | None = None
     scroll: float = 0.0
     shape: Shape | None = None
+    excerpt: tuple[int, int] | None = None
 
 
 def filter_to_json(wanted: Filter) -> str:
@@ -63,6 +67,8 @@ def filter_from_json(text: str, matches: Matches | None) -> Filter:
 def position_to_json(view: View, lanes: LaneKind) -> str:
     """A view as a saved view keeps it."""
     kept: dict[str, object] = {"scale": str(view.kind), "lanes": str(lanes), "scroll": round(view.scroll, 1)}
+    if view.excerpt:
+        kept["excerpt"] = list(view.excerpt)
     if not view.is_fitted:
         kept["start"], kept["end"] = view.scale.time(INSET), view.scale.time(view.width - INSET)
     shape = view.scale.shape
@@ -77,19 +83,20 @@ def position_from_json(text: str) -> Position:
     kept = _object(text)
     kind, lanes = _one_of(ScaleKind, kept.get("scale"), ScaleKind.FOLDED), _one_of(LaneKind, kept.get("lanes"))
     start, end, scroll = kept.get("start"), kept.get("end"), kept.get("scroll")
-    span = (start, end) if _is_time(start) and _is_time(end) and start < end else None
+    span = _span([start, end])
     above = float(scroll) if isinstance(scroll, int | float) and 0 <= scroll < LIMIT else 0.0
-    return Position(kind, lanes or LaneKind.NONE, span, above, _shape(kept) if kind is ScaleKind.FOLDED else None)
+    shape = _shape(kept) if kind is ScaleKind.FOLDED else None
+    return Position(kind, lanes or LaneKind.NONE, span, above, shape, _span(kept.get("excerpt")) if shape else None)
 
 
 def view_at(position: Position, columns: Columns, now: View) -> View:
     """The view of some events at a position, in the size that the view has now."""
     view = now.rescaled(columns, position.kind)
-    if position.shape is not None and _reaches(position.shape, columns):
-        view = View(fitted_scale(position.shape, now.width), now.width, now.height)
+    if position.shape is not None and (position.excerpt or _reaches(position.shape, columns)):
+        view = View(fitted_scale(position.shape, now.width), now.width, now.height, excerpt=position.excerpt)
     if position.span is not None:
         view = view.showing(*position.span)
-    return View(view.scale, view.width, view.height, position.scroll)
+    return replace(view, scroll=position.scroll)
 
 
 def _reaches(shape: Shape, columns: Columns) -> bool:
@@ -141,6 +148,13 @@ def _one_of(kinds: Any, name: object, otherwise: Any = None) -> Any:  # noqa: AN
 
 def _is_time(number: object) -> TypeGuard[int]:
     return isinstance(number, int) and not isinstance(number, bool) and abs(number) < LIMIT
+
+
+def _span(ends: object) -> tuple[int, int] | None:
+    """Two times of which the first is before the second; else None."""
+    if not (isinstance(ends, list) and len(ends) == 2 and _is_time(ends[0]) and _is_time(ends[1])):  # noqa: PLR2004
+        return None
+    return (ends[0], ends[1]) if ends[0] < ends[1] else None
 
 
 def _shape(kept: Mapping[str, Any]) -> Shape | None:

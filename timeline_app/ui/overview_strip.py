@@ -1,6 +1,7 @@
 """The strip under the timeline: everything at once, with the window that the timeline shows on it.
 
-Drag the window to pan, its edges to zoom; elsewhere a drag makes a new range and a click jumps there.
+Drag the window to pan, its edges to zoom; elsewhere a drag makes a new range and a click jumps there. A counter of what
+lies beyond an excerpt shows everything.
 """
 
 from __future__ import annotations
@@ -87,8 +88,12 @@ class OverviewStrip(QWidget):
         return self._pixmap
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the window, an edge of it, or a place beside it."""
-        if event.button() is Qt.MouseButton.LeftButton and len(self._shown.columns):
+        """Take hold of the window, an edge of it, or a place beside it; a counter of what lies beyond leads there."""
+        if event.button() is not Qt.MouseButton.LeftButton or not len(self._shown.columns):
+            return
+        if any(each.box.contains(event.position().x(), event.position().y()) for each in self.scene.beyond):
+            self._stage.fit()
+        else:
             self._hold = _hold_at(self._stage, self.scene, event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -189,6 +194,8 @@ def _hold_at(stage: Stage, scene: OverviewScene, at: QPointF) -> _Hold:
 
 def _cursor(scene: OverviewScene, at: QPointF) -> Qt.CursorShape:
     window, x = scene.window, at.x()
+    if any(each.box.contains(x, at.y()) for each in scene.beyond):
+        return Qt.CursorShape.PointingHandCursor
     if min(abs(x - window.left), abs(x - window.right)) <= GRIP:
         return Qt.CursorShape.SizeHorCursor
     inside = window.left < x < window.right and window.right - window.left < scene.width - 4 * GRIP

@@ -13,7 +13,7 @@ import numpy as np
 
 from timeline_app.layout.columns import OPEN_FUTURE, OPEN_PAST, Columns, Spans
 from timeline_app.layout.lanes import Lane
-from timeline_app.layout.pyramid import Rows
+from timeline_app.layout.pyramid import Rows, distinct
 from timeline_app.layout.texts import EventTexts
 from timeline_app.model.document import DocumentId
 from timeline_app.model.event import Category, Event, EventId, Factuality, Status
@@ -123,7 +123,7 @@ class Shown:
         """Select these events together; fewer than two are no selection of several."""
         alone = len(ordinals) < 2  # noqa: PLR2004 - several
         is_in_order = bool((ordinals[1:] > ordinals[:-1]).all())
-        once = ordinals if is_in_order else np.unique(ordinals)  # a million take half a second
+        once = ordinals if is_in_order else distinct(ordinals)
         self._picked = Chosen((), ordinals[:0]) if alone else Chosen(self._session.events, once)
 
     def is_picked(self, event: EventId | None) -> bool:
@@ -220,10 +220,6 @@ class Shown:
         ordinal = self._ordinal_of(event) if event else None
         row = -1 if ordinal is None else int(self.sifted.rows[ordinal])
         return None if row < 0 else row
-
-    def between(self, start: int, end: int) -> Columns:
-        """The columns of the shown events that touch ``[start, end)``."""
-        return self.columns.taken((self.columns.latest > start) & (self.columns.earliest < end))
 
     def citing(self, document: DocumentId) -> Sequence[Event]:
         """The shown events that cite a document, in the session's order."""

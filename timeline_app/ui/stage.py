@@ -128,7 +128,7 @@ class Stage(QObject):
         All of it, too, where an event lies beyond the ends of the scale, which has neither ticks nor marks there.
         """
         self.glide.settle()
-        anew = fit or self._is_outgrown()
+        anew = fit or (self._view.excerpt is None and self._is_outgrown())
         if anew:
             self._view = self._view.rescaled(self._shown.columns, self._view.kind)
             self._previous = None
@@ -192,7 +192,7 @@ class Stage(QObject):
     def resize(self, width: float, height: float) -> None:
         """Another size; what was shown whole stays whole."""
         self.glide.finish()
-        fold_anew = self._view.is_fitted and width != self._view.width
+        fold_anew = self._view.is_fitted and width != self._view.width and self._view.excerpt is None
         view = self._view.resized(max(width, 1.0), max(height, 1.0))
         self._view = view.rescaled(self._shown.columns, view.kind) if fold_anew else view
         self._previous = None
@@ -249,7 +249,7 @@ class Stage(QObject):
         self.remember()
         self.glide.stop()
         view, goal = self._view, self._view.rescaled(self._shown.columns, kind)
-        if not view.is_fitted:
+        if view.excerpt or not view.is_fitted:
             goal = goal.showing(view.start, view.end)
             row = self._shown.row_of(self._selected)
             if row is not None and 0 <= (x := view.scale.x(self._middle(row))) <= view.width:
@@ -263,6 +263,8 @@ class Stage(QObject):
         if row is None:
             return
         start, end = self._shown.columns.span(row)
+        if not self._view.reaches(start, end):
+            self._leave_excerpt()
         left, right = self._view.scale.x(start), self._view.scale.x(end)
         if right < _MARGIN or left > self._view.width - _MARGIN:
             self.glide_to(self._view.centred_on(start + (end - start) // 2))
@@ -276,14 +278,22 @@ class Stage(QObject):
         if row is None:
             return
         shape = self._view.scale.shape
-        if shape.kind is ScaleKind.ORDER or shape.folded[shape.segment(self._shown.columns.span(row)[0])]:
+        start, end = self._shown.columns.span(row)
+        if not self._view.reaches(start, end):
+            self.reveal(event)
+        elif shape.kind is ScaleKind.ORDER or shape.folded[shape.segment(start)]:
             self.remember()
-            self.set_view(self._view.rescaled(self._shown.columns, shape.kind))
+            self.set_view(self._refolded())
         else:
             self.reveal(event)
 
     def go_to(self, time: int) -> int:
-        """Bring a time into the middle, or the nearest end of the scale: -1 or 1 if it lies before or after that."""
+        """Bring a time into the middle, or the nearest end of the scale: -1 or 1 if it lies before or after that.
+
+        From an excerpt that it lies beyond the way leads over all events.
+        """
+        if not self._view.reaches(time, time + 1):
+            self._leave_excerpt()
         knots = self._view.scale.shape.knots
         first, last = int(knots[0]), int(knots[-1])
         beyond = 0 if self._view.kind is ScaleKind.TRUE else int(time > last) - int(time < first)
@@ -292,6 +302,8 @@ class Stage(QObject):
 
     def go_to_span(self, start: int, end: int) -> int:
         """Fill the view with ``[start, end)`` as far as the scale reaches; as ``go_to`` where it does not."""
+        if not self._view.reaches(start, end):
+            self._leave_excerpt()
         knots = self._view.scale.shape.knots
         first, last = int(knots[0]), int(knots[-1])
         if self._view.kind is not ScaleKind.TRUE:
@@ -314,8 +326,7 @@ class Stage(QObject):
     def fold_view(self) -> None:
         """Folds computed anew from the events in view, which then fill it."""
         self.remember()
-        inside = self._shown.between(self._view.start, self._view.end)
-        self.set_view(self._view.rescaled(inside if len(inside) else self._shown.columns, ScaleKind.FOLDED))
+        self.set_view(self._view.folded_anew(self._shown.columns, self._view.start, self._view.end))
 
     def open_fold(self, fold: Fold) -> None:
         """Unfold one fold, and show everything."""
@@ -379,6 +390,17 @@ class Stage(QObject):
     def open_cluster(self, cluster: Cluster) -> None:
         """Zoom to the events of a cluster."""
         self.glide_to(self._view.showing(*span_of(self.scene, self._shown, cluster)))
+
+    def _leave_excerpt(self) -> None:
+        """All events, where only some were; one can go back to those."""
+        if self._view.excerpt is not None:
+            self.remember()
+            self.set_view(self._view.rescaled(self._shown.columns, self._view.kind))
+
+    def _refolded(self) -> View:
+        """The same events with folds computed anew."""
+        columns, view = self._shown.columns, self._view
+        return view.folded_anew(columns, *view.excerpt) if view.excerpt else view.rescaled(columns, view.kind)
 
     def _is_outgrown(self) -> bool:
         """Whether an event lies where the scale has neither stretch nor fold; at true scale none does."""

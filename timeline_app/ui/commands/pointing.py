@@ -29,7 +29,7 @@ class PointingCommands(Group):
         elif isinstance(found, Cluster):
             self._open_cluster(found, at)
         elif isinstance(found, Counter):
-            stage.glide_to(stage.view.centred_on(found.time))
+            stage.go_to(found.time)
         elif isinstance(found, Overflow):
             stage.scroll_to(found.scroll)
         elif isinstance(found, LaneHead) and found.toggle.contains(at.x(), at.y()):
