@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import os
 import platform
 import sys
 from collections.abc import Iterable, Iterator
@@ -69,6 +70,7 @@ def create_window(paths: Iterable[str | Path] = (), *, resume: bool = False) -> 
 
 def ensure_application() -> QApplication:
     """The QApplication there is, or a new one with the program's name and fonts."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no sums of matrices here, so NumPy need not start threads
     guard_reference_counts()
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the guard
 

@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.session, self.reports = session, reports
         self.remembered = Remembered(self, preferences)
         self.theme = theme_for(preferences.theme)
+        self._dress()  # before there is anything to be dressed anew
         self.shown = Shown(session)
         self.sieve = Sieve(self.shown, self)
         self.requests = Requests(self)
@@ -327,11 +328,13 @@ class MainWindow(QMainWindow):
     def wear_theme(self) -> None:
         """Take the colours the user or the system wants."""
         self.theme = self._wanted_theme()
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            apply_theme(application, self.theme)
-            application.setWindowIcon(icon("calendar-days", self.theme, "accent"))
+        self._dress()
         self._spread_theme()
+
+    def _dress(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication) and apply_theme(application, self.theme):
+            application.setWindowIcon(icon("calendar-days", self.theme, "accent"))
 
     def _wanted_theme(self) -> Theme:
         """The theme with the hues of the user's own categories."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
@@ -14,10 +14,9 @@ from timeline_app.model.temporal import TemporalValue
 from timeline_app.render.theme import Theme
 from timeline_app.session.preferences import Preferences
 from timeline_app.session.session import Session
-from timeline_app.ui.dialogs import GoToDialog, PasteDialog
-from timeline_app.ui.editing.category_dialog import CategoryDialog
-from timeline_app.ui.editing.source_dialog import Source, SourceDialog
-from timeline_app.ui.keys_dialog import KeysDialog
+
+if TYPE_CHECKING:
+    from timeline_app.ui.editing.source_dialog import Source
 
 _ABOUT = """<h3>Timeline {version}</h3>
 <p>Finds the dated events in documents and shows each with the words it comes from.</p>
@@ -32,6 +31,8 @@ class Questions:
 
     def about_text(self, text: str, title: str) -> tuple[str, TemporalValue | None] | None:
         """Title and date of a pasted text."""
+        from timeline_app.ui.dialogs import PasteDialog  # noqa: PLC0415 - each dialog is loaded when it is asked
+
         dialog = PasteDialog(text, title, self._window)
         try:
             if dialog.exec() != QDialog.DialogCode.Accepted:
@@ -42,6 +43,8 @@ class Questions:
 
     def date(self) -> TemporalValue | None:
         """A date to go to."""
+        from timeline_app.ui.dialogs import GoToDialog  # noqa: PLC0415
+
         dialog = GoToDialog(self._window)
         try:
             return dialog.value if dialog.exec() == QDialog.DialogCode.Accepted else None
@@ -50,6 +53,8 @@ class Questions:
 
     def keys(self, preferences: Preferences, prefer: Callable[[Preferences], None]) -> None:
         """Tell every key; what the user wants otherwise goes to ``prefer``."""
+        from timeline_app.ui.keys_dialog import KeysDialog  # noqa: PLC0415
+
         dialog = KeysDialog(preferences, self._window)
         dialog.preferred.connect(prefer)
         dialog.exec()
@@ -64,6 +69,8 @@ class Questions:
         self, own: Sequence[OwnCategory], theme: Theme, before: OwnCategory | None = None
     ) -> tuple[OwnCategory | None] | None:
         """A category to make beside a person's own ones, or what becomes of one of them: (None,) if it is to go."""
+        from timeline_app.ui.editing.category_dialog import CategoryDialog  # noqa: PLC0415
+
         dialog = CategoryDialog(own, theme, before, self._window)
         try:
             return (dialog.category,) if dialog.exec() == QDialog.DialogCode.Accepted else None
@@ -72,6 +79,8 @@ class Questions:
 
     def source(self, title: str) -> Source | None:
         """A source that is no file, for the event of that title."""
+        from timeline_app.ui.editing.source_dialog import SourceDialog  # noqa: PLC0415
+
         dialog = SourceDialog(title, self._window)
         try:
             return dialog.source if dialog.exec() == QDialog.DialogCode.Accepted else None
@@ -80,6 +89,8 @@ class Questions:
 
     def about(self) -> None:
         """Tell what this program is."""
+        from importlib.metadata import version  # noqa: PLC0415
+
         QMessageBox.about(self._window, "About Timeline", _ABOUT.format(version=version("timeline-app")))
 
     def table_file(self) -> Path | None:

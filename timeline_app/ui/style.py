@@ -30,15 +30,19 @@ def theme_for(choice: str) -> Theme:
     return load_theme(choice)
 
 
-def apply_theme(application: QApplication, theme: Theme) -> None:
-    """Give every widget of the program the theme's look, which takes a while where it is another one."""
+def apply_theme(application: QApplication, theme: Theme) -> bool:
+    """Give every widget of the program the theme's look, and say whether that is another one.
+
+    It takes the longer the more widgets there are.
+    """
     sheet = _sheet(theme)
     if application.styleSheet() == sheet:
-        return
+        return False
     application.setStyle("Fusion")
     application.setFont(theme.family("sans", FONT_SIZE))
     application.setPalette(_palette(theme))
     application.setStyleSheet(sheet)
+    return True
 
 
 def icon(name: str, theme: Theme, color: str = "text") -> QIcon:

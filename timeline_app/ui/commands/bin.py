@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
@@ -11,10 +12,12 @@ from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Event, EventId
 from timeline_app.session import binned, edits
 from timeline_app.session.edits import Binning
-from timeline_app.ui.bin_dialog import BinDialog
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.menu_keys import give_keys
 from timeline_app.ui.wording import counted
+
+if TYPE_CHECKING:
+    from timeline_app.ui.bin_dialog import BinDialog
 
 _Step = Callable[[Collection[DocumentId], Collection[EventId]], None]
 _WIDE = 480  # px
@@ -80,6 +83,8 @@ class BinCommands(Group):
 
     def show_bin(self) -> None:
         """Show what is in the bin, to be brought back or forgotten."""
+        from timeline_app.ui.bin_dialog import BinDialog  # noqa: PLC0415 - made when it is asked for
+
         dialog = BinDialog(self.window)
         dialog.restore_asked.connect(
             lambda documents, events: self._then_show(dialog, self._restore, documents, events)

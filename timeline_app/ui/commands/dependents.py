@@ -13,7 +13,6 @@ from timeline_app.session.dependents import dated_by, followers, preview, reques
 from timeline_app.session.ingest import Ingested
 from timeline_app.session.session import UnknownRecordError
 from timeline_app.ui.commands.group import Group
-from timeline_app.ui.difference_dialog import DifferenceDialog
 from timeline_app.ui.wording import counted
 
 if TYPE_CHECKING:
@@ -77,6 +76,8 @@ class DependentCommands(Group):
         if not told.rows:
             self.window.note("They stay where they are: nothing changes.")
             return
+        from timeline_app.ui.difference_dialog import DifferenceDialog  # noqa: PLC0415 - made when it is asked for
+
         dialog = DifferenceDialog(told, self.window)
         try:
             if dialog.exec() == QDialog.DialogCode.Accepted:

@@ -12,7 +12,6 @@ from timeline_app.model.event import EventId
 from timeline_app.model.temporal import TemporalValue
 from timeline_app.session import arranging
 from timeline_app.ui.commands.group import Group
-from timeline_app.ui.era_dialog import REMOVE, EraDialog, EraList
 
 
 class EraCommands(Group):
@@ -37,6 +36,8 @@ class EraCommands(Group):
 
     def edit(self, era: str) -> None:
         """Ask for another name, other dates or another colour of an era, or take it away."""
+        from timeline_app.ui.era_dialog import REMOVE, EraDialog  # noqa: PLC0415 - made when it is asked for
+
         found = next(known for known in self.session.eras if known.id == era)
         dialog = EraDialog(found.value, self.window.theme, found, self.window)
         answer = dialog.exec()
@@ -51,12 +52,16 @@ class EraCommands(Group):
 
     def choose(self) -> None:
         """Choose one of the eras, and edit it."""
+        from timeline_app.ui.era_dialog import EraList  # noqa: PLC0415 - made when it is asked for
+
         dialog = EraList(self.session.eras, self.window.theme, self.window)
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.era:
             self.edit(dialog.era.id)
         dialog.deleteLater()
 
     def _new(self, value: TemporalValue) -> None:
+        from timeline_app.ui.era_dialog import EraDialog  # noqa: PLC0415 - made when it is asked for
+
         dialog = EraDialog(value, self.window.theme, parent=self.window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             name = dialog.name.text().strip()

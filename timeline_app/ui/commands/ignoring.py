@@ -7,10 +7,7 @@ from PySide6.QtWidgets import QDialog
 from timeline_app.model.arrangement import IgnoreRule
 from timeline_app.model.event import Event
 from timeline_app.session import ignoring
-from timeline_app.session.likeness import likenesses
 from timeline_app.ui.commands.group import Group
-from timeline_app.ui.ignore_dialog import IgnoreDialog
-from timeline_app.ui.rules_dialog import RulesDialog
 from timeline_app.ui.wording import counted
 
 
@@ -19,6 +16,9 @@ class IgnoringCommands(Group):
 
     def ignore_like(self) -> None:
         """Leave out dates like the one whose menu was opened, else the one that dates the selected event."""
+        from timeline_app.session.likeness import likenesses  # noqa: PLC0415 - made when it is asked for
+        from timeline_app.ui.ignore_dialog import IgnoreDialog  # noqa: PLC0415
+
         pointed = self.window.source_panel.pointed
         if pointed is None:
             self.window.note("Select an event, or a date in the text, to ignore dates like it.")
@@ -33,6 +33,8 @@ class IgnoringCommands(Group):
 
     def show_rules(self) -> None:
         """List the rules, to remove some."""
+        from timeline_app.ui.rules_dialog import RulesDialog  # noqa: PLC0415 - made when it is asked for
+
         dialog = RulesDialog(self.window)
 
         def show() -> None:

@@ -11,7 +11,6 @@ from timeline_app.layout.figures import LaneHead
 from timeline_app.layout.lanes import Label, LaneKind
 from timeline_app.session.lanes import SETTING, Arranged, LaneChoice
 from timeline_app.ui.commands.group import Group
-from timeline_app.ui.lanes_dialog import LanesDialog
 from timeline_app.ui.menu_keys import give_keys
 
 
@@ -73,6 +72,8 @@ class LaneCommands(Group):
 
     def arrange(self) -> None:
         """Order, names and folds of all lanes in one dialog."""
+        from timeline_app.ui.lanes_dialog import LanesDialog  # noqa: PLC0415 - made when it is asked for
+
         dialog = LanesDialog(self._labels, self._arranged, self.window)
         dialog.arranged.connect(self._arrange)
         dialog.exec()

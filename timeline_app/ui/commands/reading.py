@@ -17,10 +17,7 @@ from timeline_app.session.ingest import YOU, DocumentRequest, Ingested, Request,
 from timeline_app.session.preview import Preview, joined, preview, summary
 from timeline_app.session.session import UnknownRecordError
 from timeline_app.ui.commands.group import Group
-from timeline_app.ui.difference_dialog import DifferenceDialog
-from timeline_app.ui.document_dialog import DocumentDialog
 from timeline_app.ui.quote_check import Outcome, QuoteCheck, in_words
-from timeline_app.ui.quotes_dialog import QuotesDialog
 from timeline_app.ui.wording import counted
 
 if TYPE_CHECKING:
@@ -47,6 +44,8 @@ class ReadingCommands(Group):
 
     def read_otherwise(self, document_id: DocumentId) -> None:
         """Ask for another date, language, way of counting or order of numbers, and show what that changes."""
+        from timeline_app.ui.document_dialog import DocumentDialog  # noqa: PLC0415 - made when it is asked for
+
         document = self.session.document(document_id)
         dialog = DocumentDialog(document, self.session.tagging(document_id), self.window)
         try:
@@ -121,6 +120,8 @@ class ReadingCommands(Group):
             self.window.say(f"{in_words(outcome)} Check Quotes in the Edit menu lists them.")
 
     def _list(self, outcome: Outcome) -> None:
+        from timeline_app.ui.quotes_dialog import QuotesDialog  # noqa: PLC0415 - made when it is asked for
+
         found = [(event, one.citation, one.integrity) for one in outcome.others if (event := self._event(one.event))]
         dialog = QuotesDialog(in_words(outcome), found, self.window)
         try:
@@ -164,6 +165,8 @@ class ReadingCommands(Group):
                 self._take(told, told.usual)
 
     def _ask(self, told: Preview) -> None:
+        from timeline_app.ui.difference_dialog import DifferenceDialog  # noqa: PLC0415 - made when it is asked for
+
         dialog = DifferenceDialog(told, self.window)
         try:
             if dialog.exec() == QDialog.DialogCode.Accepted:

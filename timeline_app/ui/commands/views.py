@@ -21,7 +21,6 @@ from timeline_app.ui.kept_view import (
     position_to_json,
     view_at,
 )
-from timeline_app.ui.views_dialog import NameDialog, ViewsDialog
 
 UNDER = "Saved &Views"  # the menu that lists them
 _LISTED = 30
@@ -48,6 +47,8 @@ class ViewsCommands(Group):
 
     def save(self) -> None:
         """Save what is shown under a name that is asked for; a view of that name is replaced."""
+        from timeline_app.ui.views_dialog import NameDialog  # noqa: PLC0415 - made when it is asked for
+
         views = self.session.views
         dialog = NameDialog(f"View {len(views) + 1}", [view.name for view in views], self._contents(), self.window)
         accepted, name = dialog.exec() == QDialog.DialogCode.Accepted, dialog.name.text().strip()
@@ -78,6 +79,8 @@ class ViewsCommands(Group):
 
     def arrange(self) -> None:
         """Show the saved views to go to them, rename, update and remove them."""
+        from timeline_app.ui.views_dialog import ViewsDialog  # noqa: PLC0415 - made when it is asked for
+
         dialog = ViewsDialog(self.session.views, self.window)
         dialog.go_asked.connect(self.go_to)
         dialog.rename_asked.connect(self.rename)

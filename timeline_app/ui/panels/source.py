@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-import numpy as np
 from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxLayout
 
 from timeline_app.extraction.dates_by_hand import read_date
 from timeline_app.extraction.options import Order
+from timeline_app.layout.pyramid import distinct
 from timeline_app.model.conflict import disagreement
 from timeline_app.model.document import Document, DocumentId, TextSpan
 from timeline_app.model.event import Event, Flag, Status, Timex
@@ -219,7 +219,7 @@ class SourcePanel(Panel):
     def _picked_statuses(self) -> set[Status]:
         """The statuses of the events that are selected together, none of which is looked at for it."""
         codes = self.session.catalogue.status[self.shown.picked.ordinals]
-        return {STATUSES[code] for code in np.unique(codes).tolist()}
+        return {STATUSES[code] for code in distinct(codes).tolist()}
 
     def _show_chip(self, event: Event | None) -> None:
         if event and self._theme:
