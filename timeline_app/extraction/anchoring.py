@@ -158,7 +158,7 @@ def _time_on(day: Resolved, meaning: Clock) -> Resolved:
 
 def _time_now(passage: Passage, meaning: Clock) -> Resolved:
     """A time of the day spoken of, or of the day of writing."""
-    base = passage.publication if meaning.pinned else passage.day_now()
+    base = passage.publication if meaning.pinned else passage.day_now(on_clock=meaning.clock[1:2].isdecimal())
     if base is None or base.place.unit is not Unit.DAY:
         return replace(unknown(f"XXXX-XX-XX{meaning.clock}"), type=TimexType.TIME, undated=None)
     written = base is passage.publication

@@ -98,6 +98,7 @@ class Weekday:
     number: int
     way: Way = Way.OPEN
     mentioned: bool = False  # counted from the date spoken of ("the previous Friday")
+    owning: bool = False  # "Thursday’s meeting"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ count from, for the verb that rules the place, and how near what was spoken of i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline_app.extraction.counting import Base, DayOrder, Telling, Years
-from timeline_app.extraction.meanings import Absolute, From, Reading, Recurring, Step
+from timeline_app.extraction.meanings import Absolute, From, Reading, Recurring, Step, Way, Weekday
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.resolved import in_year
 from timeline_app.extraction.tense import Tense, Verb, Verbs, governing_verb, verbs_of
@@ -42,6 +42,7 @@ class Passage:
     day: Base | None = None  # the day spoken of last
     period: Base | None = None  # the last quarter or half-year spoken of
     compared: Base | None = None  # the same, unless months were spoken of after it
+    placed_before: dict[tuple[object, ...], Base] = field(default_factory=dict)  # by what recurs, its last place
     history: bool = False  # whether dates count here from those spoken of
     sentence: TextSpan = _NOWHERE
     span: TextSpan = _NOWHERE
@@ -84,11 +85,12 @@ class Passage:
         at = base.anchor.span
         return at is not None and self.span.start - at.start < _SPOKEN
 
-    def day_now(self) -> Base | None:
-        """The day that a time of day without one is on."""
-        if self.mention and self.mention.place.unit is Unit.DAY:
+    def day_now(self, *, on_clock: bool) -> Base | None:
+        """The day that a time of day without one is on; in news an hour may be one of the day of writing."""
+        near = self.mention is not None and (self.history or self.is_near(self.mention))
+        if self.mention and near and self.mention.place.unit is Unit.DAY:
             return Base(Place(Unit.DAY, self.mention.place.index), self.mention.anchor)
-        return None if self.history else self.publication
+        return self.publication if on_clock and not self.history else None
 
     def beside(self, unit: Unit) -> Base | None:
         """The date given in full last in the same sentence, if such units can be counted from it."""
@@ -96,6 +98,18 @@ class Passage:
         if self.named is None or at is None or at.start < self.sentence.start:
             return None
         return self.named if _ORDER.index(self.named.place.unit) <= _ORDER.index(unit) else None
+
+    def again(self, meaning: Recurring | Weekday, *, near: bool = True) -> Base | None:
+        """Where the same words lay that were read before, in news, unless the verb speaks against it here."""
+        before = self.placed_before.get(_key(meaning))
+        if before is None or self.history or self.publication is None or (near and not self.is_near(before)):
+            return None
+        verb, now = self.verb(), self.publication.place
+        if before.place.last_day < now.first_day:
+            against = verb.tense is Tense.FUTURE
+        else:
+            against = verb.tense is Tense.PAST and verb.sure and before.place.first_day > now.last_day
+        return None if against else before
 
     def latest_beside(self) -> Base | None:
         """The date spoken of last, where that was in the same sentence."""
@@ -136,6 +150,8 @@ class Passage:
             self.day = base
         if isinstance(reading.meaning, Absolute):
             self.named = base
+        if isinstance(reading.meaning, Recurring | Weekday) and reading.meaning.way is Way.OPEN:
+            self.placed_before[_key(reading.meaning)] = base
         self.latest = base
         if not (from_writing and self.history) and self._sets_the_scene(reading, place):
             self.mention = base
@@ -149,3 +165,10 @@ class Passage:
         back = isinstance(reading.meaning, Step) and reading.meaning.steps < 0
         onward = place.year > self.mention.place.year or self.mention.place.unit in YEARS
         return onward and not back and self.years.count_near(place.year) > 1
+
+
+def _key(meaning: Recurring | Weekday) -> tuple[object, ...]:
+    """What recurs."""
+    if isinstance(meaning, Weekday):
+        return (meaning.number,)
+    return meaning.unit, meaning.part, meaning.day, meaning.feast

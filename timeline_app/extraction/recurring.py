@@ -44,6 +44,8 @@ def day_of_week(passage: Passage, meaning: Weekday) -> Resolved:
     """“Wednesday”, "last Wednesday"."""
     base = passage.near_day(passage.mention) if meaning.mentioned and passage.mention else None
     base = base or passage.base(From.SCENE if meaning.way is Way.OPEN else From.EITHER)
+    if meaning.owning and (before := passage.again(meaning, near=False)):
+        return placed(before.place, "the day of that name spoken of", before.anchor)
     if base is None or base.place.unit not in {Unit.DAY, Unit.WEEK}:
         base = base and passage.publication
     if base is None:
@@ -88,6 +90,10 @@ def part_of_year(passage: Passage, meaning: Recurring) -> Resolved:
     base = _year_base(passage, meaning)
     if base is None:
         return unknown(without_year(meaning))
+    alone = base is passage.publication and meaning.way is Way.OPEN and meaning.years is None and not meaning.weekday
+    if alone and (before := passage.again(meaning)):
+        others = _years_beside(meaning, before.place.year)
+        return placed(before.place, "the one spoken of just before", before.anchor, others)
     if meaning.years is not None:
         year, rule = base.place.year + meaning.years, "in the year the words count"
     else:
@@ -95,8 +101,12 @@ def part_of_year(passage: Passage, meaning: Recurring) -> Resolved:
     place = in_year(meaning, year)
     if place is None:
         return unknown(without_year(meaning))
-    others = tuple(Alternative(p.edtf) for y in (year - 1, year + 1) if (p := in_year(meaning, y)))
-    return placed(place, rule, base.anchor, others)
+    return placed(place, rule, base.anchor, _years_beside(meaning, year))
+
+
+def _years_beside(meaning: Recurring, year: int) -> tuple[Alternative, ...]:
+    """The same part of the years before and after."""
+    return tuple(Alternative(place.edtf) for each in (year - 1, year + 1) if (place := in_year(meaning, each)))
 
 
 def _year_base(passage: Passage, meaning: Recurring) -> Base | None:

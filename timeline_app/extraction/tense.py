@@ -31,11 +31,12 @@ _OPENS = re.compile(  # the date opens a clause: "he said that, in May, it had �
     r"(?:on|in|by|since|at|from|until|during),? (?:early |late |the )?$|\bthat, (?:early |late )?$",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r",? (?:when|as|before) ")
 _IS_ON = re.compile(r"(?:\b(?:is|are)|[’']s) (?:in|on|for|from) (?:early |late |mid-)?$")  # "the vote is in May"
 _ARTICLES = frozenset(["a", "an", "the", "its", "his", "her", "their", "of", "recently", "’s", "'s"])
 _AS = frozenset(["as", "previously", "originally"])  # "began, as planned, on Saturday"
 _BECAUSE_OF = re.compile(r"due to (?:an?|the|its|his|her|their|this|that|these|those|[A-Z0-9]|\w+(?:ing|[^s]s)\b)")
-_CLOSE = 6  # code points between a verb and a date: "left in May"
+_CLOSE = 20  # code points between a verb and a date: "left in May"
 _REACH = 160  # code points around the date that are read
 
 
@@ -81,6 +82,8 @@ def governing_verb(text: str, sentence: TextSpan, span: TextSpan, verbs: Verbs) 
     if found := _IS_ON.search(text, max(sentence.start, span.start - 16), span.start):
         return Verb(Tense.FUTURE, found[0].split()[0])
     before, after = _verb_before(span, verbs), _verb_after(span, verbs)
+    if after.tense is Tense.FUTURE and _WHEN.match(text, span.end):
+        return after  # "on Wednesday, when he arrives"
     opens = after.word and _OPENS.search(text, max(sentence.start, span.start - 24), span.start)
     return after if opens or not before.word else before
 
@@ -108,23 +111,27 @@ def verbs_of(text: str, sentence: TextSpan) -> Verbs:
     joined = False
     for found in _WORD.finditer(text, *sentence):
         word = found[0].lower()
-        because = word == "due" and _BECAUSE_OF.match(text, found.start())
-        tense = Tense.UNKNOWN if because else _tense(word, previous)
+        tense = _tense_there(text, found.start(), word, previous)
+        if word == "to" and verbs and previous in {"is", "are", "am"}:
+            verbs[-1] = Verb(Tense.FUTURE, verbs[-1].word)
         if word == "to" and verbs and previous in _INTENDING:
             verbs.append(Verb(Tense.FUTURE, verbs[-1].word))  # "on Tuesday he agreed | to leave on Friday"
             starts.append(found.start())
-        elif word == "to" and verbs and previous in {"is", "are", "am"}:
-            verbs[-1] = Verb(Tense.FUTURE, verbs[-1].word)
-        if tense is Tense.UNKNOWN:
+        elif tense is Tense.UNKNOWN:
             joined = joined and (word in _INSIDE or word.endswith("ly"))
         elif joined and verbs:
-            verbs[-1] = _grouped(verbs[-1], Verb(tense, found[0]))
+            verbs[-1] = verbs[-1] if previous == "be" else _grouped(verbs[-1], Verb(tense, found[0]))
         else:
-            verbs.append(Verb(tense, found[0]))
+            verbs.append(Verb(Tense.FUTURE if previous == "be" else tense, found[0]))  # "talks to be held"
             starts.append(found.start())
             joined = True
         previous = word
     return Verbs(tuple(verbs), tuple(starts))
+
+
+def _tense_there(text: str, at: int, word: str, previous: str) -> Tense:
+    """Where a word points, if it is a verb; "due to" something is none."""
+    return Tense.UNKNOWN if word == "due" and _BECAUSE_OF.match(text, at) else _tense(word, previous)
 
 
 def _grouped(first: Verb, second: Verb) -> Verb:

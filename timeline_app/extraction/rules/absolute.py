@@ -198,14 +198,20 @@ RULES = (
     ),
     Rule(
         "september-11",
-        "september the? {day|ordday:day} attacks|terrorist|hijackings|attack",
+        "( september|sept.? the? {day|ordday:day} | the? {day|ordday:day} of? september )"
+        " attacks|terrorist|hijackings|attack|hijackers|atrocities|commission",
         lambda found: _day_in(2001, 9, 11) if found.number("day") == 11 else None,  # noqa: PLR2004
-        (("After the [September 11 attacks] he left.", "2001-09-11"),),
+        (
+            ("After the [September 11 attacks] he left.", "2001-09-11"),
+            ("After [the 11 September attacks] he left.", "2001-09-11"),
+        ),
+        "day date",
     ),
     Rule(
         "nine-eleven",
         "{doubleday}",
         lambda found: _day_in(2001, 9, 11) if found.word("doubleday") == "9/11" and found.before in _AROUND else None,
-        (("Since [9/11] he slept badly.", "2001-09-11"),),
+        (("Since [9/11] he slept badly.", "2001-09-11"), ("He left [five days after 9/11].", "2001-09-16")),
+        "day date",
     ),
 )

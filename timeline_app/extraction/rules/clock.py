@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.extraction.meanings import Clock, From, Meaning, Repeated, Step, Unplaced
+from timeline_app.extraction.meanings import Clock, From, Meaning, Repeated, Step, Unplaced, Weekday
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Unit
 from timeline_app.extraction.rules.parts import words
@@ -20,6 +20,7 @@ _SCORE = re.compile(
     r"(?<!at)(?<!by)(?<!from)(?<!between)(?<!and)(?<!to) [0-9]{1,2}:[0-9]{2} (?:to|and) $"
 )  # “won 3:15 to 2:10”
 _ADJECTIVAL = words("papers paper rush news shift session sky prayer prayers edition headlines light sun star")
+_OPEN = re.compile(r" ?(?:to|through|till|[-–]) ?(?:Thu|Fri|Sat)")
 _NOT = re.compile(r"(?:\bnot|n[’']t|\bnever|\bhardly) (?:\w+ ){1,3}$")
 _NOON, _HOURS, _MINUTES = 12, 24, 60
 
@@ -77,7 +78,8 @@ def _alone(found: Found) -> Meaning | None:
 
 def _on_day(found: Found) -> Meaning | None:
     clock, day = clock_of(found), found.meaning("day")
-    return None if clock is None or day is None else Clock(clock, day)
+    hours = isinstance(day, Weekday) and _OPEN.match(found.tokens.text, found.span.end)  # “5 pm Monday to Friday”
+    return None if clock is None or day is None or hours else Clock(clock, day)
 
 
 def _on_written_day(found: Found) -> Meaning | None:

@@ -101,6 +101,12 @@ def _every(found: Found) -> Meaning | None:
     return Repeated(period(number, code) if code != "Q" else "P1Q")
 
 
+def _working_days(found: Found) -> Meaning | None:
+    """“Monday to Friday”, as opening hours say it; "from Monday to Friday" may be days of one week."""
+    named = found.value("first"), found.value("last")
+    return Repeated("P1D") if named in {("1", "5"), ("1", "6"), ("1", "4")} and found.before != "from" else None
+
+
 _ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y", "yearly": "P1Y",
             "hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "bimonthly": "P2M"}  # fmt: skip
 
@@ -174,6 +180,12 @@ RULES = (
         "{weekdays} {daypart}?",
         lambda f: Repeated(f"XXXX-WXX-{f.value('weekdays')}"),
         (("He comes on [Mondays].", "XXXX-WXX-1"),),
+    ),
+    Rule(
+        "working-days",
+        "{weekday:first} to|through|-|till|until {weekday:last}",
+        _working_days,
+        (("Call us [Monday to Friday].", "P1D"),),
     ),
     Rule(
         "adverb",

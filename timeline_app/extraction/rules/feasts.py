@@ -65,6 +65,11 @@ _FEASTS = (
 _NAMED_AFTER = words("agreement accord accords rising rebellion offensive island islands show market uprising massacre")
 
 
+_ATTRIBUTED = words(
+    "tree trees card cards party parties dinner dinners lunch shopping gift gifts present presents spirit song songs"
+    " carol carols movie film market markets pudding lights stocking egg eggs bunny costume costumes extravaganza"
+    " extravaganzas special album concert jumper list bonus cake dress decorations wishes message shoppers turkey"
+)
 _OF_A_COUNTRY = re.compile(r"independence|memorial|election|inauguration|labor|thanksgiving")
 _ANOTHER = re.compile(r"(?<![.!?:“\"] )\b(?!On|Last|This|Since|Until|American|America[’']s|US)[A-Z][a-z]+(?:[’']s)? $")
 
@@ -76,6 +81,8 @@ def _feast(found: Found) -> Meaning | None:
         return None  # “independence day” of any country
     if _OF_A_COUNTRY.match(text[start:end].lower()) and _ANOTHER.search(text, max(0, start - 24), start):
         return None  # “India’s Independence Day”
+    if found.after in _ATTRIBUTED and not found.has("year"):
+        return None  # “a Christmas tree”
     if found.after in _NAMED_AFTER and found.tokens.text[found.span.end + 1].isupper():
         return Unplaced("")  # “the Good Friday Agreement”
     if found.has("year"):

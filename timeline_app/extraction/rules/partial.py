@@ -122,7 +122,9 @@ def _weekday(found: Found) -> Meaning | None:
     if found.before in _NAMED_DAYS or (found.after in _PAPERS and following.isupper()):
         return None
     way, origin = way_of(found)
-    return Weekday(found.number("weekday"), way, mentioned=origin is From.MENTION)
+    text, end = found.tokens.text, found.span.end
+    owning = way is Way.OPEN and text[end : end + 2] in {"'s", "’s"}
+    return Weekday(found.number("weekday"), way, mentioned=origin is From.MENTION, owning=owning)
 
 
 def _weekday_in(found: Found) -> Meaning | None:
