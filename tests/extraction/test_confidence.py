@@ -32,15 +32,18 @@ NOT_PROPOSED = {
     "somebody's last": "Smith said that his last trip was in {1998}.",
     "an aim": "The goal is to put the army in Paris by {next year}.",
     "what is waited for": "They will cheer when the army leaves Paris {next month}.",
+    "what is told": "They knew that the army left Paris on {Tuesday}.",
+    "possession": "The army had ten tanks on {Tuesday}.",
+    "a bare noun": "They met after the coup of {1998}.",
+    "a past verb of a day to come": "The army described its plan for Paris {next year}.",
+    "a year's course": "The army is growing faster {this year}.",
+    "set beside": "The army's losses rose to nine compared with five in {1998}.",
     "according to a report": "The army left Paris, according to a report on {Tuesday}.",
 }
 LESS_SURE = {
     "unresolved pronoun": "He left Paris on {Tuesday}.",
     "somebody's": "His brother left Paris on {Tuesday}.",
-    "dependent": "They cheered when the army left Paris on {Tuesday}.",
     "decade": "The army left Paris in {the 1980s}.",
-    "possession": "The army had ten tanks on {Tuesday}.",
-    "a bare noun": "They met after the coup of {1998}.",
 }
 
 

@@ -62,18 +62,19 @@ def _plans(clause: Clause) -> bool:
     parse, (start, end, head, _) = clause.parse, clause.group
     before = {parse.words[i].lemma for i in range(start, end) if parse.tags[i] in "VKGN" and i < head}
     plan = before & word_sets("factuality")["plan_verbs"]
-    if plan and plan <= word_sets("factuality")["plan_acts"] and _is_past(clause):
-        plan = frozenset()  # "decided to run" tells of the decision
+    acted = plan <= word_sets("factuality")["plan_acts"] and _is_past(clause)  # "decided to run" tells of the decision
     be_to = parse.tags[start : start + 3] == "VTI" and parse.words[start].lower in grammar()["be"]
     due = parse.tags[end + 1 : end + 2] == "T" and parse.words[end].lower in {"due", "set", "scheduled", "likely"}
     awaited = clause.passive and clause.verb in {"expect", "schedule", "plan", "slate"}
-    return bool(plan) or be_to or due or awaited
+    return (bool(plan) and not acted) or be_to or due or awaited
 
 
 def looks_ahead(clause: Clause, date: str) -> bool:
     """Whether a verb in the present is told of a later time: "is coming out later this year"."""
     first = clause.parse.words[clause.group.start]
-    present = first.lower in {"is", "are", "'s", "’s"} or (clause.group.end - clause.group.start == 1 and _is_plain(clause))
+    present = first.lower in {"is", "are", "'s", "’s"} or (
+        clause.group.end - clause.group.start == 1 and _is_plain(clause)
+    )
     return present and date.lower().startswith(("later ", "the end of ", "the coming "))
 
 

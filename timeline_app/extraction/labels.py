@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline_app.extraction.categories import category_of
+from timeline_app.extraction.claim import Claim
 from timeline_app.extraction.clause import Clause, is_personal, is_state
-from timeline_app.extraction.confidence import Claim, confidence
+from timeline_app.extraction.confidence import confidence, confidence_of_phrase
 from timeline_app.extraction.factuality import factuality_of, is_negated, looks_ahead
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.names import Names
@@ -53,8 +54,7 @@ def _phrase_label(unit: Unit, published: Bounds | None) -> Label:
     title = phrase_title(unit.parse, phrase, _dated_words(unit))
     category = category_of(unit.parse, range(*phrase), phrase.end - 1)
     factuality = Factuality.PLANNED if _is_future(unit, published) else Factuality.HAPPENED
-    telling = "E" in unit.parse.tags[slice(*phrase)] or any(character.isdecimal() for character in title)
-    return Label(title, category, factuality, 0.9 if telling else 0.6, 0.4)
+    return Label(title, category, factuality, confidence_of_phrase(unit), 0.4)
 
 
 def _dated_words(unit: Unit) -> frozenset[int]:
@@ -79,7 +79,7 @@ def _clause_label(
             "its",
             "their",
         }  # "his last trip was in 1998"
-        sure = 0.5 if owned else 0.7
+        sure = 0.1 if owned else 0.6
         return Label(bare, category_of(unit.parse, range(*clause.subject)), Factuality.HAPPENED, sure, 0.4)
     contents = _contents(clause, all_clauses)
     unnamed = unit.parse.tags[slice(*clause.subject)] == "R" and not pronoun
@@ -90,7 +90,7 @@ def _clause_label(
         return Label("", Category.OTHER, Factuality.HAPPENED, 0.1, 0.1)
     words = title or _shortened(unit, contents[0] if contents else clause)
     if not contents and _only_speaks(clause, words):
-        return Label(_said_before(unit, clause), Category.CONTACT, Factuality.SAID, 0.5, 0.4)
+        return Label(_said_before(unit, clause), Category.CONTACT, Factuality.SAID, 0.1, 0.4)
     ahead = _is_future(unit, published) or looks_ahead(clause, unit.expressions[0].text)
     factuality = factuality_of(clause, _governing(clause, all_clauses), states=bool(contents), in_future=ahead)
     end = _category_end(clause, all_clauses)

@@ -15,6 +15,7 @@ from timeline_app.extraction.categories import category_of, names_event
 from timeline_app.extraction.clause import Clause, Range
 from timeline_app.extraction.factuality import is_negated
 from timeline_app.extraction.lexicon import grammar, word_sets
+from timeline_app.extraction.phrases import event_between
 from timeline_app.extraction.words import Parse
 from timeline_app.model.event import Category
 
@@ -24,6 +25,7 @@ _LONG_NOUN = re.compile(r"[DANEXQ#]*[NE](?:P[DANEXQ#]*[NE])*$")
 _GERUND = re.compile(r"PG[^,;:VMSW()\[\]-]*$")
 _ASIDE = re.compile(r",(?:B?[GK])[^,;:VMSW()\[\]-]*$")
 _APPOSITION = re.compile(r",[DANEXQ#]*N(?:P[DANEXQ#]*[NE])*$")
+_PAST_DATE = re.compile(r"^last (?:year|month|[a-z]+day)|\bago$|^yesterday|\b[12][0-9]{3}$")
 _OPENING = re.compile(r"[DAN#][DANEX#]*(?:P[DANEXQ#]*[NE])*$")
 _FROM_AMOUNT = re.compile(r"PD?A?#[NAE#]*(?:PZC#[NAE#]*)?(?:P[BDNR]*)?$")
 _CONJUNCT = re.compile(r"C(?P<phrase>D[ANEX]*N(?:P[DANEX]*[NE])?)$")
@@ -162,7 +164,7 @@ def _gerund(place: Place) -> Owner | None:
 
 
 def _aside(place: Place) -> Owner | None:
-    """What stands between commas before the verb: "The tour, ending with a summit tomorrow, is …", "Ma, premier in 2000,"."""
+    """What stands between commas before the verb: "The tour, ending with a summit tomorrow, is …"."""
     found = _ASIDE.search(place.left) or (place.first > place.lead and _APPOSITION.search(place.left))
     if not found or place.next != "," or not place.clause.subject.end <= found.start() < place.clause.group.start:
         return None
@@ -235,7 +237,7 @@ def _within(place: Place) -> Owner | None:
     """Nobody, for the date of what a time is counted from: "Within a year of the first, on 7 December 1941, …"."""
     opens = place.next == "," and place.clause.group.start > place.last
     bound = re.match(r"within|before|since|until", place.word(0))
-    return NOBODY if opens and bound and re.fullmatch(r"Z?P?[DANEXQ#B]+,", place.left) else None
+    return NOBODY if opens and bound and re.fullmatch(r"[PDANEXQ#BZ]+,", place.left) else None
 
 
 def _present(place: Place) -> Owner | None:
@@ -252,8 +254,8 @@ def _present(place: Place) -> Owner | None:
 def _amount(place: Place) -> Owner | None:
     """Nobody, for the date of an amount that something is compared with: "from 14m next year to 32m in 2020"."""
     found = _FROM_AMOUNT.search(place.left)
-    bare = place.left.endswith("#") and place.lead == place.first  # "was raised to 5 from 3 this week"
-    compared = found and not bare and place.word(found.start()) == "from"
+    own = place.link == "on" or (place.left.endswith("#") and not place.link)  # "raised it to 5 from 3 this week"
+    compared = found and not own and place.word(found.start()) == "from"
     return NOBODY if compared or _FROM_TO.search(place.left) else None
 
 
@@ -312,7 +314,18 @@ def _spoken_of(place: Place) -> Owner | None:
     return _event(place, start, end) if judged or by_now else None
 
 
+def _before_now(place: Place) -> Owner | None:
+    """The event between "has …ed", which tells of now, and a definite past date: "has denied the attack in 1998"."""
+    first, head = place.word(place.clause.group.start), place.parse.tags[place.clause.group.head]
+    tells_now = first in {"has", "have"} or (first in {"is", "are"} and head == "G")
+    past = _PAST_DATE.search(place.word(place.first))
+    near = {place.word(i) for i in range(place.first - 3, place.first)}
+    if not tells_now or not past or place.first <= place.clause.group.end or near & {"since", "from", "by", "until"}:
+        return None
+    return Owner(phrase=event_between(place.parse, place.clause.group.end, place.first))
+
+
 _RULES: tuple[Callable[[Place], Owner | None], ...] = (
     _when, _until, _since, _cited, _amount, _within, _gerund, _aside, _hoped, _due, _of, _present,
-    _apart, _conjunct, _noun_with_clause, _opening_noun, _spoken_of,
+    _apart, _conjunct, _noun_with_clause, _opening_noun, _spoken_of, _before_now,
 )  # fmt: skip

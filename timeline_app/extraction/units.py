@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from timeline_app.extraction.clause import Clause
+from timeline_app.extraction.clause import Clause, Range
 from timeline_app.extraction.clauses import clause_of
 from timeline_app.extraction.factuality import is_hypothetical
 from timeline_app.extraction.identifying import is_apparatus, only_identifies
 from timeline_app.extraction.lexicon import word_sets
-from timeline_app.extraction.owners import NOBODY, is_since, owner_of
-from timeline_app.extraction.phrases import dated_phrase, event_between, is_owner, named_nearby
+from timeline_app.extraction.owners import Owner, is_since, owner_of
+from timeline_app.extraction.phrases import dated_phrase, is_owner, named_nearby
 from timeline_app.extraction.reading import Word
 from timeline_app.extraction.unit import COARSE, Unit
 from timeline_app.extraction.words import Parse
@@ -114,44 +114,41 @@ def _unit(
         return None
     if index >= len(parse.tags) or (_DATELINE.match(parse.tags) and index < parse.tags.index("-")):
         return None
-    clause = clause_of(clauses, index)
     last = parse.at(expressions[-1].span.start)
-    phrase = dated_phrase(parse, index, last, clause, coarse=value is not None and value.precision in COARSE)
-    left_out = _date_words(parse, index, last)
-    entry = clause is None and _opens_entry(parse, index, last)
-    if phrase is None and clause is None and not entry:
-        phrase = named_nearby(parse, index)
-    if clause is not None and phrase is None and not entry:
-        coarse = value is not None and value.precision in COARSE
-        owner = owner_of(clauses, clause, index, last, coarse=coarse, more=more)
-        if owner == NOBODY:
-            return None
-        clause, phrase = owner or (clause, phrase)
-        value = _since(value) if phrase is None and is_since(parse, index) else value
-    if clause is not None and phrase is None and not entry and _is_before_now(parse, clause, index):
-        phrase = event_between(parse, clause.group.end, index)
-        if phrase is None:
-            return None
-    if clause is not None and phrase is None and _is_counterfactual(clause, clauses):
+    coarse = value is not None and value.precision in COARSE
+    clause, phrase, entry = _told(parse, clauses, (index, last), coarse=coarse, more=more)
+    if clause is None and phrase is None and not entry:
         return None
-    if phrase is None and clause is not None and (is_hypothetical(clause) or _is_general(clause, parse.words[index])):
-        return None
-    return Unit(parse, expressions, value, None if phrase else clause, phrase, left_out, entry=entry and phrase is None)
+    if clause is not None and is_since(parse, index):
+        value = _since(value)
+    return Unit(parse, expressions, value, clause, phrase, _date_words(parse, index, last), entry=entry)
+
+
+def _told(
+    parse: Parse, clauses: tuple[Clause, ...], date: tuple[int, int], *, coarse: bool, more: bool
+) -> tuple[Clause | None, Range | None, bool]:
+    """What a date tells of: a clause, a noun phrase or an entry of a chronology; or nothing."""
+    clause = clause_of(clauses, date[0])
+    if phrase := dated_phrase(parse, *date, clause, coarse=coarse):
+        return None, phrase, False
+    if clause is None:
+        entry = _opens_entry(parse, *date)
+        return None, None if entry else named_nearby(parse, date[0]), entry
+    owner = owner_of(clauses, clause, *date, coarse=coarse, more=more) or Owner(clause)
+    if owner.clause is not None and _tells_nothing(owner.clause, clauses, parse.words[date[0]]):
+        return None, None, False
+    return owner.clause, owner.phrase, False
+
+
+def _tells_nothing(clause: Clause, clauses: tuple[Clause, ...], date: Word) -> bool:
+    """Whether a clause says what could be, would be, or how things are in general."""
+    return is_hypothetical(clause) or _is_counterfactual(clause, clauses) or _is_general(clause, date)
 
 
 def _since(value: TemporalValue | None) -> TemporalValue | None:
     """The time from a date on, for what has gone on since."""
     simple = value is not None and not set("/[") & set(value.edtf)
     return parse_edtf(f"{value.edtf}/..") if simple and value is not None else value
-
-
-def _is_before_now(parse: Parse, clause: Clause, index: int) -> bool:
-    """Whether a definite past date stands after "has …ed", which tells of now: it is the date of a noun before it."""
-    first, head = parse.words[clause.group.start].lower, parse.tags[clause.group.head]
-    tells_now = first in {"has", "have"} or (first in {"is", "are"} and head == "G")
-    past = re.search(r"^last (?:year|month|[a-z]+day)|\bago$|^yesterday|\b[12][0-9]{3}$", parse.words[index].lower)
-    words = {word.lower for word in parse.words[max(0, index - 3) : index]}
-    return bool(tells_now and past) and index > clause.group.end and not words & {"since", "from", "by", "until"}
 
 
 def _is_counterfactual(clause: Clause, clauses: tuple[Clause, ...]) -> bool:
@@ -268,7 +265,11 @@ def _one_date_each(found: Sequence[Unit], clauses: tuple[Clause, ...]) -> Iterat
 def _is_subjects(unit: Unit) -> bool:
     """Whether the date is a part of its clause's subject: "today's hero"."""
     clause = unit.clause
-    return clause is not None and clause.subject.start <= unit.date < clause.subject.end and unit.parse.tags[unit.date] == "Q"
+    return (
+        clause is not None
+        and clause.subject.start <= unit.date < clause.subject.end
+        and unit.parse.tags[unit.date] == "Q"
+    )
 
 
 def _same(one: Unit, other: Unit) -> bool:
