@@ -74,8 +74,10 @@ def _is_for(claim: Claim) -> bool:
     parse, date = claim.unit.parse, claim.date
     planned = claim.clause.passive and claim.factuality is Factuality.PLANNED
     group = {parse.words[i].lemma for i in range(*claim.clause.group[:2])}
-    planned = planned or bool(group & word_sets("factuality")["plan_verbs"])
+    ahead = claim.factuality is Factuality.PLANNED and group & word_sets("factuality")["plan_verbs"]
+    planned = planned or bool(ahead)
     after_verb = date > claim.clause.group.end and not planned
+    date -= parse.tags[date - 1] == "D"  # "for its third quarter"
     return after_verb and parse.words[date - 1].lower in {"for", "to", "with", "into"} and parse.tags[date - 1] == "P"
 
 

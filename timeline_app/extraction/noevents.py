@@ -69,6 +69,7 @@ def _is_contact(claim: Claim) -> bool:
     """Whether the clause only says which noun is meant: "the day the music died"."""
     start, clause = claim.clause.subject.start, claim.clause
     nominal = start > 0 and clause.parse.tags[start - 1] == "N" and claim.subject[:1] in {"D", "R", "E"}
+    nominal = nominal or "ND" in claim.subject  # "the first time an army has lost"
     return bool(clause.subject) and clause.mark < 0 and start < clause.group.start and nominal
 
 
@@ -132,7 +133,8 @@ def _is_past_state(claim: Claim) -> bool:
 
 def _is_stative(claim: Claim) -> bool:
     """Whether the verb never tells what happened: "accounted for half of sales", "wanted a share"."""
-    return claim.clause.verb in word_sets("doubts")["stative"] and claim.factuality is not Factuality.SAID
+    placed = claim.clause.passive and claim.clause.verb in word_sets("doubts")["placing"]  # "was involved in half"
+    return (placed or claim.clause.verb in word_sets("doubts")["stative"]) and claim.factuality is not Factuality.SAID
 
 
 def _is_quoted(claim: Claim) -> bool:

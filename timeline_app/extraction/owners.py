@@ -27,7 +27,7 @@ _ASIDE = re.compile(r",(?:B?[GK])[^,;:VMSW()\[\]-]*$")
 _APPOSITION = re.compile(r",[DANEXQ#]*N(?:P[DANEXQ#]*[NE])*$")
 _PAST_DATE = re.compile(r"^last (?:year|month|[a-z]+day)|\bago$|^yesterday|\b[12][0-9]{3}$")
 _OPENING = re.compile(r"[DAN#][DANEX#]*(?:P[DANEXQ#]*[NE])*$")
-_FROM_AMOUNT = re.compile(r"PD?A?#[NAE#]*(?:PZC#[NAE#]*)?(?:P[BDNR]*)?$")
+_FROM_AMOUNT = re.compile(r"P(?:D?A?#|R)[NAE#]*(?:PZC#[NAE#]*)?(?:P[BDNR]*)?$")
 _CONJUNCT = re.compile(r"C(?P<phrase>D[ANEX]*N(?:P[DANEX]*[NE])?)$")
 _FROM_TO = re.compile(r"P#[NAE#]*P?ZP#[NAE#]*$")
 
@@ -301,15 +301,16 @@ def _spoken_of(place: Place) -> Owner | None:
     """The subject's date, where the verb only says how it is seen: "Friday's talks were seen as a success"."""
     clause, tag = place.clause, place.parse.tags[place.first]
     start, end = clause.subject
-    if not start <= place.first < clause.group.start or place.parse.tags[end - 1] != "N":
+    if not start <= place.first < clause.group.start or place.parse.tags[_head(place, start, end)] != "N":
         return None
+    if clause.verb == "be" and clause.group.head == clause.group.start and place.word(clause.group.start) != "is":
+        guess = place.word(clause.group.end) in word_sets("units")["guesses"]
+        return NOBODY if guess else _event(place, start, end)  # "The 29 March answer was his own"
     if tag == "Z" and place.lead == place.first:
         return None  # "The panel this week has …"
     sets, first = word_sets("owners"), place.word(clause.group.start)
     group = {place.parse.words[i].lemma: place.parse.tags[i] for i in range(*clause.group[:2])}
     judged = clause.verb in sets["appearing"] or any(group.get(verb) == "K" for verb in sets["opinions"])
-    if clause.verb == "be" and clause.group.head == clause.group.start and tag == "Q":
-        return None if names_event(place.parse, _head(place, start, end)) else NOBODY
     by_now = first in {"has", "have"} and place.parse.tags[clause.group.head] == "K"
     return _event(place, start, end) if judged or by_now else None
 

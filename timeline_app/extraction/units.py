@@ -32,6 +32,7 @@ _PARTICLES = frozenset({"out", "up", "down", "off", "away"})  # they belong to t
 _VERBS = _PARTICLES | {"over", "on", "in", "through", "for", "with", "to", "at"}  # so do these before another
 _STAMP = re.compile(r"[\s,]*(?:[0-9]{1,2}[.:][0-9]{2})?\s*(?:GMT|BST|UTC)\b")
 _STAMPED = re.compile(r"^\W*[0-9]{1,2}[.:][0-9]{2} (?:GMT|BST|UTC) on")
+_HOUR_STAMP = re.compile(r"[0-9]{4},? [0-9]{1,2}[.:][0-9]{2}(?: ?[ap]m)?(?: (?:GMT|BST|UTC|E[DS]T))?$")  # of a page
 _FINEST_FIRST = {precision: rank for rank, precision in enumerate(Precision)}
 
 
@@ -111,6 +112,8 @@ def _unit(
     if _STAMP.match(parse.text, expressions[-1].span.end) or _STAMPED.search(
         parse.text[parse.span.start : parse.span.end]
     ):
+        return None
+    if _HOUR_STAMP.search(expressions[-1].text):
         return None
     if index >= len(parse.tags) or (_DATELINE.match(parse.tags) and index < parse.tags.index("-")):
         return None
