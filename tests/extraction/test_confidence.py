@@ -32,7 +32,6 @@ NOT_PROPOSED = {
     "somebody's last": "Smith said that his last trip was in {1998}.",
     "an aim": "The goal is to put the army in Paris by {next year}.",
     "what is waited for": "They will cheer when the army leaves Paris {next month}.",
-    "what is told": "They knew that the army left Paris on {Tuesday}.",
     "possession": "The army had ten tanks on {Tuesday}.",
     "a bare noun": "They met after the coup of {1998}.",
     "a past verb of a day to come": "The army described its plan for Paris {next year}.",
@@ -43,6 +42,7 @@ NOT_PROPOSED = {
 LESS_SURE = {
     "unresolved pronoun": "He left Paris on {Tuesday}.",
     "somebody's": "His brother left Paris on {Tuesday}.",
+    "what is told": "They knew that the army left Paris on {Tuesday}.",
     "decade": "The army left Paris in {the 1980s}.",
 }
 

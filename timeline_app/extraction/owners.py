@@ -213,7 +213,8 @@ def _noun_with_clause(place: Place) -> Owner | None:
         return None
     mark = place.last + 1
     if place.next == "W" and place.word(mark) in {"which", "that", "who"} and place.left[-1] == "N":
-        return _event(place, *noun)
+        near = _noun_before(place)
+        return _event(place, *(near or noun))
     told = place.next == "S" and place.word(mark) == "that"
     return NOBODY if told and place.word(_head(place, *noun)) in word_sets("owners")["contents"] else None
 
