@@ -12,6 +12,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp()  # as on a first start, whatever the user has chosen before
 os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp()
 
+from PySide6.QtCore import QLocale
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -29,6 +30,7 @@ SETTLED = 700  # milliseconds after which nothing moves any more
 
 def main() -> None:
     """Make all of them."""
+    QLocale.setDefault(QLocale.c())
     window = shown([])
     window.session.select(next(event.id for event in window.session.events if "Koussa" in event.title))
     save(window, "window")

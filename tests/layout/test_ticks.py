@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.layout.ticks import LADDER, Step, Unit, Week, ladder_of, year_label
+from timeline_app.layout.customs import Customs
+from timeline_app.layout.ticks import LADDER, Step, Unit, ladder_of, year_label
 from timeline_app.layout.words import length_in_full, range_in_words, times_larger, unit_name
 from timeline_app.model import civil
 
@@ -92,7 +93,7 @@ def test_ratios_of_scales(factor: float, words: str) -> None:
 
 @pytest.mark.parametrize("first", range(7))
 def test_weeks_begin_with_the_day_they_begin_with_where_the_reader_lives(first: int) -> None:
-    step = next(step for step in ladder_of(Week(first)) if step.unit is Unit.WEEK)
+    step = next(step for step in ladder_of(Customs(first)) if step.unit is Unit.WEEK)
     start = step.floor(1_301_443_200)  # Wednesday 30 March 2011
     assert civil.weekday(start) == first
     assert start <= 1_301_443_200 < step.after(start)

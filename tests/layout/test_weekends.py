@@ -6,8 +6,8 @@ import pytest
 
 from tests.layout.cases import SAMPLE
 from timeline_app.layout.columns import Columns
+from timeline_app.layout.customs import Customs
 from timeline_app.layout.scale import ScaleKind
-from timeline_app.layout.ticks import Week
 from timeline_app.layout.view import View
 from timeline_app.layout.weekends import build_weekends
 from timeline_app.model import civil
@@ -61,6 +61,6 @@ def test_they_stay_inside_their_stretch_and_apart() -> None:
 
 def test_a_weekend_is_where_the_reader_has_it() -> None:
     view = TRUE.showing(day(2011, 3, 29), day(2011, 4, 12))
-    boxes = build_weekends(view, 20.0, 400.0, Week(5, (4, 5)))
+    boxes = build_weekends(view, 20.0, 400.0, Customs(5, (4, 5)))
     assert [view.scale.time(box.left) for box in boxes] == [day(2011, 4, 1), day(2011, 4, 8)]
-    assert build_weekends(view, 20.0, 400.0, Week(0, ())) == ()
+    assert build_weekends(view, 20.0, 400.0, Customs(0, ())) == ()

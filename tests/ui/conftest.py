@@ -11,7 +11,7 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +25,7 @@ from timeline_app.ui.app import ensure_application
 from timeline_app.ui.job_reports import JobReports
 from timeline_app.ui.main_window import MainWindow
 
+QLocale.setDefault(QLocale.c())  # in whatever language the machine of these tests is
 OpenWindow = Callable[..., MainWindow]
 _HARMLESS = ("propagateSizeHints", "support raise()", "grabbing the keyboard")  # what the offscreen platform lacks
 

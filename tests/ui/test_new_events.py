@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.ui.conftest import OpenWindow
 from timeline_app import assets
+from timeline_app.layout.customs import Customs
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.layout.scene import build_scene
-from timeline_app.layout.ticks import Week
 from timeline_app.model import civil
 from timeline_app.model.document import Document, DocumentId, TextSpan
 from timeline_app.model.event import Event, Flag, Stance, Status, Tagging
@@ -339,7 +339,7 @@ def test_a_week_that_is_pointed_at_begins_where_the_axis_says(window: MainWindow
     assert tuesday is not None
     view = window.stage.view.showing(tuesday - 25 * civil.DAY, tuesday + 25 * civil.DAY)
     shown = window.shown
-    scene = build_scene(shown.columns, shown.texts, view, QtMetrics(window.theme), week=Week(first))
+    scene = build_scene(shown.columns, shown.texts, view, QtMetrics(window.theme), customs=Customs(first))
     value = date_at(scene, view.scale.x(tuesday + civil.DAY // 2))
     assert value is not None
     assert value.edtf.startswith(f"[{begins}..")

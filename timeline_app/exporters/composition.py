@@ -118,7 +118,7 @@ def compose(matter: Matter, options: ExportOptions, *, paged: bool) -> tuple[Pag
     """
     size = page_size(options) or (PAPER if paged else None)
     theme = load_theme(options.theme).with_categories(matter.own_categories)
-    timeline = Timeline(matter, options.scale, theme)
+    timeline = Timeline(matter, options.scale, theme, options.customs)
     title = matter.title(options.title)
     quotes = references(matter.events, matter.documents, title)
     if size is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline_app.layout.customs import USUAL, Customs
 from timeline_app.layout.lanes import LaneKind
 from timeline_app.layout.scale import ScaleKind
 
@@ -26,7 +27,8 @@ class ExportError(Exception):
 class ExportOptions:
     """How the picture is to be. Without a ``size`` it gets a usual one; without a ``title`` the documents name it.
 
-    ``size`` is width and height in pixels of the file. Without ``lanes`` they are those that the project has.
+    ``size`` is width and height in pixels of the file. Without ``lanes`` they are those that the project has. The axis
+    writes the calendar by ``customs``, alike on every computer unless it is to look as a window does.
     """
 
     size: tuple[int, int] | None = None
@@ -35,6 +37,7 @@ class ExportOptions:
     theme: str = "light"
     title: str = ""
     lanes: LaneKind | None = None
+    customs: Customs = USUAL
 
 
 def page_size(options: ExportOptions) -> tuple[float, float] | None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
-from PySide6.QtCore import QLocale
 
 from timeline_app.exporters.matter import Matter
 from timeline_app.exporters.references import NumberedTexts
 from timeline_app.layout.columns import Columns
+from timeline_app.layout.customs import USUAL, Customs
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.layout.scene import Marker, Scene, build_scene
@@ -18,7 +18,6 @@ from timeline_app.layout.texts import EventTexts
 from timeline_app.layout.view import INSET, View
 from timeline_app.render.fonts import QtMetrics
 from timeline_app.render.theme import Theme
-from timeline_app.render.week import week_of
 from timeline_app.session.grouping import grouped, grouping_of_events
 
 _USUAL_SHARE = 0.5  # of its width: the height from which on a timeline of many events counts instead of growing
@@ -28,11 +27,12 @@ _MOST_MARKED = 3  # documents whose dates are marked
 
 @dataclass(eq=False)
 class Timeline:
-    """A timeline of ``matter`` at a kind of scale; it may be drawn at any size."""
+    """A timeline of ``matter`` at a kind of scale, its axis as ``customs`` have it; it may be drawn at any size."""
 
     matter: Matter
     kind: ScaleKind
     theme: Theme
+    customs: Customs = USUAL
     _natural: dict[float, Scene] = field(default_factory=dict)
 
     def natural(self, width: float) -> Scene:
@@ -58,7 +58,7 @@ class Timeline:
             lanes=self._lanes,
             share=share,
             eras=self.matter.eras,
-            week=week_of(QLocale()),
+            customs=self.customs,
         )
         return replace(scene, marks=tuple(mark for mark in scene.marks if mark.box.bottom <= scene.content_bottom))
 

@@ -11,12 +11,13 @@ from itertools import pairwise
 import numpy as np
 
 from timeline_app.layout.columns import Columns, Spans
+from timeline_app.layout.customs import USUAL, Customs, Names
 from timeline_app.layout.figures import Box, Fold, Stretch, Text, Tick, Tone
 from timeline_app.layout.fold_words import build_fold
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.scale import Scale, ScaleKind, Segment
 from timeline_app.layout.tick_row import Part, order_row, part_row, part_step
-from timeline_app.layout.ticks import MONDAY, Step, Unit, Week
+from timeline_app.layout.ticks import Step, Unit
 from timeline_app.layout.view import View
 from timeline_app.layout.words import length_in_full, range_in_words, times_larger
 from timeline_app.layout.wrapping import first_that_fits, shortened
@@ -44,32 +45,32 @@ class Axis:
 
 
 def build_axis(
-    columns: Columns, view: View, metrics: Metrics, filtered: Spans | None = None, week: Week = MONDAY
+    columns: Columns, view: View, metrics: Metrics, filtered: Spans | None = None, customs: Customs = USUAL
 ) -> Axis:
     """The axis of a view; ``filtered`` are the events that a filter hides."""
     if view.kind is ScaleKind.ORDER:
-        return Axis((_order_stretch(view, metrics),), (), *order_row(view, metrics))
+        return Axis((_order_stretch(view, metrics, customs.names),), (), *order_row(view, metrics, customs))
     segments = view.scale.segments(0.0, view.width)
     parts = [part for segment in segments if not segment.folded and (part := _part(view, segment)) is not None]
     bottom = view.height - PANEL_TOP
     folds = tuple(build_fold(each, columns, filtered, PANEL_TOP, bottom) for each in segments if each.folded)
-    rows = [part_row(part, view, columns.finest, metrics, week) for part in parts]
+    rows = [part_row(part, view, columns.finest, metrics, customs) for part in parts]
     return Axis(
-        stretches=tuple(_stretch(part, view, metrics) for part in parts),
+        stretches=tuple(_stretch(part, view, metrics, customs.names) for part in parts),
         folds=folds,
         ticks=tuple(tick for ticks, _ in rows for tick in ticks),
         texts=tuple(text for _, texts in rows for text in texts),
     )
 
 
-def step_at(view: View, finest: int, metrics: Metrics, x: float) -> Step:
+def step_at(view: View, finest: int, metrics: Metrics, x: float, customs: Customs = USUAL) -> Step:
     """The step of the ticks at a pixel; in a fold or beside all stretches that of the nearest stretch."""
     segments = [each for each in view.scale.segments(0.0, view.width) if not each.folded]
     if view.kind is ScaleKind.ORDER or not segments:
         return Step(Unit.DAY, 1)
     segment = min(segments, key=lambda each: max(each.left - x, x - each.right, 0.0))
     part = _part(view, segment)
-    return Step(Unit.DAY, 1) if part is None else part_step(part, view, finest, metrics)
+    return Step(Unit.DAY, 1) if part is None else part_step(part, view, finest, metrics, customs)
 
 
 def scale_in_words(scale: Scale) -> str:
@@ -109,11 +110,11 @@ def _part(view: View, segment: Segment) -> Part | None:
     return Part(segment, left, right, start, max(end, start + 1), whole)
 
 
-def _stretch(part: Part, view: View, metrics: Metrics) -> Stretch:
+def _stretch(part: Part, view: View, metrics: Metrics, names: Names) -> Stretch:
     box = Box(part.left, PANEL_TOP, part.right, view.height - PANEL_TOP)
     start, end = (part.segment.start, part.segment.end) if part.whole else _context(part)
     length = length_in_full(start, end) if part.whole else ""
-    return Stretch(box, part.start, part.end, _header(box, range_in_words(start, end), length, metrics))
+    return Stretch(box, part.start, part.end, _header(box, range_in_words(start, end, names), length, metrics))
 
 
 def _header(box: Box, variants: tuple[str, ...], length: str, metrics: Metrics) -> tuple[Text, ...]:
@@ -145,9 +146,9 @@ def _context(part: Part) -> tuple[int, int]:
     return unit.floor(part.start), unit.after(unit.floor(part.end - 1))
 
 
-def _order_stretch(view: View, metrics: Metrics) -> Stretch:
+def _order_stretch(view: View, metrics: Metrics, names: Names) -> Stretch:
     """One panel for everything."""
     box = Box(0.0, PANEL_TOP, view.width, view.height - PANEL_TOP)
     knots = view.scale.shape.knots
-    words = range_in_words(int(knots[0]), int(knots[-1]))
+    words = range_in_words(int(knots[0]), int(knots[-1]), names)
     return Stretch(box, view.start, view.end, _header(box, words, "equal steps", metrics))

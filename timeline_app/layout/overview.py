@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from timeline_app.layout.candidates import FEW
 from timeline_app.layout.columns import LIMIT, OPEN_FUTURE, OPEN_PAST, Columns, Form
+from timeline_app.layout.customs import USUAL, Customs
 from timeline_app.layout.density import stacked
 from timeline_app.layout.figures import Box, Counter, Histogram, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
@@ -84,7 +85,13 @@ class OverviewScene:
 
 
 def build_overview(
-    columns: Columns, view: View, width: float, height: float, metrics: Metrics, previous: OverviewScene | None = None
+    columns: Columns,
+    view: View,
+    width: float,
+    height: float,
+    metrics: Metrics,
+    previous: OverviewScene | None = None,
+    customs: Customs = USUAL,
 ) -> OverviewScene:
     """The overview of ``columns`` at the folds of ``view``, in ``width`` by ``height`` pixels."""
     known = (
@@ -93,11 +100,13 @@ def build_overview(
         and previous.of is view.scale.shape
         and (previous.width, previous.height) == (width, height)
     )
-    scene = previous if previous is not None and known else _counted(columns, view, width, height, metrics)
+    scene = previous if previous is not None and known else _counted(columns, view, width, height, metrics, customs)
     return replace(scene, window=_window(view, scene.scale, scene.panels[0]))
 
 
-def _counted(columns: Columns, view: View, width: float, height: float, metrics: Metrics) -> OverviewScene:
+def _counted(
+    columns: Columns, view: View, width: float, height: float, metrics: Metrics, customs: Customs
+) -> OverviewScene:
     scale = _whole(view.scale.shape, width)
     breaks = int((~scale.shape.folded).sum()) - 1
     folded = bool(view.excerpt or breaks) and breaks < _MOST_PANELS
@@ -124,7 +133,7 @@ def _counted(columns: Columns, view: View, width: float, height: float, metrics:
         rail_spans=spans,
         lines=lines,
         beyond=_beyond(columns, scale, metrics, width) if view.excerpt else (),
-        texts=_labels(scale, true, View(scale, width, height), metrics, named=folded),
+        texts=_labels(scale, true, View(scale, width, height), metrics, customs, named=folded),
         categories=columns.categories,
     )
 
@@ -269,13 +278,15 @@ def _connected(
     return tuple(spans), tuple(lines)
 
 
-def _labels(scale: Scale, true: Scale, whole: View, metrics: Metrics, *, named: bool) -> tuple[Text, ...]:
+def _labels(
+    scale: Scale, true: Scale, whole: View, metrics: Metrics, customs: Customs, *, named: bool
+) -> tuple[Text, ...]:
     """Years under the rail, which says at its left that it is at true scale; without one the dates that stand above."""
     width, y = whole.width, whole.height - _LABELS + 15.0
     if not named and scale.kind is ScaleKind.ORDER:
-        return tuple(text._replace(y=y, tone=Tone.MUTED) for text in order_row(whole, metrics)[1])
+        return tuple(text._replace(y=y, tone=Tone.MUTED) for text in order_row(whole, metrics, customs)[1])
     if not named:
-        return true_ticks(true, INSET, width - INSET, y, metrics)
+        return true_ticks(true, INSET, width - INSET, y, metrics, customs)
     name = Text(INSET, y, "true scale", Role.SMALL, Tone.MUTED)
     free = INSET + metrics.width(name.text, name.role) + 14.0
-    return (name, *true_ticks(true, free, width - INSET, y, metrics))
+    return (name, *true_ticks(true, free, width - INSET, y, metrics, customs))

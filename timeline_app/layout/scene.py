@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from timeline_app.layout.axis import AXIS_HEIGHT, AXIS_Y, build_axis, scale_in_words
 from timeline_app.layout.candidates import FEW
 from timeline_app.layout.columns import Columns, Spans
+from timeline_app.layout.customs import USUAL, Customs
 from timeline_app.layout.density import (
     BAND_HEIGHT,
     build_clusters,
@@ -53,7 +54,6 @@ from timeline_app.layout.pyramid import Rows, distinct
 from timeline_app.layout.sections import HEAD, Asked, Body, Section, build_body
 from timeline_app.layout.texts import Texts
 from timeline_app.layout.tick_row import KNOWN_SECONDS
-from timeline_app.layout.ticks import MONDAY, Week
 from timeline_app.layout.view import View
 from timeline_app.layout.weekends import build_weekends
 from timeline_app.model.arrangement import Era
@@ -109,7 +109,7 @@ class Scene:
     content_height: float
     heads: tuple[LaneHead, ...]
     sections: tuple[Section, ...]
-    week: Week
+    customs: Customs
 
     @property
     def rows(self) -> Rows:
@@ -174,7 +174,7 @@ def build_scene(
     lanes: Sequence[Lane] = (),
     share: float | None = None,
     eras: Sequence[Era] = (),
-    week: Week = MONDAY,
+    customs: Customs = USUAL,
 ) -> Scene:
     """The scene of a view; ``selected`` is a row, ``filtered`` are the events that a filter hides.
 
@@ -182,7 +182,7 @@ def build_scene(
     another zoom than that of ``previous``: for the frames between two that are whole. ``lanes`` hold the rows of
     ``columns`` in groups; those of many events divide ``share`` pixels, by default the height of the view.
     """
-    axis = build_axis(columns, view, metrics, filtered, week)
+    axis = build_axis(columns, view, metrics, filtered, customs)
     many = len(columns) > FEW and not lanes
     behind = build_eras(eras, view, metrics)
     under = AXIS_HEIGHT + behind.height
@@ -210,7 +210,7 @@ def build_scene(
         chip=scale_in_words(view.scale),
         stretches=axis.stretches,
         eras=behind.bands,
-        weekends=build_weekends(view, AXIS_Y, axis.stretches[0].box.bottom, week) if axis.stretches else (),
+        weekends=build_weekends(view, AXIS_Y, axis.stretches[0].box.bottom, customs) if axis.stretches else (),
         folds=written_folds(
             axis.folds,
             [
@@ -241,7 +241,7 @@ def build_scene(
         content_height=content_height,
         heads=body.heads,
         sections=body.sections,
-        week=week,
+        customs=customs,
     )
 
 

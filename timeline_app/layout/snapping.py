@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import log10
 
 from timeline_app.layout.axis import step_at
+from timeline_app.layout.customs import USUAL, Customs
 from timeline_app.layout.metrics import Metrics
 from timeline_app.layout.ticks import Step, Unit
 from timeline_app.layout.view import View
@@ -66,9 +67,9 @@ _OF_PRECISION = {
 }
 
 
-def cut_at(view: View, finest: int, metrics: Metrics, x: float) -> Cut:
+def cut_at(view: View, finest: int, metrics: Metrics, x: float, customs: Customs = USUAL) -> Cut:
     """How fine the axis is at a pixel; ``finest`` as in ``Columns``."""
-    return cut_of(step_at(view, finest, metrics, x))
+    return cut_of(step_at(view, finest, metrics, x, customs))
 
 
 def cut_of(step: Step) -> Cut:

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 import numpy as np
 
+from timeline_app.layout.customs import USUAL, Customs
 from timeline_app.layout.figures import Text, Tick, Tone
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.scale import Scale, Segment
-from timeline_app.layout.ticks import LADDER, MONDAY, Label, Step, Unit, Week, ladder_of
+from timeline_app.layout.ticks import LADDER, Label, Step, Unit, ladder_of
 from timeline_app.layout.view import View
 from timeline_app.layout.words import range_in_words, unit_name
 from timeline_app.layout.wrapping import first_that_fits
@@ -48,14 +49,14 @@ class Part:
     whole: bool
 
 
-def part_row(part: Part, view: View, finest: int, metrics: Metrics, week: Week = MONDAY) -> Row:
+def part_row(part: Part, view: View, finest: int, metrics: Metrics, customs: Customs = USUAL) -> Row:
     """The borders and labels of the finest step whose labels fit, but no finer than the dates are known."""
     name = _lone_unit(part)
     if name:
         words = f"the {name}"
         x = (part.left + part.right - metrics.width(words, Role.TICK)) / 2
         return (), (Text(x, TICK_BASELINE, words, Role.TICK, Tone.MUTED),) if x >= part.left else ()
-    chosen = _chosen_step(part, _least(part, view, finest), metrics, ladder_of(week))
+    chosen = _chosen_step(part, _least(part, view, finest), metrics, ladder_of(customs))
     if chosen is None:
         return (), ()
     borders = view.scale.xs(np.array(chosen[1], dtype=np.int64)).tolist()
@@ -63,11 +64,11 @@ def part_row(part: Part, view: View, finest: int, metrics: Metrics, week: Week =
     return ticks, tuple(_tick_texts(part, borders, chosen, metrics))
 
 
-def part_step(part: Part, view: View, finest: int, metrics: Metrics) -> Step:
+def part_step(part: Part, view: View, finest: int, metrics: Metrics, customs: Customs = USUAL) -> Step:
     """The step of the borders in a part; where there are none, the unit it is, or the finest that could be told."""
     if name := _lone_unit(part):
         return _LONE_STEPS[name]
-    chosen = _chosen_step(part, _least(part, view, finest), metrics)
+    chosen = _chosen_step(part, _least(part, view, finest), metrics, ladder_of(customs))
     told = (step for step in LADDER if step.seconds * part.segment.density >= _FINEST)
     return chosen[0] if chosen else next(told, LADDER[-1])
 
@@ -84,10 +85,13 @@ def _least(part: Part, view: View, finest: int) -> int:
     return 0 if known * part.segment.density > _ZOOMED_IN * view.width else known
 
 
-def true_ticks(scale: Scale, left: float, right: float, y: float, metrics: Metrics) -> tuple[Text, ...]:
+def true_ticks(
+    scale: Scale, left: float, right: float, y: float, metrics: Metrics, customs: Customs = USUAL
+) -> tuple[Text, ...]:
     """Labels in the middle of their moments for a scale of one stretch, between two pixels, their baseline at ``y``."""
     segment = scale.segments(left, right)[0]
-    chosen = _chosen_step(Part(segment, left, right, scale.time(left), scale.time(right), whole=True), 0, metrics)
+    part = Part(segment, left, right, scale.time(left), scale.time(right), whole=True)
+    chosen = _chosen_step(part, 0, metrics, ladder_of(customs))
     if chosen is None:
         return ()
     step, cells, variant = chosen
@@ -104,7 +108,7 @@ def true_ticks(scale: Scale, left: float, right: float, y: float, metrics: Metri
     return tuple(texts)
 
 
-def order_row(view: View, metrics: Metrics) -> Row:
+def order_row(view: View, metrics: Metrics, customs: Customs = USUAL) -> Row:
     """Order only: the dates of as many slots as there is room for."""
     scale, shape = view.scale, view.scale.shape
     first, last = scale.segment_at(0.0), scale.segment_at(view.width)
@@ -116,7 +120,7 @@ def order_row(view: View, metrics: Metrics) -> Row:
     for slot in slots[-(-first // stride) * stride - first :: stride].tolist() if stride > 1 else slots.tolist():
         left, right = scale.border(slot), scale.border(slot + 1)
         ticks += [Tick(x, major=True) for x in (left, right) if 0 < x < view.width] if stride == 1 else []
-        names = range_in_words(int(shape.knots[slot]), int(shape.knots[slot + 1]))
+        names = range_in_words(int(shape.knots[slot]), int(shape.knots[slot + 1]), customs.names)
         name = first_that_fits(names, max(right - left, _LEAST_SLOT) - _GAP / 2, Role.TICK, metrics)
         wide = metrics.width(name, Role.TICK) if name else 0.0
         x = (left + right - wide) / 2
@@ -139,7 +143,7 @@ def _tick_texts(part: Part, borders: list[float], chosen: _Chosen, metrics: Metr
     return texts
 
 
-def _chosen_step(part: Part, least: int, metrics: Metrics, ladder: tuple[Step, ...] = LADDER) -> _Chosen | None:
+def _chosen_step(part: Part, least: int, metrics: Metrics, ladder: tuple[Step, ...]) -> _Chosen | None:
     """The finest step, of at least ``least`` seconds, whose labels fit into their cells."""
     density = part.segment.density
     for step in ladder:

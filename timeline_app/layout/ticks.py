@@ -1,19 +1,19 @@
 """Ticks: calendar steps from a second to ten thousand million years, with their labels.
 
 A step cuts time into cells; ``cells`` are their starts. There is no year zero: round BC years count down to 1 BC, then
-AD 1 follows. Weeks begin where the reader's do. Labels come long and short; those that open a larger unit ("1 April",
-"2011") are marked strong. To add a step put it into ``LADDER``.
+AD 1 follows. Weeks begin where the reader's do; months and days have the reader's names. Labels come long and short;
+those that open a larger unit ("1 April", "2011") are marked strong. To add a step put it into ``LADDER``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from timeline_app.layout.customs import ENGLISH, Customs, Names
 from timeline_app.model import civil
-from timeline_app.model.wording import MONTHS, WEEKDAYS
 
 _YEAR_SECONDS = 31_556_952  # mean Gregorian year
 _MONTH_SECONDS = _YEAR_SECONDS // 12
@@ -46,6 +46,7 @@ class Step:
     unit: Unit
     count: int
     first: int = 0  # the weekday that weeks begin with, Monday 0 to Sunday 6
+    names: Names = ENGLISH
 
     @property
     def seconds(self) -> int:
@@ -110,21 +111,10 @@ LADDER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
-    """How weeks are where the reader lives: the ``first`` day and those of the ``weekend``, Monday 0 to Sunday 6."""
-
-    first: int = 0
-    weekend: tuple[int, ...] = (5, 6)
-
-
-MONDAY = Week()
-
-
 @lru_cache(maxsize=8)
-def ladder_of(week: Week) -> tuple[Step, ...]:
-    """All steps, from the finest, with weeks as they are there."""
-    return tuple(Step(Unit.WEEK, 1, week.first) if step.unit is Unit.WEEK else step for step in LADDER)
+def ladder_of(customs: Customs) -> tuple[Step, ...]:
+    """All steps, from the finest, with weeks and names as they are there."""
+    return tuple(replace(step, first=customs.first, names=customs.names) for step in LADDER)
 
 
 def year_label(year: int) -> tuple[str, ...]:
@@ -173,31 +163,33 @@ def _label(step: Step, start: int) -> Label:
         present = moment.year == 1 and step.count >= _MILLION  # two thousand years are less than a pixel here
         return Label(("present",) if present else year_label(moment.year), strong=False)
     if step.unit is Unit.MONTH:
-        return _month_label(moment)
+        return _month_label(moment, step.names)
+    weekday = step.names.weekdays[civil.weekday(start)]
     if step.unit in {Unit.WEEK, Unit.DAY}:
-        return _day_label(moment, WEEKDAYS[civil.weekday(start)][:3], step.unit)
-    return _clock_label(moment, WEEKDAYS[civil.weekday(start)][:3])
+        return _day_label(moment, weekday, step)
+    return _clock_label(moment, weekday, step.names)
 
 
-def _month_label(moment: civil.Civil) -> Label:
-    month = MONTHS[moment.month - 1]
+def _month_label(moment: civil.Civil, names: Names) -> Label:
+    month = names.of_month(moment.month)
     if moment.month > 1:
-        return Label((month, month[:3]), strong=False)
+        return Label((month, names.of_month(moment.month, short=True)), strong=False)
     years = year_label(moment.year)
-    return Label((*(f"{month} {year}" for year in years), *years), strong=True)
+    return Label((*(names.month.format(m=month, y=year) for year in years), *years), strong=True)
 
 
-def _day_label(moment: civil.Civil, weekday: str, unit: Unit) -> Label:
-    day, month = moment.day, MONTHS[moment.month - 1]
-    if unit is Unit.WEEK:
-        return Label((f"{day} {month}", f"{day} {month[:3]}"), strong=day <= 7)  # noqa: PLR2004 - days of a week
+def _day_label(moment: civil.Civil, weekday: str, step: Step) -> Label:
+    day, month, names = moment.day, moment.month, step.names
+    long, short = names.of_day(month, day), names.of_day(month, day, short=True)
+    if step.unit is Unit.WEEK:
+        return Label((long, short), strong=day <= 7)  # noqa: PLR2004 - days of a week
     if day == 1:
-        return Label((f"{weekday} 1 {month}", f"1 {month}", f"1 {month[:3]}", month[:3]), strong=True)
+        return Label((f"{weekday} {long}", long, short, names.of_month(month, short=True)), strong=True)
     return Label((f"{weekday} {day}", str(day)), strong=False)
 
 
-def _clock_label(moment: civil.Civil, weekday: str) -> Label:
+def _clock_label(moment: civil.Civil, weekday: str, names: Names) -> Label:
     if moment[3:] == (0, 0, 0):
-        return Label((f"{weekday} {moment.day} {MONTHS[moment.month - 1]}", f"{weekday} {moment.day}"), strong=True)
+        return Label((f"{weekday} {names.of_day(moment.month, moment.day)}", f"{weekday} {moment.day}"), strong=True)
     clock = f"{moment.hour:02}:{moment.minute:02}"
     return Label((f"{clock}:{moment.second:02}",) if moment.second else (clock,), strong=False)

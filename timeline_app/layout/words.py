@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from timeline_app.layout.customs import ENGLISH, Names
 from timeline_app.layout.ticks import year_label
 from timeline_app.model import civil
-from timeline_app.model.temporal import day_edtf, parse_edtf, year_edtf
-from timeline_app.model.wording import MONTHS, Style, in_words, length_in_words
+from timeline_app.model.wording import MONTHS, length_in_words, year_in_words
 
 _NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ISO_YEARS = 9999
@@ -18,25 +18,22 @@ _DEEP, _DEEP_DIGITS = 10**6, 3  # years from which on fewer digits are said
 
 
 @lru_cache(maxsize=4096)
-def range_in_words(start: int, end: int) -> tuple[str, ...]:
+def range_in_words(start: int, end: int, names: Names = ENGLISH) -> tuple[str, ...]:
     """Calendar words that hold ``[start, end)``, the most exact first: "28–31 March 2011", "March 2011", "2011"."""
     first, last = civil.from_seconds(start), civil.from_seconds(max(end - 1, start))
     if abs(first.year) > _ISO_YEARS or abs(last.year) > _ISO_YEARS:
         ends = [year_label(_rounded(moment.year)) for moment in (first, last)]
         return tuple(dict.fromkeys((_joined(ends[0][0], ends[1][0]), _joined(ends[0][-1], ends[1][-1]))))
-    years = _between(year_edtf(first.year), year_edtf(last.year))
+    years = _years(first.year, last.year)
     if last.year - first.year > _MOST_YEARS or _whole_years(start, end):
         return (years,)
-    months = _between(*(f"{year_edtf(moment.year)}-{moment.month:02}" for moment in (first, last)))
-    short = tuple(dict.fromkeys((months, short_months(months), years)))
+    months = names.of_months(first, last), names.of_months(first, last, short=True), years
     if last.year - first.year > _MOST_YEARS_OF_DAYS or _whole_months(start, end):
-        return short
-    days = _between(day_edtf(start), day_edtf(max(end - 1, start)))
-    if start % civil.DAY == 0 == end % civil.DAY:
-        return (days, short_months(days), *short)
-    if end - start > civil.DAY:
-        return (days, short_months(days), *short)
-    return (f"{days}, {_clock(start)}–{_clock(end)}", days, short_months(days), *short)
+        return tuple(dict.fromkeys(months))
+    days = names.of_days(first, last), names.of_days(first, last, short=True)
+    if start % civil.DAY == 0 == end % civil.DAY or end - start > civil.DAY:
+        return tuple(dict.fromkeys((*days, *months)))
+    return tuple(dict.fromkeys((f"{days[0]}, {_clock(start)}–{_clock(end)}", *days, *months)))
 
 
 @lru_cache(maxsize=4096)
@@ -72,8 +69,9 @@ def short_months(words: str) -> str:
     return re.sub("|".join(MONTHS), lambda found: found[0][:3], words)
 
 
-def _between(one: str, other: str) -> str:
-    return in_words(parse_edtf(one if one == other else f"{one}/{other}"), Style.PLAIN)
+def _years(first: int, last: int) -> str:
+    one, other = year_in_words(first), year_in_words(last)
+    return f"{one}–{other}" if first > 0 and first != last else _joined(one, other)
 
 
 def _joined(one: str, other: str) -> str:

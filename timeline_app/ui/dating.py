@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline_app.layout.customs import USUAL, Customs
 from timeline_app.layout.figures import Dragged, Grip, Handle
 from timeline_app.layout.handles import dragged
 from timeline_app.layout.metrics import Metrics
@@ -20,6 +21,7 @@ class Dating:
     view: View
     shown: Shown
     metrics: Metrics
+    customs: Customs = USUAL
 
     def between(self, left: float, right: float) -> TemporalValue:
         """The period between two pixels."""
@@ -50,4 +52,5 @@ class Dating:
 
     def _cut(self, x: float) -> Cut:
         """How exact the axis is at a pixel, outside the view as at its edge."""
-        return cut_at(self.view, self.shown.columns.finest, self.metrics, min(max(x, 0.0), self.view.width))
+        x = min(max(x, 0.0), self.view.width)
+        return cut_at(self.view, self.shown.columns.finest, self.metrics, x, self.customs)

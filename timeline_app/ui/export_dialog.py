@@ -7,6 +7,7 @@ preview is the page itself, painted smaller.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -139,7 +140,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("export_dialog")
         self.setWindowTitle("Export")
-        self._draw, self._save = draw, save
+        self._draw, self._save, self._options = draw, save, options
         self._timer = QTimer(self, interval=_WAIT, singleShot=True)
         self._timer.timeout.connect(self.refresh)
         self._make_fields(options)
@@ -158,9 +159,10 @@ class ExportDialog(QDialog):
         if chosen is not None:
             factor = dpi / LAYOUT_DPI if self.exporter.paged else 1.0
             size = (round(chosen[0] * factor), round(chosen[1] * factor))
-        return ExportOptions(
-            size, dpi, ScaleKind(self.scale.current()), self.theme.current(), self.title.text().strip()
-        )
+        return replace(
+            self._options, size=size, dpi=dpi, scale=ScaleKind(self.scale.current()), theme=self.theme.current(),
+            title=self.title.text().strip(),
+        )  # fmt: skip
 
     @property
     def exporter(self) -> Exporter:

@@ -47,8 +47,10 @@ class OverviewStrip(QWidget):
     @property
     def scene(self) -> OverviewScene:
         """The picture of the strip at its size and the stage's view."""
-        size = (float(self.width()), float(self.height()))
-        self._scene = build_overview(self._shown.columns, self._stage.view, *size, self._metrics, self._scene)
+        width, height, stage = float(self.width()), float(self.height()), self._stage
+        self._scene = build_overview(
+            self._shown.columns, stage.view, width, height, self._metrics, self._scene, stage.customs
+        )
         return self._scene
 
     def fit_window(self, height: int) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from timeline_app.exporters import ExportOptions, pages_of
 from timeline_app.layout.scale import ScaleKind
+from timeline_app.render.customs import customs_here
 from timeline_app.session.session import Session
 
 _FINER = 2  # pixels of the image per pixel of 1/96 inch
@@ -18,7 +19,7 @@ def picture_of(session: Session, scale: ScaleKind, theme: str) -> QImage:
         ExportError: there is nothing to draw.
 
     """
-    page = pages_of(session, ExportOptions(scale=scale, theme=theme), paged=False)[0]
+    page = pages_of(session, ExportOptions(scale=scale, theme=theme, customs=customs_here()), paged=False)[0]
     image = QImage(round(page.width * _FINER), round(page.height * _FINER), QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.scale(_FINER, _FINER)

@@ -9,6 +9,7 @@ from timeline_app.exporters import ExportError, ExportOptions, pages_of
 from timeline_app.exporters.options import LAYOUT_DPI
 from timeline_app.exporters.page import painting
 from timeline_app.layout.scale import ScaleKind
+from timeline_app.render.customs import customs_here
 from timeline_app.session.session import Session
 
 
@@ -41,7 +42,8 @@ def print_pages(session: Session, scale: ScaleKind, printer: QPrinter) -> int:
     dots = printer.resolution() / LAYOUT_DPI
     room = printer.pageRect(QPrinter.Unit.DevicePixel)
     size = (round(room.width() / dots), round(room.height() / dots))
-    pages = pages_of(session, ExportOptions(size=size, scale=scale, theme="light"), paged=True)
+    options = ExportOptions(size=size, scale=scale, theme="light", customs=customs_here())
+    pages = pages_of(session, options, paged=True)
     with painting(printer) as painter:
         if not painter.isActive():
             raise ExportError("The printer does not take anything at the moment; look whether it is on and ready.")

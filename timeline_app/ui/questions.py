@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, Q
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.model.arrangement import OwnCategory
 from timeline_app.model.temporal import TemporalValue
+from timeline_app.render.customs import customs_here
 from timeline_app.render.theme import Theme
 from timeline_app.session.preferences import Preferences
 from timeline_app.session.session import Session
@@ -113,7 +114,8 @@ class Questions:
         from timeline_app.ui.export_dialog import export_dialog  # noqa: PLC0415
 
         saved: list[Path] = []
-        dialog = export_dialog(session, ExportOptions(scale=scale, theme=theme), self._window)
+        options = ExportOptions(scale=scale, theme=theme, customs=customs_here())
+        dialog = export_dialog(session, options, self._window)
         dialog.saved.connect(saved.append)
         dialog.exec()
         dialog.deleteLater()

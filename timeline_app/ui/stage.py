@@ -10,7 +10,7 @@ from dataclasses import replace
 from time import perf_counter
 from typing import NamedTuple
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from timeline_app.layout.figures import Box, Cluster, Fold
 from timeline_app.layout.scale import ScaleKind
@@ -18,10 +18,10 @@ from timeline_app.layout.scene import Hit, Marker, Scene, build_scene
 from timeline_app.layout.view import View
 from timeline_app.model.arrangement import Era
 from timeline_app.model.event import Event, EventId
+from timeline_app.render.customs import customs_here
 from timeline_app.render.fonts import QtMetrics
 from timeline_app.render.measure import Measured
 from timeline_app.render.theme import Theme
-from timeline_app.render.week import week_of
 from timeline_app.ui.crowds import crowd_of, span_of
 from timeline_app.ui.dating import Dating
 from timeline_app.ui.glide import Glide
@@ -61,7 +61,7 @@ class Stage(QObject):
         self._selected: EventId | None = None
         self._markers: tuple[Marker, ...] = ()
         self._eras: tuple[Era, ...] = ()
-        self._week = week_of(QLocale())
+        self.customs = customs_here()
         self._view = View.fit(shown.columns, 800.0, 600.0)
         self._scene: Scene | None = None
         self._previous: Scene | None = None
@@ -94,7 +94,7 @@ class Stage(QObject):
             self._scene = build_scene(
                 self._shown.columns, self._shown.texts, self._view, self._metrics, self._previous,
                 selected=row, markers=self._markers, filtered=self._shown.filtered, picked=self._shown.picked_rows,
-                hurried=self._hurries(), lanes=self._shown.lanes, eras=self._eras, week=self._week,
+                hurried=self._hurries(), lanes=self._shown.lanes, eras=self._eras, customs=self.customs,
             )  # fmt: skip
             self._previous = self._scene
         return self._scene
@@ -377,7 +377,7 @@ class Stage(QObject):
     @property
     def dating(self) -> Dating:
         """What dates places of the view stand for."""
-        return Dating(self._view, self._shown, self._metrics)
+        return Dating(self._view, self._shown, self._metrics, self.customs)
 
     def event_at(self, row: int) -> Event:
         """The event of a row."""

@@ -59,7 +59,7 @@ def _visible_step(scene: Scene, segment: Segment) -> Step | None:
         return None
     gaps = [(right - left) / segment.density for left, right in pairwise(borders)]
     apart = max(gaps[1:-1] or gaps)
-    return min(ladder_of(scene.week), key=lambda step: abs(log(step.seconds / apart)))
+    return min(ladder_of(scene.customs), key=lambda step: abs(log(step.seconds / apart)))
 
 
 def _clock(start: int, end: int) -> str:
