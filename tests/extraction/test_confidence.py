@@ -36,6 +36,7 @@ NOT_PROPOSED = {
     "a bare noun": "They met after the coup of {1998}.",
     "a past verb of a day to come": "The army described its plan for Paris {next year}.",
     "a year's course": "The army is growing faster {this year}.",
+    "to be something": "The army will be a burden on {Tuesday}.",
     "set beside": "The army's losses rose to nine compared with five in {1998}.",
     "according to a report": "The army left Paris, according to a report on {Tuesday}.",
 }
@@ -43,6 +44,7 @@ LESS_SURE = {
     "unresolved pronoun": "He left Paris on {Tuesday}.",
     "somebody's": "His brother left Paris on {Tuesday}.",
     "what is told": "They knew that the army left Paris on {Tuesday}.",
+    "nobody acts": "The focus returned to the army on {Tuesday}.",
     "decade": "The army left Paris in {the 1980s}.",
 }
 

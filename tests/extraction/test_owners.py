@@ -12,6 +12,7 @@ OWNERS = {
     "a meeting now": ("The army signed the treaty on {Tuesday}.", ["sign"]),
     "before leaving": ("The king met the army before leaving office {next year}.", []),
     "an opening in -ing": ("Since losing a battle in {1998}, the army has rested.", []),
+    "having lost": ("Having lost a battle on {Tuesday}, the army left Paris.", []),
     "set off by commas": ("The tour, ending with a dinner on {Tuesday}, is short.", []),
     "an aside that tells": ("The treaty, signed by the king in {1998}, ended the strife.", ["sign"]),
     "an apposition": ("Smith, a candidate of the greens in {1998}, left Paris.", []),

@@ -115,7 +115,14 @@ def _is_possession(claim: Claim) -> bool:
 
 def _is_that(claim: Claim) -> bool:
     """Whether the clause is what a verb or a noun tells: "the claim that the army left"."""
-    return claim.clause.marker == "that"
+    cleft = claim.clause.parse.tags[claim.clause.mark - 1] == "Z"  # "it was in May that the army left"
+    return claim.clause.marker == "that" and not cleft
+
+
+def _is_abstract(claim: Claim) -> bool:
+    """Whether nobody acts but a mood or a view: "attention returned to the judges"."""
+    words = claim.clause.parse.words
+    return any(words[i].lower in word_sets("doubts")["abstract"] for i in range(*claim.clause.subject))
 
 
 def _is_bare(claim: Claim) -> bool:
@@ -141,6 +148,7 @@ _SHADES: tuple[tuple[float, Callable[[Claim], bool]], ...] = (
     (0.7, _lacks_subject),
     (0.7, _is_possession),
     (0.75, attrgetter("unit.is_vague")),
+    (0.75, _is_abstract),
     (0.8, _is_that),
     (0.8, _is_hour),
     (0.85, _is_bare),

@@ -100,7 +100,9 @@ def _is_state_to_come(claim: Claim) -> bool:
     aims = {words[i].lower for i in range(*clause.subject)} & word_sets("doubts")["aims"]
     aimed = bool(aims) and "T" in clause.parse.tags[slice(*clause.group[:2])]
     out = any(word.lower == "out" for word in words[clause.group.end : clause.group.end + 1])  # "is out on 8 October"
-    return claim.factuality is Factuality.PLANNED and ((is_state(clause) and not out) or aimed)
+    named = clause.verb == "be" and clause.parse.tags[clause.group.end : clause.group.end + 1] == "D"
+    become = named and claim.first in {"will", "would", "'ll", "’ll"}  # "will be a drag on earnings"
+    return claim.factuality is Factuality.PLANNED and ((is_state(clause) and not out) or aimed or become)
 
 
 def _is_compared(claim: Claim) -> bool:

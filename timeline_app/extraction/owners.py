@@ -154,6 +154,8 @@ def _since(place: Place) -> Owner | None:
 
 def _gerund(place: Place) -> Owner | None:
     """Nobody, for what a verb in -ing tells: "before leaving office next year", "Since leaving in May, …"."""
+    if place.word(0) == "having" and place.next == "," and not set(place.left) & set("VM,"):
+        return NOBODY  # "Having lost a battle on Sunday, the army left yesterday"
     if not (found := _GERUND.search(place.left)):
         return None
     start, sets = found.start(), word_sets("owners")
@@ -263,7 +265,7 @@ def _amount(place: Place) -> Owner | None:
 def _of(place: Place) -> Owner | None:
     """The noun that is "of" the date: "was about as bad as the flu of 1957"; nobody for "spent part of Sunday"."""
     noun = _noun_before(place)
-    if place.clause.verb == "spend" and place.link == "of":
+    if place.clause.verb == "spend" and (place.link == "of" or place.first == place.clause.group.end):
         return NOBODY
     periods = word_sets("units")["periods"] | word_sets("owners")["parts"]
     return _event(place, *noun) if noun and place.link == "of" and place.word(noun.end - 1) not in periods else None

@@ -149,9 +149,8 @@ def is_reduced(reading: Reading, i: int) -> bool:
     if _set_off(before, left, "".join(reading.found[i + 1 :]), objectless=objectless):
         return True
     dated = before == "Z" and reading.found[i - 2 : i - 1] == ["P"]  # "demonstrations in 1992 | intended to shut it"
-    begun = (
-        "V" in left[left.rfind(",C") :] or "M" in left[left.rfind(",C") :]
-    )  # not "…, and a rally on Friday | failed"
+    here = left[max(left.rfind(",C"), 0) :]  # not of "…, and a rally on Friday | failed"
+    begun = "V" in here or "M" in here
     if (before in ",;-(" or (dated and begun)) and (i == 0 or reading.verb_before(i)):
         return objectless or after == ["S"]
     named = reading.lower(i) in {"named", "called", "dubbed", "known", "entitled", "titled"}
