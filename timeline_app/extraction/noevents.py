@@ -42,6 +42,11 @@ def _is_personal(claim: Claim) -> bool:
     return is_personal(claim.clause)
 
 
+def _is_doubly_told(claim: Claim) -> bool:
+    """Whether a pronoun of nobody known is the subject of a clause that depends on another: "for which it paid"."""
+    return claim.subject == "R" and not claim.named and claim.clause.mark >= 0
+
+
 def _is_anybody(claim: Claim) -> bool:
     """Whether the subject is nobody in particular: "others", "there", "this"."""
     alone = claim.clause.subject.end - claim.clause.subject.start == 1
@@ -194,6 +199,7 @@ NO_EVENT: tuple[Callable[[Claim], bool], ...] = (
     _is_led,
     _is_personal,
     _is_anybody,
+    _is_doubly_told,
     _says_when,
     _waits,
     _is_contact,

@@ -211,7 +211,8 @@ def _noun_with_clause(place: Place) -> Owner | None:
     """The noun that a clause behind the date describes: "a study in October which found", "a report Friday that …"."""
     found = _LONG_NOUN.search(place.left)
     noun = Range(found.start(), place.lead) if found else Range(0, 0)
-    if not noun or noun.start < place.clause.group.end or place.clause.verb in grammar()["publishing_verbs"]:
+    own = grammar()["publishing_verbs"] | grammar()["speech_verbs"]  # "said in a statement late on Monday that"
+    if not noun or noun.start < place.clause.group.end or place.clause.verb in own:
         return None
     mark = place.last + 1
     if place.next == "W" and place.word(mark) in {"which", "that", "who"} and place.left[-1] == "N":
@@ -265,6 +266,10 @@ def _amount(place: Place) -> Owner | None:
 def _of(place: Place) -> Owner | None:
     """The noun that is "of" the date: "was about as bad as the flu of 1957"; nobody for "spent part of Sunday"."""
     noun = _noun_before(place)
+    if place.link == "to" and place.left[-1:] in {"N", "E"}:
+        return NOBODY  # "the clock to 2008 is ticking"
+    if place.link == "of" and place.word(place.lead - 1) in {"that", "those", "one"}:
+        return NOBODY  # "the largest since that of 2003"
     if place.clause.verb == "spend" and (place.link == "of" or place.first == place.clause.group.end):
         return NOBODY
     periods = word_sets("units")["periods"] | word_sets("owners")["parts"]
@@ -306,7 +311,9 @@ def _spoken_of(place: Place) -> Owner | None:
     start, end = clause.subject
     if not start <= place.first < clause.group.start or place.parse.tags[_head(place, start, end)] != "N":
         return None
-    if clause.verb == "be" and clause.group.head == clause.group.start and place.word(clause.group.start) != "is":
+    will = place.parse.tags[slice(*clause.group[:2])] == "MI" and place.parse.tags[clause.group.end] == "D"
+    was = clause.group.head == clause.group.start and place.word(clause.group.start) != "is"
+    if clause.verb == "be" and (was or will):
         guess = place.word(clause.group.end) in word_sets("units")["guesses"]
         return NOBODY if guess else _event(place, start, end)  # "The 29 March answer was his own"
     if tag == "Z" and place.lead == place.first:
