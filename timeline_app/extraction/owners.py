@@ -311,7 +311,7 @@ def _spoken_of(place: Place) -> Owner | None:
     start, end = clause.subject
     if not start <= place.first < clause.group.start or place.parse.tags[_head(place, start, end)] != "N":
         return None
-    will = place.parse.tags[slice(*clause.group[:2])] == "MI" and place.parse.tags[clause.group.end] == "D"
+    will = place.parse.tags[slice(*clause.group[:2])] == "MI" and place.parse.tags[clause.group.end : clause.group.end + 1] == "D"
     was = clause.group.head == clause.group.start and place.word(clause.group.start) != "is"
     if clause.verb == "be" and (was or will):
         guess = place.word(clause.group.end) in word_sets("units")["guesses"]
