@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.layout.pyramid import distinct
 from timeline_app.storage.catalogue import Catalogue, Numbers
 from timeline_app.storage.links import Kind, Linked, Links
 from timeline_app.storage.project import Project
@@ -46,5 +47,5 @@ class Linking:
         links, stale = self._links[kind], self._stale.pop(kind, [])
         if not stale:
             return links
-        numbers = np.unique(np.concatenate(stale))
+        numbers = distinct(np.concatenate(stale))
         return links.replaced(numbers, self._project.links(kind, numbers, links.names))

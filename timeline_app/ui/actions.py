@@ -20,12 +20,12 @@ from timeline_app.ui.state import State
 class Actions:
     """The tables as Qt's actions, in the menus of a window; ``refresh`` follows the state."""
 
-    def __init__(self, window: QMainWindow, canvas: QWidget, table: QWidget, commands: Commands) -> None:
+    def __init__(self, window: QMainWindow, commands: Commands) -> None:
         self._by_id: dict[str, QAction] = {}
         self._listed: dict[str, list[QAction]] = {}
         self._submenus: dict[tuple[str, str], QMenu] = {}
         self._window, self._commands = window, commands
-        self._widgets = {Where.CANVAS: (canvas,), Where.TABLE: (table,), Where.EITHER: (canvas, table)}
+        self._widgets: dict[Where, list[QWidget]] = {Where.CANVAS: [], Where.TABLE: [], Where.EITHER: []}
         self._state: State | None = None
         self.recent = QMenu("Open &Recent", window)
         give_keys(self.recent)
@@ -41,6 +41,12 @@ class Actions:
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_id[name]
+
+    def act_in(self, widget: QWidget, where: Where) -> None:
+        """Let the keys of the actions that belong into the timeline or the table act in this widget, which is that."""
+        for place in (where, Where.EITHER):
+            self._widgets[place].append(widget)
+            widget.addActions([self._by_id[row.id] for row in ROWS if row.where is place])
 
     def refresh(self, state: State) -> None:
         """Enable and check what the state says, and name what undo and redo would do."""
@@ -115,9 +121,8 @@ class Actions:
         action.setCheckable(row.checked is not None)
         action.triggered.connect(lambda: self._do(row))
         menu.addAction(action)
-        for widget in self._widgets.get(row.where, ()):
+        if row.where is not Where.WINDOW:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            widget.addAction(action)
         self._by_id[row.id] = action
 
     def _do(self, row: Row) -> None:

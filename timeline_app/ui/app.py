@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from timeline_app.ui.main_window import MainWindow
 
 _ENOUGH = 1 << 40
+_AT_REST = 500  # ms after all was read
 
 
 @contextmanager
@@ -42,21 +43,21 @@ def create_window(paths: Iterable[str | Path] = (), *, resume: bool = False) -> 
     With ``resume`` the last project goes before the sample. Makes the QApplication if there is none.
     ``window.wait_until_idle`` returns when they are read.
     """
-    application = ensure_application()
-    from timeline_app.session.desk import Desk  # noqa: PLC0415
     from timeline_app.session.ingest import INGEST  # noqa: PLC0415 - nothing of Qt before the guard
     from timeline_app.session.jobs import Jobs  # noqa: PLC0415
-    from timeline_app.session.preferences import load  # noqa: PLC0415
 
     jobs = Jobs(INGEST)
-    jobs.warm_up()  # a worker starts while the window is made
+    jobs.warm_up()  # a worker starts while Qt is loaded and the window is made
+    application = ensure_application()
     from PySide6.QtCore import QTimer  # noqa: PLC0415
 
+    from timeline_app.session.desk import Desk  # noqa: PLC0415
+    from timeline_app.session.preferences import load  # noqa: PLC0415
     from timeline_app.ui.job_reports import JobReports  # noqa: PLC0415
     from timeline_app.ui.main_window import MainWindow  # noqa: PLC0415
 
     window = MainWindow(Desk(), JobReports(jobs, application), load())
-    window.reports.idle.connect(settle)
+    window.reports.idle.connect(lambda: QTimer.singleShot(_AT_REST, window, settle))
     named = [Path(path) for path in paths]
     if named:
         window.commands.documents.open_paths(named)

@@ -38,7 +38,8 @@ class JobReports(QObject):
         self._jobs = jobs
         self._works: dict[JobId, _Work] = {}
         self._timer = QTimer(self, interval=_POLL)
-        self._timer.timeout.connect(self.poll)
+        self._timer.timeout.connect(self._look)
+        self.is_held = False  # while there is something more urgent than to hand over what is ready
 
     @property
     def busy(self) -> bool:
@@ -73,6 +74,10 @@ class JobReports(QObject):
     def poll(self) -> None:
         """Take what the workers have said."""
         self._take(self._jobs.poll())
+
+    def _look(self) -> None:
+        if not self.is_held:
+            self.poll()
 
     def _take(self, messages: Iterable[Message]) -> None:
         for message in messages:

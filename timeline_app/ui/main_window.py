@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 from time import monotonic
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from timeline_app.layout.scene import Marker
@@ -18,12 +19,12 @@ from timeline_app.session.preferences import Preferences
 from timeline_app.session.session import Session
 from timeline_app.session.topics import Topic
 from timeline_app.ui.actions import Actions
-from timeline_app.ui.canvas import TimelineCanvas
 from timeline_app.ui.commands import Commands
 from timeline_app.ui.commands.documents import local_paths
 from timeline_app.ui.filter_bar import FilterBar
 from timeline_app.ui.job_reports import JobReports
 from timeline_app.ui.measure_bar import MeasureBar
+from timeline_app.ui.menus import Where
 from timeline_app.ui.message_bar import MessageBar
 from timeline_app.ui.middle import Middle
 from timeline_app.ui.offer_bar import Choice, OfferBar
@@ -49,8 +50,11 @@ from timeline_app.ui.style import apply_theme, icon, theme_for
 from timeline_app.ui.table.view import ChronologyView
 from timeline_app.ui.toolbar import Toolbar
 from timeline_app.ui.undated_shelf import UndatedShelf
-from timeline_app.ui.wiring import connect
+from timeline_app.ui.wiring import connect, connect_canvas
 from timeline_app.ui.wording import empty_words, event_in_words, range_in_words, status_text
+
+if TYPE_CHECKING:
+    from timeline_app.ui.canvas import TimelineCanvas
 
 NOTE = 4000  # ms a note stays in the status line
 
@@ -76,7 +80,6 @@ class MainWindow(QMainWindow):
         self.sieve = Sieve(self.shown, self)
         self.requests = Requests(self)
         self.stage = Stage(self.shown, self.theme, self)
-        self.canvas = TimelineCanvas(self.stage, self.theme)
         self.table = ChronologyView(session, self.shown, self.theme)
         self.questions = ProjectQuestions(self)
         self.commands = Commands(self)
@@ -98,13 +101,14 @@ class MainWindow(QMainWindow):
         self._moves: tuple[object, ...] = ()
         self._note = QTimer(self, interval=NOTE, singleShot=True)
         self._note.timeout.connect(self.show_status)
-        self.actions_table = Actions(self, self.canvas, self.table, self.commands)
+        self.actions_table = Actions(self, self.commands)
+        self.actions_table.act_in(self.table, Where.TABLE)
         self.toolbar = Toolbar(self.actions_table, self.search, self)
         self.splitter = Panes(self)
         self.sides = {
             side: SideColumn(tuple(kind for kind in PANELS if kind.side is side), self.panels, self) for side in Side
         }
-        self.middle = Middle(self.canvas, self.scale_row, self.table, (self.overview,), self)
+        self.middle = Middle(self.scale_row, self.table, (self.overview,), self)
         self._places = Places(self, self.splitter, self.sides)
         self._arrange()
         connect(self)
@@ -117,7 +121,29 @@ class MainWindow(QMainWindow):
         self.stage.keeps = lambda: self.commands.views.beside
         for topic in Topic:
             self.refresh(topic)
-        self.canvas.setFocus()
+        self.middle.place.setFocus()
+
+    @cached_property
+    def canvas(self) -> TimelineCanvas:
+        """The timeline itself: made when the window has been painted, or when it is first asked for.
+
+        What hosts it takes half of a start to load, and there is a text to read meanwhile.
+        """
+        from timeline_app.ui.canvas import TimelineCanvas  # noqa: PLC0415 - pyqtgraph
+
+        canvas = TimelineCanvas(self.stage, self.theme)
+        canvas.setMinimumSize(*_LEAST)
+        canvas.wheel_scrolls = self.preferences.wheel_scrolls
+        canvas.say_when_empty(self.middle.place.text())
+        self.actions_table.act_in(canvas, Where.CANVAS)
+        connect_canvas(canvas, self.commands)
+        self.middle.hang(canvas)
+        return canvas
+
+    @property
+    def hung(self) -> TimelineCanvas | None:
+        """The timeline if it has been made."""
+        return self.__dict__.get("canvas")
 
     # What it says about itself
 
@@ -145,7 +171,8 @@ class MainWindow(QMainWindow):
         return panel
 
     def wait_until_idle(self, seconds: float = 30.0) -> bool:
-        """Go on until reading and extraction are done, but at most so long; whether they are."""
+        """Go on until all is read and the timeline is there, but at most so long; whether it is."""
+        _ = self.canvas
         until = monotonic() + seconds
         while self.busy and monotonic() < until:
             QApplication.processEvents()
@@ -211,8 +238,9 @@ class MainWindow(QMainWindow):
     def _describe_selection(self) -> None:
         """Tell a screen reader what is selected."""
         selected = self.session.selection
-        self.canvas.setAccessibleDescription(event_in_words(self.session.event(selected)) if selected else "")
-        self.canvas.announcer.selected()
+        if self.hung:
+            self.hung.setAccessibleDescription(event_in_words(self.session.event(selected)) if selected else "")
+            self.hung.announcer.selected()
 
     def _show_events(self, *, fit: bool) -> None:
         documents = self.session.documents
@@ -220,7 +248,7 @@ class MainWindow(QMainWindow):
         self.stage.set_eras(self.session.eras)
         self.stage.set_events(fit=fit)
         self.sieve.prepare()
-        self.canvas.say_when_empty(empty_words(len(documents), self.undated, 0))
+        self._say_when_empty(empty_words(len(documents), self.undated, 0))
         self.scale_row.setEnabled(not self.stage.is_empty)
         undated = self.session.undated
         self.undated = len(undated)
@@ -253,8 +281,13 @@ class MainWindow(QMainWindow):
     def show_progress(self, done: int, total: int) -> None:
         """Say how much of what was asked for has been read."""
         self.status.show_progress(done, total)
-        words = empty_words(len(self.session.documents), self.undated, total)
-        self.canvas.say_when_empty(words)
+        self._say_when_empty(empty_words(len(self.session.documents), self.undated, total))
+
+    def _say_when_empty(self, words: str) -> None:
+        """Write this in the middle while there is nothing else to be seen there."""
+        self.middle.place.setText(words)
+        if self.hung:
+            self.hung.say_when_empty(words)
 
     def show_scale(self) -> None:
         """Say at which scale the view shows time."""
@@ -348,7 +381,13 @@ class MainWindow(QMainWindow):
             self._spread_theme()
 
     def _spread_theme(self) -> None:
-        parts: tuple[Themed, ...] = (self.canvas, self.table, self.overview, self.toolbar, *self.panels.values())
+        parts: tuple[Themed, ...] = (
+            *filter(None, (self.hung,)),
+            self.table,
+            self.overview,
+            self.toolbar,
+            *self.panels.values(),
+        )
         for part in parts:
             part.set_theme(self.theme)
 
@@ -380,9 +419,21 @@ class MainWindow(QMainWindow):
             self.splitter.addWidget(widget)
             self.splitter.setStretchFactor(self.splitter.indexOf(widget), int(widget is centre))
         self.setCentralWidget(self.splitter)
-        self.canvas.setMinimumSize(360, 160)
+        self.middle.place.setMinimumSize(*_LEAST)
 
     # What Qt tells it
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """First of all it is to be seen."""
+        super().showEvent(event)
+        self.reports.is_held = self.hung is None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Now that it is seen there is time to make the timeline, and to show what was read."""
+        super().paintEvent(event)
+        self.reports.is_held = False
+        if self.hung is None:
+            QTimer.singleShot(0, self, lambda: self.canvas)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where the keyboard writes another script, keys act by their place."""
@@ -445,5 +496,6 @@ def _markers(documents: tuple[Document, ...]) -> tuple[Marker, ...]:
 
 
 _MOST_MARKERS = 8
+_LEAST = 360, 160  # px of the timeline
 _MOVE_TOO = Choice("Move Them Too…", "Show where they would go")
 _OPEN_DRAFT, _DISCARD_DRAFT = Choice("Open", "Open the draft"), Choice("Discard", "Discard the draft for good")

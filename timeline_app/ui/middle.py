@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from timeline_app.session.preferences import location
 
@@ -24,29 +24,38 @@ class Middle(QSplitter):
     """Shows the timeline with what stands under it, the table, or both; remembers which, and how they share."""
 
     def __init__(
-        self,
-        canvas: QWidget,
-        under: QWidget,
-        table: QWidget,
-        others: tuple[QWidget, ...],
-        parent: QWidget | None = None,
+        self, under: QWidget, table: QWidget, others: tuple[QWidget, ...], parent: QWidget | None = None
     ) -> None:
-        """``under`` stands below the canvas; ``others``, elsewhere, are seen only with the timeline."""
+        """``under`` stands below the timeline; ``others``, elsewhere, are seen only with it."""
         super().__init__(Qt.Orientation.Vertical, parent)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        self._canvas, self._table, self._others = canvas, table, others
+        self.place = _place(self)
+        self._canvas: QWidget = self.place
+        self._table, self._others = table, others
         self._timeline = QWidget(self)
-        column = QVBoxLayout(self._timeline)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(canvas, 1)
-        column.addWidget(under)
+        self._column = QVBoxLayout(self._timeline)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._canvas, 1)
+        self._column.addWidget(under)
         self.addWidget(self._timeline)
         self.addWidget(table)
         self.setSizes([1, 1])
         self._look = Look.TIMELINE
         table.hide()
+
+    def hang(self, canvas: QWidget) -> None:
+        """Put the timeline into its place; it takes over the focus."""
+        had_focus = self.place.hasFocus()
+        self._canvas = canvas
+        self._column.replaceWidget(self.place, canvas)
+        self.place.hide()
+        canvas.show()
+        self._column.activate()  # where it is at once, not when the event loop comes to it
+        self._pass_focus()
+        if had_focus:
+            canvas.setFocus()
 
     @property
     def look(self) -> Look:
@@ -57,13 +66,17 @@ class Middle(QSplitter):
         """Show something else; the focus goes where it can be seen."""
         had_focus = self._canvas.hasFocus() or self._table.hasFocus()
         self._look = look
-        self._canvas.setFocusProxy(self._table if look is Look.TABLE else None)  # type: ignore[arg-type] # none is allowed
+        self._pass_focus()
         self._timeline.setVisible(look is not Look.TABLE)
         self._table.setVisible(look is not Look.TIMELINE)
         for other in self._others:
             other.setVisible(look is not Look.TABLE)
         if had_focus or look is Look.TABLE:
             (self._canvas if look is Look.TIMELINE else self._table).setFocus()
+
+    def _pass_focus(self) -> None:
+        """While only the table is seen, what puts the focus into the timeline means that."""
+        self._canvas.setFocusProxy(self._table if self._look is Look.TABLE else None)  # type: ignore[arg-type] # none is allowed
 
     def restore(self) -> None:
         """As it was left."""
@@ -79,6 +92,16 @@ class Middle(QSplitter):
         settings.setValue(_KEPT, str(self._look))
         if self._look is Look.BOTH:
             settings.setValue(_SIZES, self.saveState())
+
+
+def _place(parent: QWidget) -> QLabel:
+    """What stands where the timeline will be while that is made."""
+    place = QLabel(parent)
+    place.setObjectName("timeline_place")
+    place.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    place.setWordWrap(True)
+    place.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return place
 
 
 def _settings() -> QSettings:

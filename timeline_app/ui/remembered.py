@@ -66,7 +66,8 @@ class Remembered:
         """Take the keys and the wheel's habit; glide only where neither user nor system asks for less motion."""
         window = self._window
         window.actions_table.use_keys(self.preferences)
-        window.canvas.wheel_scrolls = self.preferences.wheel_scrolls
+        if window.hung:
+            window.hung.wheel_scrolls = self.preferences.wheel_scrolls
         window.session.sign(system_user() if self.preferences.signs else "")
         moves = window.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
         window.stage.glide.milliseconds = MILLISECONDS if moves and not self.preferences.still else 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from timeline_app.ui.canvas import TimelineCanvas
+    from timeline_app.ui.commands import Commands
     from timeline_app.ui.main_window import MainWindow
 
 
@@ -16,14 +18,6 @@ def connect(window: MainWindow) -> None:
     window.source_panel.text.addActions([window.actions_table[name] for name in ("new-from-words", "cite-words")])
     for side in window.sides.values():
         side.turned.connect(window.refresh_actions)
-    window.canvas.clicked.connect(do.pointing.click)
-    window.canvas.toggled.connect(do.pointing.toggle)
-    window.canvas.extended.connect(do.pointing.extend)
-    window.canvas.boxed.connect(do.pointing.box)
-    window.canvas.menu_asked.connect(do.pointing.menu)
-    window.canvas.redated.connect(do.editing.choose_date)
-    window.canvas.lane_moved.connect(do.lanes.move)
-    window.canvas.double_clicked.connect(do.pointing.double_click)
     window.table.chosen.connect(do.table.choose)
     window.table.edited.connect(do.table.edit)
     window.table.menu_asked.connect(do.table.menu)
@@ -55,11 +49,23 @@ def connect(window: MainWindow) -> None:
     window.search.asked.connect(do.finding.search)
     window.search.step_asked.connect(do.finding.step_found)
     window.search.open_asked.connect(do.finding.open_found)
-    window.search.left.connect(window.canvas.setFocus)
+    window.search.left.connect(lambda: window.canvas.setFocus())  # noqa: PLW0108 - made when it is needed
     window.reports.failed.connect(window.say)
     window.reports.progressed.connect(window.show_progress)
     window.reports.idle.connect(lambda: window.show_progress(0, 0))
     window.status.cancel_asked.connect(window.reports.cancel)
+
+
+def connect_canvas(canvas: TimelineCanvas, do: Commands) -> None:
+    """Join every signal of the timeline with what it means."""
+    canvas.clicked.connect(do.pointing.click)
+    canvas.toggled.connect(do.pointing.toggle)
+    canvas.extended.connect(do.pointing.extend)
+    canvas.boxed.connect(do.pointing.box)
+    canvas.menu_asked.connect(do.pointing.menu)
+    canvas.redated.connect(do.editing.choose_date)
+    canvas.lane_moved.connect(do.lanes.move)
+    canvas.double_clicked.connect(do.pointing.double_click)
 
 
 def _connect_requests(window: MainWindow) -> None:

@@ -13,7 +13,7 @@ from timeline_app.model.document import Document, DocumentId, Publication
 from timeline_app.model.event import Event, Status
 from timeline_app.readers import document_from_text, find_documents
 from timeline_app.session import ignoring
-from timeline_app.session.ingest import DocumentRequest, FileRequest, Ingested
+from timeline_app.session.ingest import DocumentRequest, FileRequest, Ingested, load
 from timeline_app.storage import is_project
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.wording import counted
@@ -40,8 +40,10 @@ class DocumentCommands(Group):
         self.window.reports.run(requests, self._add)
 
     def open_sample(self) -> None:
-        """Read the sample; undo does not take it away, for nobody did anything yet."""
-        self.window.reports.run([FileRequest(assets.sample())], self._add_sample)
+        """Show the sample, and find its events; undo does not take it away, for nobody did anything yet."""
+        sample = load(FileRequest(assets.sample()))
+        self.window.source_panel.show_awaited(sample)
+        self.window.reports.run([DocumentRequest(sample)], self._add_sample)
 
     def paste(self) -> None:
         """Make a document of the clipboard's text, or open the files it names."""

@@ -133,6 +133,12 @@ class SourcePanel(Panel):
         self._document = self.session.document(document_id)
         self.refresh(Topic.SELECTION)
 
+    def show_awaited(self, document: Document) -> None:
+        """Show the text of a document that is not in the session yet, while there is no other, until that changes."""
+        if self._document is None:
+            self.title.setText(document.title)
+            self.text.show_text(document)
+
     def edit(self) -> None:
         """Show the form in place of what is said about the event."""
         self.form.show()
