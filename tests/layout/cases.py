@@ -37,6 +37,9 @@ class Numbered:
     def when(self, _row: int, *, year: bool) -> str:
         return "Wed 30 March 2011" if year else "Wed 30 March"
 
+    def choices(self, _row: int) -> tuple[tuple[int, int], ...]:
+        return ()
+
 
 def event(
     name: str,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from timeline_app.layout.places import FEW
-from timeline_app.layout.texts import Texts
+from timeline_app.layout.texts import Choice, Texts
 from timeline_app.model.document import Document, DocumentId
 from timeline_app.model.event import Citation, Event, Status
 from timeline_app.model.wording import Style, in_words
@@ -65,6 +65,10 @@ class NumberedTexts:
         """Its date in words."""
         words = printable(self.texts.when(row, year=year))
         return words if self._many else f"{words} [{self.numbers[row]}]"
+
+    def choices(self, row: int) -> tuple[Choice, ...]:
+        """The times of which one is its date."""
+        return self.texts.choices(row)
 
     @property
     def _many(self) -> bool:

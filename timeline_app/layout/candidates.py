@@ -14,7 +14,7 @@ from timeline_app.layout.columns import LIMIT, Columns, Form
 from timeline_app.layout.pyramid import Rows, distinct
 from timeline_app.layout.scale import Pixels, Scale
 from timeline_app.layout.texts import Texts
-from timeline_app.layout.typeset import Setting, Typeset, Words, typeset
+from timeline_app.layout.typeset import Setting, Typeset, Words, typeset, typeset_choices
 from timeline_app.layout.view import View
 from timeline_app.model import civil
 
@@ -121,6 +121,9 @@ def words_set(frame: Frame, row: int, form: int, pixels: tuple[float, float], ye
     dated = not frame.setting.compact or form == Form.PERIOD or pixels[1] - pixels[0] >= TILE
     said = any(start <= columns.earliest[row] and columns.latest[row] <= end for start, end in years)
     words = Words(texts.title(row), texts.when(row, year=not said) if dated else "")
+    if form == Form.BETWEEN and (choices := texts.choices(row)):
+        places = frame.view.scale.xs(np.array(choices, dtype=np.int64).ravel()) - pixels[0]
+        return typeset_choices(frame.setting, pixels, places.tolist(), words)
     return typeset(frame.setting, form, *pixels, words)
 
 

@@ -151,12 +151,20 @@ class EraBand:
     texts: tuple[Text, ...]
 
 
+class Part(NamedTuple):
+    """One of the times that a mark leaves to choose from: its body, and the box around it and the words at it."""
+
+    body: Box
+    box: Box
+
+
 class Mark(NamedTuple):
     """One event as drawn. ``body`` is the card, bar or dot, ``box`` also its words; ``key`` names it across scenes.
 
     ``left_end`` and ``right_end`` tell whether that end is there to draw: not where it is open or outside the view.
     ``zigzags`` are the x at which a bar crosses a fold. ``category`` counts into ``Scene.categories``,
-    ``lane`` the lanes from above.
+    ``lane`` the lanes from above. ``glyphs`` stand before lines of dates. Where there are ``parts``, those in view,
+    each is drawn as ``form``.
     """
 
     row: int
@@ -171,10 +179,20 @@ class Mark(NamedTuple):
     left_end: bool
     right_end: bool
     zigzags: tuple[float, ...]
-    glyph: tuple[float, float] | None
+    glyphs: tuple[tuple[float, float], ...]
     texts: tuple[Text, ...]
     selected: bool
     lane: int = 0
+    parts: tuple[Part, ...] = ()
+
+    def covers(self, x: float, y: float, slop: float) -> bool:
+        """Whether it is drawn at a point, or so near to it."""
+        boxes = [part.box for part in self.parts] or [self.box]
+        return any(box.grown(slop).contains(x, y) for box in boxes)
+
+    def touches(self, box: Box) -> bool:
+        """Whether its body, or one of them, shares a point with a box."""
+        return any(part.body.overlaps(box) for part in self.parts) if self.parts else self.body.overlaps(box)
 
 
 class Grip(IntEnum):

@@ -1,7 +1,7 @@
 """Handles: where the date of the selected event can be taken hold of, and what it looks like while it is dragged.
 
 One moment has one handle, at the foot of its card or under its dot; a period, or a moment between two, has one at each
-end that is in sight and known. Where only the order of events is drawn there are none.
+end that is in sight and known; a choice between dates has none. Where only the order of events is drawn there are none.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ def build_handles(
 
 def _handles(mark: Mark, columns: Columns, view: View) -> list[Handle]:
     body, row = mark.body, mark.row
+    if mark.parts:
+        return []
     earliest, latest = int(columns.earliest[row]), int(columns.latest[row])
     if columns.form[row] == Form.UNIT:
         if OPEN_PAST in (earliest, latest) or OPEN_FUTURE in (earliest, latest):

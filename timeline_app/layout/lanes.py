@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from timeline_app.layout.columns import Columns
 from timeline_app.layout.pyramid import Rows
-from timeline_app.layout.texts import Texts
+from timeline_app.layout.texts import Choice, Texts
 
 
 class LaneKind(StrEnum):
@@ -93,6 +93,10 @@ class _LaneTexts:
     def when(self, row: int, *, year: bool) -> str:
         """Its date in words."""
         return self.texts.when(int(self.rows[row]), year=year)
+
+    def choices(self, row: int) -> tuple[Choice, ...]:
+        """The times of which one is its date."""
+        return self.texts.choices(int(self.rows[row]))
 
 
 def lanes_of(columns: Columns, members: Iterable[tuple[Label, Rows]]) -> tuple[Lane, ...]:

@@ -1,7 +1,7 @@
 """Marks: each placed event as it is drawn, with its words where they can be read.
 
-Words stay in the visible part of a card, slide along a bar that begins outside the view, and are left out where an
-edge would cut them. A mark that stands inside the view is made once and then only moved on.
+Words stay in the visible part of a card and slide along a bar that begins outside the view. Where an edge would cut
+them they end in an ellipsis, or are left out. A mark that stands inside the view is made once and then only moved on.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline_app.layout.figures import Body, Box, Mark, Text, Tone
+from timeline_app.layout.figures import Body, Box, Mark, Part, Text, Tone
 from timeline_app.layout.lanes import Lane
 from timeline_app.layout.metrics import Metrics, Role
 from timeline_app.layout.packing import TRACK
 from timeline_app.layout.places import Place, Placed
 from timeline_app.layout.typeset import BAR, BAR_GAP, BESIDE, DOT, EDGE, GLYPH, PAD_X, PAD_Y, Typeset
+from timeline_app.layout.wrapping import shortened
 
 _BEYOND = 40.0  # pixels outside the view at which a body is cut off before it is drawn
+_LEAST_CUT = 44.0  # pixels of a line that is cut off
 _DESCENT = 3.0  # of letters below the baseline
 _SAME = 1e-6  # pixels
 
@@ -35,7 +37,8 @@ class Window(NamedTuple):
     folds: tuple[Box, ...]
 
 
-_Set = tuple[Box, tuple[Text, ...], tuple[float, float] | None]
+_Glyphs = tuple[tuple[float, float], ...]
+_Set = tuple[Box, tuple[Text, ...], _Glyphs]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def build_marks(
 
 def _standing(each: Placed, mark: Mark, window: Window) -> _Standing | None:
     """What can be moved of a mark: all, if its words are there and neither an edge nor a fold has to do with it."""
-    if not mark.texts or (window.folds and mark.form is Body.BAR):
+    if not mark.texts or mark.parts or (window.folds and mark.form is Body.BAR):
         return None
     low, high = each.place.words.extent(each.left, each.right, leftward=each.place.leftward)
     low, high = min(low, mark.body.left), max(high, mark.body.right)
@@ -141,7 +144,7 @@ def _moved(before: _Standing, each: Placed, window: Window, selection: Selection
     return Mark(  # by hand, for this is done fifty times in a frame
         mark.row, mark.key, mark.form, _shifted(mark.body, by), _shifted(mark.box, by),
         mark.category, mark.status, mark.factuality, mark.circa, mark.left_end, mark.right_end, mark.zigzags,
-        mark.glyph and (mark.glyph[0] + by, mark.glyph[1]),
+        tuple([(x + by, y) for x, y in mark.glyphs]),
         tuple([Text(x + by, y, words, role, tone) for x, y, words, role, tone, _ in mark.texts]),
         mark.selected, mark.lane,
     )  # fmt: skip
@@ -176,15 +179,19 @@ def _in_sight(each: Placed, window: Window) -> bool:
 def _mark(each: Placed, window: Window, metrics: Metrics, selection: Selection) -> Mark:
     words, row, look = each.place.words, each.place.row, each.place.look
     top = window.offset + each.place.track * TRACK
-    setter = _set_bar if words.is_bar else _set_beside if words.beside else _set_card
-    body, texts, glyph = setter(each, words, top, window, metrics)
+    parts: tuple[Part, ...] = ()
+    if words.parts:
+        body, texts, glyphs, parts = _set_choices(each, words, top, window, metrics)
+    else:
+        setter = _set_bar if words.is_bar else _set_beside if words.beside else _set_card
+        body, texts, glyphs = setter(each, words, top, window, metrics)
     texts = tuple(text for text in texts if _readable(text, window, metrics))
     box = _around(body, texts, metrics)
     return Mark(
         row=row,
         key=look.key,
         form=words.body,
-        body=Box(max(body.left, -_BEYOND), body.top, min(body.right, window.width + _BEYOND), body.bottom),
+        body=_in_reach(body, window),
         box=Box(max(box.left, 0.0), box.top, min(box.right, window.width), box.bottom),
         category=look.category,
         status=look.status,
@@ -193,10 +200,16 @@ def _mark(each: Placed, window: Window, metrics: Metrics, selection: Selection) 
         left_end=look.begun and body.left > -_BEYOND,
         right_end=look.ended and body.right < window.width + _BEYOND,
         zigzags=_crossed(body, window.folds) if words.is_bar else (),
-        glyph=glyph if glyph and _has_words(glyph, texts, metrics) else None,
+        glyphs=tuple(glyph for glyph in glyphs if _has_words(glyph, texts, metrics)),
         texts=texts,
         selected=selection.holds(row),
+        parts=parts,
     )
+
+
+def _in_reach(body: Box, window: Window) -> Box:
+    """A body cut off a little outside the view."""
+    return Box(max(body.left, -_BEYOND), body.top, min(body.right, window.width + _BEYOND), body.bottom)
 
 
 def _crossed(body: Box, folds: tuple[Box, ...]) -> tuple[float, ...]:
@@ -215,26 +228,57 @@ def _readable(text: Text, window: Window, metrics: Metrics) -> bool:
 
 
 def _set_card(each: Placed, words: Typeset, top: float, window: Window, metrics: Metrics) -> _Set:
-    """Words in the visible part of the card; none where too little of it is left."""
+    """Words in the visible part of the card."""
     left, right = words.span(each.left, each.right)
     body = Box(left, top, right, top + words.height)
     x = max(left, 0.0) + EDGE + PAD_X
-    if x + words.wide > min(right, window.width) - 2.0:
-        return body, (), None
-    return body, *_lines(words, x, top + PAD_Y, metrics)
+    return body, *_lines(words, x, top + PAD_Y, min(right, window.width) - 2.0 - x, metrics)
 
 
 def _set_beside(each: Placed, words: Typeset, top: float, window: Window, metrics: Metrics) -> _Set:
-    """Words beside a small body; none where the edge of the view would cut them."""
+    """Words beside a small body; left of it none where the edge of the view would cut them."""
     low, high = words.span(each.left, each.right)
+    body = _small_body(words, low, high, top, metrics)
+    if each.place.leftward:
+        x = low - BESIDE - words.wide
+        texts, glyphs = _lines(words, x, top, words.wide, metrics) if x >= 0 else ((), ())
+        return body, texts if glyphs else _ranged_right(texts, low - BESIDE, metrics), glyphs
+    x = high + BESIDE
+    return body, *(_lines(words, x, top, window.width - x, metrics) if x >= 0 else ((), ()))
+
+
+def _small_body(words: Typeset, low: float, high: float, top: float, metrics: Metrics) -> Box:
+    """A body as high as the words beside it, or a dot on their first line."""
     tall = words.height if words.body in {Body.CARD, Body.BETWEEN} else 2 * DOT
     offset = 0.0 if tall > 2 * DOT else (metrics.line_height(Role.TITLE) - tall) / 2
-    body = Box(low, top + offset, high, top + offset + tall)
-    x = low - BESIDE - words.wide if each.place.leftward else high + BESIDE
-    if x < 0 or x + words.wide > window.width:
-        return body, (), None
-    texts, glyph = _lines(words, x, top, metrics)
-    return body, _ranged_right(texts, low - BESIDE, metrics) if each.place.leftward and not glyph else texts, glyph
+    return Box(low, top + offset, high, top + offset + tall)
+
+
+def _set_choices(
+    each: Placed, words: Typeset, top: float, window: Window, metrics: Metrics
+) -> tuple[Box, tuple[Text, ...], _Glyphs, tuple[Part, ...]]:
+    """Bodies at all times of a choice, with the words in or beside each that has room for them."""
+    places = words.bodies(each.left)
+    texts: list[Text] = []
+    glyphs: list[tuple[float, float]] = []
+    parts: list[Part] = []
+    for number, (low, high) in enumerate(places):
+        body = _small_body(words, low, high, top, metrics) if words.beside else Box(low, top, high, top + words.height)
+        after = places[number + 1][0] - BESIDE if number + 1 < len(places) else window.width
+        if not words.beside:
+            x = max(low, 0.0) + EDGE + PAD_X
+            written = _lines(words, x, top + PAD_Y, min(high, window.width) - 2.0 - x, metrics)
+        elif number == 0 and each.place.leftward and low - BESIDE - words.wide >= 0:
+            written = _lines(words, low - BESIDE - words.wide, top, words.wide, metrics)
+        else:
+            room = min(after, window.width) - high - BESIDE
+            written = _lines(words, high + BESIDE, top, room, metrics) if high + BESIDE >= 0 else ((), ())
+        texts += written[0]
+        glyphs += written[1]
+        parts.append(Part(_in_reach(body, window), _around(body, written[0], metrics)))
+    seen = tuple(part for part in parts if part.body.right > 0 and part.body.left < window.width)
+    body = Box(places[0][0], parts[0].body.top, places[-1][1], parts[0].body.bottom)
+    return body, tuple(texts), tuple(glyphs), seen
 
 
 def _set_bar(each: Placed, words: Typeset, top: float, window: Window, metrics: Metrics) -> _Set:
@@ -249,29 +293,39 @@ def _set_bar(each: Placed, words: Typeset, top: float, window: Window, metrics: 
         x = min(PAD_X, right - wide - PAD_X)
     if x + wide > window.width:
         dates, wide = (), words.title_wide
-    if x < 0 or x + wide > window.width:
-        return body, (), None
-    texts = [Text(x, top + number * line + ascent, text, Role.TITLE) for number, text in enumerate(words.lines)]
+    if x < 0:
+        return body, (), ()
+    titles = [_cut(text, window.width - x, Role.TITLE, metrics) for text in words.lines]
+    texts = [Text(x, top + number * line + ascent, text, Role.TITLE) for number, text in enumerate(titles) if text]
     if not dates:
-        return body, tuple(texts), None
+        return body, tuple(texts), ()
     at = x + words.title_wide + 2 * PAD_X
     texts.append(Text(at + GLYPH, top + ascent, dates[0], Role.WHEN, Tone.MUTED))
-    return body, tuple(texts), (at + GLYPH / 2 - 2.5, top + ascent - 4.5)
+    return body, tuple(texts), ((at + GLYPH / 2 - 2.5, top + ascent - 4.5),)
 
 
-def _lines(
-    words: Typeset, x: float, top: float, metrics: Metrics
-) -> tuple[tuple[Text, ...], tuple[float, float] | None]:
-    """Title lines, then the date with its glyph before it."""
+def _lines(words: Typeset, x: float, top: float, room: float, metrics: Metrics) -> tuple[tuple[Text, ...], _Glyphs]:
+    """Title lines, then the date with its glyph before it, all cut with an ellipsis where an edge leaves less room."""
     texts: list[Text] = []
+    glyphs: _Glyphs = ()
     for line in words.lines:
-        texts.append(Text(x, top + metrics.ascent(Role.TITLE), line, Role.TITLE))
+        if fitting := _cut(line, room, Role.TITLE, metrics):
+            texts.append(Text(x, top + metrics.ascent(Role.TITLE), fitting, Role.TITLE))
         top += metrics.line_height(Role.TITLE)
-    glyph = (x + GLYPH / 2 - 2.5, top + metrics.ascent(Role.WHEN) - 4.5) if words.dates and words.glyph else None
-    for line in words.dates:
-        texts.append(Text(x + words.glyph, top + metrics.ascent(Role.WHEN), line, Role.WHEN, Tone.MUTED))
+    for number, line in enumerate(words.dates):
+        if fitting := _cut(line, room - words.glyph, Role.WHEN, metrics):
+            texts.append(Text(x + words.glyph, top + metrics.ascent(Role.WHEN), fitting, Role.WHEN, Tone.MUTED))
+            if number == 0 and words.glyph:
+                glyphs = ((x + GLYPH / 2 - 2.5, top + metrics.ascent(Role.WHEN) - 4.5),)
         top += metrics.line_height(Role.WHEN)
-    return tuple(texts), glyph
+    return tuple(texts), glyphs
+
+
+def _cut(line: str, room: float, role: Role, metrics: Metrics) -> str:
+    """A line, or as much of it as there is room for; nothing where that says nothing."""
+    if metrics.width(line, role) <= room:
+        return line
+    return shortened(line, room, role, metrics) if room >= _LEAST_CUT else ""
 
 
 def _ranged_right(texts: tuple[Text, ...], right: float, metrics: Metrics) -> tuple[Text, ...]:

@@ -371,6 +371,8 @@ def _look(columns: Columns, candidate: Candidate) -> Look:
 
 def _goes_left(words: Typeset, left: float, right: float, width: float) -> bool:
     """Whether words that would cross the right edge of the view have room on the other side."""
+    if words.beside and left < width < right:
+        return words.extent(left, right, leftward=True)[0] >= 0
     if not (words.beside or words.is_bar) or not 0 <= right <= width + 1:
         return False
     return words.extent(left, right, leftward=False)[1] > width and words.extent(left, right, leftward=True)[0] >= 0

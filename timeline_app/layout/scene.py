@@ -129,7 +129,7 @@ class Scene:
         return found or next((fold for fold in self.folds if fold.box.contains(x, y)), None)
 
     def _mark_at(self, x: float, y: float, slop: float) -> Mark | None:
-        return next((mark for mark in reversed(self.marks) if mark.box.grown(slop).contains(x, y)), None)
+        return next((mark for mark in reversed(self.marks) if mark.covers(x, y, slop)), None)
 
     def mark_of(self, row: int) -> Mark | None:
         """The visible mark of a row."""

@@ -9,8 +9,10 @@ from typing import Protocol
 from timeline_app.layout.columns import Columns
 from timeline_app.model import civil
 from timeline_app.model.event import Event
+from timeline_app.model.temporal import alternatives
 from timeline_app.model.wording import Style, in_words
 
+Choice = tuple[int, int]  # seconds, half-open
 _WEEKDAYS_SINCE = civil.to_seconds(1900)  # a weekday of 1066 tells nobody anything
 
 
@@ -23,6 +25,10 @@ class Texts(Protocol):
 
     def when(self, row: int, *, year: bool) -> str:
         """Its date in words; ``year=False`` where the axis already shows the year."""
+        ...
+
+    def choices(self, row: int) -> tuple[Choice, ...]:
+        """The times of which one is its date, where nobody knows yet which; none for most."""
         ...
 
 
@@ -47,6 +53,12 @@ class EventTexts:
         words = in_words(event.value, style, year=year)
         said = event.expression
         return f"“{said.text}”, {words}" if event.value.is_period and said and said.text not in words else words
+
+    def choices(self, row: int) -> tuple[Choice, ...]:
+        """The alternatives of its value."""
+        value = self._event(row).value
+        found = alternatives(value) if value else ()
+        return tuple((bounds.earliest or 0, bounds.latest or 0) for bounds in found)
 
     def _event(self, row: int) -> Event:
         return self.events[int(self.columns.ordinal[row])]

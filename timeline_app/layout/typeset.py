@@ -5,7 +5,7 @@ Setting words is the dear part of a frame, so a ``Typeset`` is kept from scene t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from timeline_app.layout.columns import Form
@@ -30,6 +30,7 @@ _ROOM_STEP = 4.0  # words of a card are set anew only when its width has changed
 _SIDE, _SIDE_WRAPPED = 190.0, 230.0  # most width of words beside, on one line and on several
 _SLACKS = (1.04, 1.12, 1.22, 1.35)  # how much longer a line may be than its share
 _MOST_LINES, _SIDE_LINES = 6, 3
+_SAME = 1e-6  # pixels
 _BETWEEN_ROWS = 8.0  # least free space under a mark
 
 
@@ -57,6 +58,7 @@ class Words:
 class Typeset:
     """Lines of a title and a date. ``beside`` a small body, else in a card or above a bar; lengths in pixels.
 
+    ``parts`` are where the bodies of a choice between times begin and end, counted from where the first does.
     ``room`` is the width the lines were set for, ``wide`` their width, ``title_wide`` that of the title alone;
     ``tracks`` is how many tracks the whole takes.
     """
@@ -70,6 +72,7 @@ class Typeset:
     title_wide: float
     height: float
     tracks: int
+    parts: tuple[tuple[float, float], ...] = ()
 
     @property
     def is_bar(self) -> bool:
@@ -82,7 +85,17 @@ class Typeset:
         return 0.0 if self.body is Body.DOT else GLYPH
 
     def span(self, left: float, right: float) -> tuple[float, float]:
-        """The pixels of the body of an event that lies in ``[left, right)``."""
+        """The pixels of the body of an event that lies in ``[left, right)``, from the first to the last of several."""
+        if self.parts:
+            bodies = self.bodies(left)
+            return bodies[0][0], bodies[-1][1]
+        return self._body(left, right)
+
+    def bodies(self, left: float) -> list[tuple[float, float]]:
+        """The pixels of the bodies of a choice whose first time begins at ``left``."""
+        return [self._body(left + start, left + end) for start, end in self.parts]
+
+    def _body(self, left: float, right: float) -> tuple[float, float]:
         if not self.beside:
             return left + INSET, right - INSET
         middle = (left + right) / 2
@@ -104,6 +117,8 @@ class Typeset:
 
     def holds(self, setting: Setting, form: int, left: float, right: float) -> bool:
         """Whether it is what ``typeset`` would make again."""
+        if self.parts:
+            return abs(self.parts[-1][1] - self.parts[0][0] - (right - left)) < _SAME
         small = right - left < _DOT_BELOW
         if small or self.beside:
             return small and self.beside and self.body is not Body.CARD and self.body is not Body.BETWEEN
@@ -111,7 +126,7 @@ class Typeset:
 
     def serves(self, setting: Setting, left: float, right: float) -> bool:
         """Whether a card would hold these words, though it might break them otherwise."""
-        if self.beside or self.is_bar or right - left < _DOT_BELOW:
+        if self.beside or self.is_bar or self.parts or right - left < _DOT_BELOW:
             return False
         return card_room(setting, left, right) >= self.wide
 
@@ -123,12 +138,30 @@ def typeset(setting: Setting, form: int, left: float, right: float, words: Words
     if form == Form.PERIOD:
         return _bar(setting, words)
     body = Body.BETWEEN if form == Form.BETWEEN else Body.CARD
+    if _seen(setting, left, right) < min(right - left, 2 * _LEAST):
+        return _beside(setting, body, words)  # an edge cuts it, and words in what is left could not be read
     return _card(setting, body, card_room(setting, left, right), words) or _beside(setting, body, words)
+
+
+def typeset_choices(setting: Setting, pixels: tuple[float, float], borders: list[float], words: Words) -> Typeset:
+    """The words of an event with several times to choose from; ``borders`` are of each, from the first one."""
+    left, right = pixels
+    if right - left < _DOT_BELOW:
+        return _beside(setting, Body.DOT, words)
+    parts = tuple(zip(borders[::2], borders[1::2], strict=True))
+    narrowest = min(end - start for start, end in parts)
+    body = Body.DOT if narrowest < _DOT_BELOW else Body.CARD
+    within = _card(setting, body, _inside(narrowest), words) if body is Body.CARD else None
+    return replace(within or _beside(setting, body, words), parts=parts)
+
+
+def _seen(setting: Setting, left: float, right: float) -> float:
+    return min(right, setting.width) - max(left, 0.0)
 
 
 def card_room(setting: Setting, left: float, right: float) -> float:
     """How wide the words of a card may be: as what is visible of it, where that is enough."""
-    seen = _inside(min(right, setting.width) - max(left, 0.0))
+    seen = _inside(_seen(setting, left, right))
     return seen if seen >= 2 * _LEAST else _inside(right - left)
 
 

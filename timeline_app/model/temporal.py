@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from timeline_app.model import civil
@@ -140,6 +141,21 @@ def parse_edtf(text: str) -> TemporalValue:
         return _parse_one_of(text)
     part = _parse_part(text, text)
     return TemporalValue(text, Kind.INSTANT, part.bounds, part.bounds, part.precision, *_qualifiers(part.marks))
+
+
+def alternatives(value: TemporalValue) -> tuple[Bounds, ...]:
+    """The times that a value leaves to choose from, in order: 4 March and 3 April of "one or the other".
+
+    None where it names one stretch of time, or times that are open or overlap.
+    """
+    if not value.edtf.startswith("[") or "," not in value.edtf:
+        return ()
+    members = [text.strip() for text in value.edtf[1:-1].split(",")]
+    found = [parse_edtf(f"[{text}]" if ".." in text else text).start for text in members]
+    known = [each for each in found if None not in each]
+    ends = sorted((each.earliest or 0, each.latest or 0) for each in known)
+    apart = all(one[1] <= other[0] for one, other in pairwise(ends))
+    return tuple(Bounds(*each) for each in ends) if len(known) == len(members) and apart else ()
 
 
 def interval(start: str, end: str) -> TemporalValue:

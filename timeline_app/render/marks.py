@@ -13,6 +13,8 @@ from timeline_app.model.event import Status
 from timeline_app.render.brush import Brush, faded, rect_of
 
 _DASHES, _SHORT_DASHES = [3.0, 2.4], [1.4, 1.4]
+_DOTS = [1.0, 3.0]  # between two times of a choice
+_CLEAR = 4.0  # pixels between these dots and what they join
 _SMALL = 24.0  # pixels; the outline of what is smaller has short dashes
 _FADE = 14.0  # pixels over which an edge that is only "circa" fades
 _RADIUS = 3.0
@@ -20,13 +22,29 @@ _RADIUS = 3.0
 
 def draw_mark(brush: Brush, mark: Mark) -> None:
     """A mark with its words."""
-    {Body.CARD: _card, Body.BETWEEN: _between, Body.BAR: _bar, Body.DOT: _dot}[mark.form](brush, mark)
+    if mark.parts:
+        _choices(brush, mark)
+    else:
+        _BODIES[mark.form](brush, mark)
     if mark.status is Status.REJECTED:
         _crossed(brush, mark)
     for text in mark.texts:
         brush.write(text)
-    if mark.glyph and mark.form is not Body.DOT:
-        brush.glyph(mark.factuality, QPointF(*mark.glyph), 3.6, brush.theme.color("muted"))
+    for glyph in mark.glyphs:
+        brush.glyph(mark.factuality, QPointF(*glyph), 3.6, brush.theme.color("muted"))
+
+
+def _choices(brush: Brush, mark: Mark) -> None:
+    """One moment or the other: the mark at each of its times, with dots from one to the next."""
+    pen = QPen(_hue(brush, mark), 1.6)
+    pen.setDashPattern(_DOTS)
+    brush.painter.setPen(pen)
+    y = (mark.body.top + mark.body.bottom) / 2
+    ends = [x for part in mark.parts for x in (part.box.left - _CLEAR, part.box.right + _CLEAR)]
+    borders = [mark.box.left, *ends, mark.box.right]
+    brush.painter.drawLines([QLineF(x, y, to, y) for x, to in zip(borders[::2], borders[1::2], strict=True) if to > x])
+    for part in mark.parts:
+        _BODIES[mark.form](brush, mark._replace(body=part.body, left_end=True, right_end=True, parts=()))
 
 
 def _card(brush: Brush, mark: Mark) -> None:
@@ -150,3 +168,6 @@ def _edges_faded(color: QColor, mark: Mark) -> QBrush:
 
 def _hue(brush: Brush, mark: Mark) -> QColor:
     return brush.theme.color("muted") if mark.status is Status.REJECTED else brush.hues[mark.category]
+
+
+_BODIES = {Body.CARD: _card, Body.BETWEEN: _between, Body.BAR: _bar, Body.DOT: _dot}

@@ -187,7 +187,7 @@ class Stage(QObject):
     def marks_in(self, left: float, top: float, right: float, bottom: float) -> list[int]:
         """The rows of the marks that a rectangle touches."""
         box = Box(left, top, right, bottom)
-        return [mark.row for mark in self.scene.marks if mark.body.overlaps(box)]
+        return [mark.row for mark in self.scene.marks if mark.touches(box)]
 
     def resize(self, width: float, height: float) -> None:
         """Another size; what was shown whole stays whole."""
