@@ -21,7 +21,8 @@ from timeline_app.model.event import Category, Factuality, TimexType
 
 LEAST = 0.51
 _PLAIN = 0.85  # an event without any doubt
-_REFUSED = 0.3
+_REFUSALS = (*NO_EVENT, *MISDATED)
+_REFUSED = 0.3  # how sure an event is that is not proposed
 _APART = 9  # words between a verb and its date that make it likely to be another's
 _LONG = 45  # words of a sentence in which much can go wrong
 _SHORT = 3  # words of a noun phrase that tells too little alone
@@ -30,7 +31,7 @@ _HOUR = re.compile(r"(?:(?:about|around) )?[0-9][0-9:. ]*(?:am|pm|a\.m\.|p\.m\.)
 
 def confidence(claim: Claim) -> float:
     """How sure the event of a clause is, from 0 to 1."""
-    if any(test(claim) for test in (*NO_EVENT, *MISDATED)):
+    if any(test(claim) for test in _REFUSALS):
         return _REFUSED
     return round(_PLAIN * prod(factor for factor, doubt in _SHADES if doubt(claim)), 2)
 

@@ -45,7 +45,8 @@ NOBODY = Owner()
 class Place(NamedTuple):
     """A date at words ``first`` to ``last`` that ``clause`` would take; the words leading to it begin at ``lead``.
 
-    ``coarse`` says that the date is no finer than a month, ``more`` that the clause has another date.
+    ``left`` are the classes of the words before those. ``coarse`` says that the date is no finer than a
+    month, ``more`` that the clause has another date.
     """
 
     parse: Parse
@@ -54,6 +55,7 @@ class Place(NamedTuple):
     first: int
     last: int
     lead: int
+    left: str
     coarse: bool
     more: bool
 
@@ -61,11 +63,6 @@ class Place(NamedTuple):
     def link(self) -> str:
         """The preposition right before the date, in lower case, or an empty string."""
         return self.parse.words[self.lead].lower if self.lead < self.first else ""
-
-    @property
-    def left(self) -> str:
-        """The classes of the words before the date and its preposition."""
-        return self.parse.tags[: self.lead]
 
     @property
     def next(self) -> str:
@@ -81,7 +78,8 @@ def owner_of(
     clauses: tuple[Clause, ...], clause: Clause, first: int, last: int, *, coarse: bool, more: bool
 ) -> Owner | None:
     """Who owns a date instead of ``clause``, in the words of which it stands; None where nobody else does."""
-    place = Place(clause.parse, clauses, clause, first, last, _lead(clause.parse, first), coarse, more)
+    lead = _lead(clause.parse, first)
+    place = Place(clause.parse, clauses, clause, first, last, lead, clause.parse.tags[:lead], coarse, more)
     for rule in _RULES:
         if (owner := rule(place)) is not None:
             return owner
@@ -311,7 +309,10 @@ def _spoken_of(place: Place) -> Owner | None:
     start, end = clause.subject
     if not start <= place.first < clause.group.start or place.parse.tags[_head(place, start, end)] != "N":
         return None
-    will = place.parse.tags[slice(*clause.group[:2])] == "MI" and place.parse.tags[clause.group.end : clause.group.end + 1] == "D"
+    will = (
+        place.parse.tags[slice(*clause.group[:2])] == "MI"
+        and place.parse.tags[clause.group.end : clause.group.end + 1] == "D"
+    )
     was = clause.group.head == clause.group.start and place.word(clause.group.start) != "is"
     if clause.verb == "be" and (was or will):
         guess = place.word(clause.group.end) in word_sets("units")["guesses"]
