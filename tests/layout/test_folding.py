@@ -38,6 +38,8 @@ def test_the_sample_gives_a_year_a_fold_and_four_equal_days() -> None:
         pytest.param(["1969", "1969-09-01"], 1, id="a moment that holds another counts for nothing"),
         pytest.param(["2011-03-28/2011-03-31", "2011-03-29"], 3, id="a period that holds another counts by its ends"),
         pytest.param(["2011-03-28/2011-03-31", "2011-04-02"], 2, id="a period that holds none is solid"),
+        pytest.param(["[2011-03-04,2011-04-03]", "2011-03-20"], 3, id="one date or another, with one between them"),
+        pytest.param(["[1914..1918]", "1916"], 3, id="between two years, with one between them"),
         pytest.param(["2008/2009", "2009-05-03"], 3, id="an end that holds another counts by its last second"),
         pytest.param(["2008/2009", "2009-12-31"], 2, id="or not at all, where another has that"),
         pytest.param(["1985/..", "1990"], 2, id="an open period counts by its known end"),

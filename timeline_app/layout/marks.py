@@ -262,23 +262,34 @@ def _set_choices(
     texts: list[Text] = []
     glyphs: list[tuple[float, float]] = []
     parts: list[Part] = []
+    taken = 0.0 if each.place.leftward else max(places[0][0], 0.0)
     for number, (low, high) in enumerate(places):
-        body = _small_body(words, low, high, top, metrics) if words.beside else Box(low, top, high, top + words.height)
-        after = places[number + 1][0] - BESIDE if number + 1 < len(places) else window.width
-        if not words.beside:
-            x = max(low, 0.0) + EDGE + PAD_X
-            written = _lines(words, x, top + PAD_Y, min(high, window.width) - 2.0 - x, metrics)
-        elif number == 0 and each.place.leftward and low - BESIDE - words.wide >= 0:
-            written = _lines(words, low - BESIDE - words.wide, top, words.wide, metrics)
+        following = places[number + 1][0] - BESIDE if number + 1 < len(places) else window.width
+        if words.beside:
+            body = _small_body(words, low, high, top, metrics)
+            written = _words_at(words, body, top, (taken, min(following, window.width)), metrics)
         else:
-            room = min(after, window.width) - high - BESIDE
-            written = _lines(words, high + BESIDE, top, room, metrics) if high + BESIDE >= 0 else ((), ())
+            body, x = Box(low, top, high, top + words.height), max(low, 0.0) + EDGE + PAD_X
+            written = _lines(words, x, top + PAD_Y, min(high, window.width) - 2.0 - x, metrics)
         texts += written[0]
         glyphs += written[1]
         parts.append(Part(_in_reach(body, window), _around(body, written[0], metrics)))
+        taken = max(parts[-1].box.right + BESIDE, 0.0)
     seen = tuple(part for part in parts if part.body.right > 0 and part.body.left < window.width)
     body = Box(places[0][0], parts[0].body.top, places[-1][1], parts[0].body.bottom)
     return body, tuple(texts), tuple(glyphs), seen
+
+
+def _words_at(
+    words: Typeset, body: Box, top: float, between: tuple[float, float], metrics: Metrics
+) -> tuple[tuple[Text, ...], _Glyphs]:
+    """Words right of a small body, or left of it where only there they have room between two pixels."""
+    x, before = body.right + BESIDE, body.left - BESIDE
+    room = between[1] - x
+    if room < words.wide and before - words.wide >= between[0]:
+        texts, glyphs = _lines(words, before - words.wide, top, words.wide, metrics)
+        return texts if glyphs else _ranged_right(texts, before, metrics), glyphs
+    return _lines(words, x, top, room, metrics) if x >= 0 else ((), ())
 
 
 def _set_bar(each: Placed, words: Typeset, top: float, window: Window, metrics: Metrics) -> _Set:

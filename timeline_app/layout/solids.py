@@ -47,7 +47,7 @@ class Solids:
 
 
 def solids(columns: Columns) -> Solids:
-    """What counts: a period that holds other dates by its two ends, any other range that holds others not at all.
+    """What counts: a calendar unit that holds other dates not at all, a period or a "between" that does by its ends.
 
     An end that is known so roughly that it holds others counts as the outermost second that it is drawn to. Found out
     once for each columns, for as long as they live.
@@ -64,7 +64,7 @@ def _solids(columns: Columns) -> Solids:
     known = (low > OPEN_PAST) & (high < OPEN_FUTURE) & (low < high)
     low, high = low[known], high[known]
     whole, holds = _free(low, high)
-    ends = holds & (columns.form[known] == Form.PERIOD)
+    ends = holds & (columns.form[known] != Form.UNIT)
     if not ends.any():
         return whole
     count = int(ends.sum())
