@@ -406,3 +406,30 @@ def test_density_counts_the_same_however_one_came_there(
         assert counted.counts.tolist() == anew.counts.tolist()
         assert counted.lefts[0] <= 0.0
         assert counted.lefts[-1] + 4.0 >= view.width
+
+
+def test_what_a_search_found_has_room_before_what_is_more_important() -> None:
+    view = View.fit(CROWD, 1200, 700, ScaleKind.TRUE)
+    least = np.argsort(CROWD.importance, kind="stable")[:30]
+    sought = np.zeros(len(CROWD), dtype=np.bool_)
+    sought[least] = True
+    without = crowd(view)
+    found = build_scene(CROWD, Numbered(), view, METRICS, without, sought=sought)
+    assert len(set(least.tolist()) & {mark.row for mark in without.marks}) < 3
+    assert len(set(least.tolist()) & {place.place.row for place in placed(found).placed}) > 20
+    assert not overlaps(text_boxes(found))
+
+
+def test_and_keeps_it_while_one_pans_and_gives_it_back_when_nothing_is_sought() -> None:
+    view = View.fit(CROWD, 1200, 700, ScaleKind.TRUE).zoomed(3.0, 600)
+    sought = np.zeros(len(CROWD), dtype=np.bool_)
+    sought[::97] = True
+    scene = build_scene(CROWD, Numbered(), view, METRICS, sought=sought)
+    for _ in range(12):
+        before = {
+            mark.row for mark in scene.marks if sought[mark.row] and mark.body.left > 100 and mark.box.right < 1100
+        }
+        scene = build_scene(CROWD, Numbered(), scene.view.panned(-40.0), METRICS, scene, sought=sought)
+        assert before <= {mark.row for mark in scene.marks}
+    again = build_scene(CROWD, Numbered(), scene.view, METRICS, scene)
+    assert {mark.row for mark in again.marks} != {mark.row for mark in scene.marks}

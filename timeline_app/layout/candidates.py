@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from timeline_app.layout.columns import LIMIT, Columns, Form
-from timeline_app.layout.pyramid import Rows, distinct
+from timeline_app.layout.pyramid import Rows, Times, distinct
 from timeline_app.layout.scale import Pixels, Scale
 from timeline_app.layout.texts import Texts
 from timeline_app.layout.typeset import Setting, Typeset, Words, typeset, typeset_choices
@@ -25,6 +26,26 @@ FAR = 1e7  # pixels; what lies farther off is cut off first
 PER_TILE = 9  # most candidates that begin in one tile where there are many in view
 _LENIENT = 2  # times as many of a tile stay if they were there before
 _LONG = 48.0  # pixels; longer periods do not compete with what happened in their tile
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sought:
+    """What a search found, of whose marks none is left out while there is room; ``mask`` is of all rows.
+
+    ``rows`` are those of all rows that are looked at here, None if it is all of them.
+    """
+
+    mask: NDArray[np.bool_]
+    rows: Rows | None = None
+
+    def among(self, rows: Rows) -> NDArray[np.bool_]:
+        """Which of some rows were found."""
+        return self.mask[rows if self.rows is None else self.rows[rows]]
+
+    def between(self, low: int, high: int) -> Rows:
+        """The rows found in ``[low, high)``."""
+        found = self.mask[low:high] if self.rows is None else self.mask[self.rows[low:high]]
+        return low + np.flatnonzero(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +66,7 @@ class Frame:
     each: int
     few: bool
     apart: bool
+    sought: Sought | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +93,20 @@ def tile_edges(left: float, right: float) -> Pixels:
 def rows_of(frame: Frame, edges: Pixels) -> Rows:
     """The most important rows that touch the tiles, in time order."""
     limit = len(frame.columns) if frame.few else frame.each
-    return distinct(frame.columns.pyramid.rows(frame.view.scale.times(edges), limit))
+    times = frame.view.scale.times(edges)
+    rows = frame.columns.pyramid.rows(times, limit)
+    if frame.sought is not None and not frame.few:
+        rows = np.append(rows, _found(frame, frame.sought, times))
+    return distinct(rows)
+
+
+def _found(frame: Frame, sought: Sought, times: Times) -> Rows:
+    """The most important rows that were found and begin in some tiles, as many as could be shown at most."""
+    low, high = frame.columns.earliest.searchsorted(times[[0, -1]])
+    rows, most = sought.between(int(low), int(high)), frame.each * len(times)
+    if len(rows) <= most:
+        return rows
+    return rows[np.argpartition(-frame.columns.importance[rows], most)[:most]]
 
 
 def best_rows(frame: Frame, rows: Rows, shown: Rows) -> Rows:
@@ -90,11 +125,17 @@ def most_important(frame: Frame, rows: Rows, times: int = 1) -> Rows:
     tiles = np.floor((begin - tile_phase(scale)) / TILE)
     long = scale.xs(np.clip(columns.latest[rows], -LIMIT, LIMIT)) - begin >= _LONG
     tiles[long & (columns.form[rows] == Form.PERIOD)] = -np.inf
-    order = np.lexsort((-columns.importance[rows], tiles))
+    order = np.lexsort((-importance_of(frame, rows), tiles))
     tiles, number = tiles[order], np.arange(len(order))
     first = np.concatenate(([True], tiles[1:] != tiles[:-1]))
     rank = number - np.maximum.accumulate(np.where(first, number, 0))
     return np.sort(rows[order[rank < np.where(np.isinf(tiles), 2 * limit, limit)]])
+
+
+def importance_of(frame: Frame, rows: Rows) -> NDArray[np.float32]:
+    """How important rows are, what was found more than all else."""
+    importance = frame.columns.importance[rows]
+    return importance if frame.sought is None else importance + 2 * frame.sought.among(rows).astype(np.float32)
 
 
 def candidates_of(frame: Frame, rows: Rows, known: Mapping[int, Typeset]) -> list[Candidate]:

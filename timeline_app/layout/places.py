@@ -21,8 +21,10 @@ from timeline_app.layout.candidates import (
     TILE,
     Candidate,
     Frame,
+    Sought,
     best_rows,
     candidates_of,
+    importance_of,
     most_important,
     rows_of,
     single_years,
@@ -47,6 +49,7 @@ _DATED = 40  # with more events in view small marks have no date beside them, an
 _CROWD = 1000  # with more events in view marks fill its height, else twice that
 _BARS = 0.4  # of that height of the view at most for bars
 _NO_END = 1_000_000  # tracks
+_URGENT = 10.0  # importance of the selected event
 _MOST_WORDS = 5000  # typesets kept while panning
 
 
@@ -99,6 +102,7 @@ class Places:
     laid: tuple[float, float]
     base: int
     hurried: bool = False
+    sought: Sought | None = None
 
     @property
     def height(self) -> float:
@@ -133,6 +137,7 @@ def place_events(
     hurried: bool = False,
     fixed: bool = False,
     most_shown: int = FEW,
+    sought: Sought | None = None,
 ) -> Places:
     """Places for a view whose content has ``room`` pixels of height, which of many are not exceeded if it is ``fixed``.
 
@@ -155,10 +160,12 @@ def place_events(
         _DATED if all_in_view else PER_TILE,
         few,
         not fixed,
+        sought,
     )
     if hurried and previous is not None and _is_other_zoom(previous, frame):
         return _in_hurry(frame, previous)
-    if previous is None or previous.hurried or not is_pan(previous, columns, view):
+    other = previous is not None and (previous.sought and previous.sought.mask) is not (sought and sought.mask)
+    if previous is None or previous.hurried or other or not is_pan(previous, columns, view):
         return _all_anew(frame, previous)
     shift = view.scale.x(previous.view.scale.origin) - previous.view.scale.origin_x
     if abs(shift) > view.width:
@@ -308,7 +315,10 @@ def _filling(frame: Frame, base: int) -> _Filling:
 
 def _result(frame: Frame, filling: _Filling, laid: tuple[float, float], words: Mapping[int, Typeset]) -> Places:
     by_key = {each.place.look.key: each.place for each in filling.placed}
-    return Places(frame.columns, frame.view, frame.setting, words, by_key, tuple(filling.placed), laid, filling.base)
+    placed = tuple(filling.placed)
+    return Places(
+        frame.columns, frame.view, frame.setting, words, by_key, placed, laid, filling.base, sought=frame.sought
+    )
 
 
 def _with(rows: Rows, selected: int | None) -> Rows:
@@ -319,13 +329,15 @@ def _in_turn(frame: Frame, candidates: list[Candidate], known: Mapping[int, Plac
     """Who may choose first: of few what had a place, from the top, then the others in time order; of many the most
     important, where to have had a place counts too.
     """  # noqa: D205 - one thought
-    importance, few = frame.columns.importance, frame.few
+    few = frame.few
+    rows = np.array([candidate.row for candidate in candidates], dtype=np.intp)
+    importance = dict(zip(rows.tolist(), importance_of(frame, rows).tolist(), strict=True))
 
     def turn(candidate: Candidate) -> tuple[float, ...]:
         before = known.get(candidate.key)
         if few:
             return (before is None, before.track if before else 0, candidate.row)
-        urgency = 2.0 if candidate.row == frame.selected else float(importance[candidate.row])
+        urgency = _URGENT if candidate.row == frame.selected else importance[candidate.row]
         return (-urgency - (_BONUS if before else 0.0), candidate.row)
 
     return sorted(candidates, key=turn)

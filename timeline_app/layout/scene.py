@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.axis import AXIS_HEIGHT, AXIS_Y, build_axis, scale_in_words
-from timeline_app.layout.candidates import FEW
+from timeline_app.layout.candidates import FEW, Sought
 from timeline_app.layout.columns import Columns, Spans
 from timeline_app.layout.customs import USUAL, Customs
 from timeline_app.layout.density import (
@@ -170,6 +170,7 @@ def build_scene(
     markers: Sequence[Marker] = (),
     filtered: Spans | None = None,
     picked: NDArray[np.bool_] | None = None,
+    sought: NDArray[np.bool_] | None = None,
     hurried: bool = False,
     lanes: Sequence[Lane] = (),
     share: float | None = None,
@@ -178,7 +179,8 @@ def build_scene(
 ) -> Scene:
     """The scene of a view; ``selected`` is a row, ``filtered`` are the events that a filter hides.
 
-    ``picked`` says of each row whether it is selected together with others. ``hurried`` looks for no new marks at
+    ``picked`` says of each row whether it is selected together with others, ``sought`` whether a search found it, which
+    then has room before others. ``hurried`` looks for no new marks at
     another zoom than that of ``previous``: for the frames between two that are whole. ``lanes`` hold the rows of
     ``columns`` in groups; those of many events divide ``share`` pixels, by default the height of the view.
     """
@@ -191,7 +193,7 @@ def build_scene(
     asked = Asked(
         texts=texts, view=view, metrics=metrics, selected=selected, picked=picked,
         folds=tuple(fold.box for fold in axis.folds), top=top, bottom=bottom, share=share or bottom - top,
-        few=FEW if len(columns) <= FEW else _FEW_IN_LANE, hurried=hurried,
+        few=FEW if len(columns) <= FEW else _FEW_IN_LANE, hurried=hurried, sought=sought,
     )  # fmt: skip
     before = previous.sections if previous else ()
     body = build_body(asked, lanes, before) if lanes else _all_in_one(asked, columns, before, under)
@@ -252,6 +254,7 @@ def _all_in_one(asked: Asked, columns: Columns, previous: Sequence[Section], und
     places = place_events(
         columns, asked.texts, view, metrics,
         previous=known, selected=asked.selected, room=asked.bottom - asked.top, hurried=asked.hurried,
+        sought=None if asked.sought is None else Sought(asked.sought),
     )  # fmt: skip
     window = Window(view.width, asked.top, asked.bottom, asked.top - view.scroll, asked.folds)
     many = len(columns) > FEW

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline_app.layout.candidates import Sought
 from timeline_app.layout.density import CLUSTERS, Counted, build_clusters, build_density, count_bars
 from timeline_app.layout.figures import Box, Cluster, Histogram, LaneHead, Mark, Text, Tone
 from timeline_app.layout.lanes import Lane
@@ -99,6 +100,7 @@ class Asked:
     share: float
     few: int
     hurried: bool
+    sought: NDArray[np.bool_] | None
 
 
 def build_body(asked: Asked, lanes: Sequence[Lane], previous: Sequence[Section]) -> Body:
@@ -157,7 +159,7 @@ def _placed(asked: Asked, lane: Lane, previous: Places | None, room: float) -> P
     return place_events(
         lane.columns, lane.texts(asked.texts), asked.view, asked.metrics,
         previous=previous, selected=lane.row_of(asked.selected), room=room, hurried=asked.hurried, fixed=True,
-        most_shown=asked.few,
+        most_shown=asked.few, sought=None if asked.sought is None else Sought(asked.sought, lane.rows),
     )  # fmt: skip
 
 

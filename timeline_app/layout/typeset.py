@@ -138,7 +138,7 @@ def typeset(setting: Setting, form: int, left: float, right: float, words: Words
     if form == Form.PERIOD:
         return _bar(setting, words)
     body = Body.BETWEEN if form == Form.BETWEEN else Body.CARD
-    if _seen(setting, left, right) < min(right - left, 2 * _LEAST):
+    if 0.0 < _seen(setting, left, right) < min(right - left, 2 * _LEAST):
         return _beside(setting, body, words)  # an edge cuts it, and words in what is left could not be read
     return _card(setting, body, card_room(setting, left, right), words) or _beside(setting, body, words)
 

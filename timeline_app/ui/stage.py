@@ -90,11 +90,12 @@ class Stage(QObject):
     def scene(self) -> Scene:
         """The picture of the view, made when it is first asked for."""
         if self._scene is None:
-            row = self._shown.row_of(self._selected)
+            row, found = self._shown.row_of(self._selected), self.matched
             self._scene = build_scene(
                 self._shown.columns, self._shown.texts, self._view, self._metrics, self._previous,
                 selected=row, markers=self._markers, filtered=self._shown.filtered, picked=self._shown.picked_rows,
-                hurried=self._hurries(), lanes=self._shown.lanes, eras=self._eras, customs=self.customs,
+                sought=found.mask if found else None, hurried=self._hurries(), lanes=self._shown.lanes,
+                eras=self._eras, customs=self.customs,
             )  # fmt: skip
             self._previous = self._scene
         return self._scene
@@ -172,8 +173,8 @@ class Stage(QObject):
             self.changed.emit()
 
     def show_matches(self) -> None:
-        """Let what a search found stand out."""
-        self.changed.emit()
+        """Let what a search found stand out, and have room before other events."""
+        self._renew()
 
     @property
     def matched(self) -> FoundRows | None:
