@@ -35,6 +35,7 @@ OWNERS = {
     "a study which": ("Smith used a study in {1998} which told of the war.", []),
     "a report that": ("Smith welcomed a report {last week} that the war was over.", []),
     "said in a statement": ("The king said in a statement on {Tuesday} that the war was over.", ["say"]),
+    "later, proposed": ("The king was proposing a summit on the war {later this year}.", ["a summit on the war"]),
     "hopes": ("Hopes that the army would leave on {Tuesday} were high.", []),
     "of a time": ("The illness was as bad as the flu of {1918}.", []),
     "much of": ("The army lost much of {1998}.", ["lose"]),
@@ -92,6 +93,7 @@ KINDS = {
     "decided": ("The king decided to leave Paris in {1998}.", Factuality.HAPPENED),
     "vowed": ("The king vowed to leave Paris on {Tuesday}.", Factuality.HAPPENED),
     "was expected": ("The king was expected to leave Paris on {Tuesday}.", Factuality.PLANNED),
+    "was likely": ("The army was also likely to leave Paris on {Tuesday}.", Factuality.PLANNED),
     "is going later": ("The king is leaving Paris {later this year}.", Factuality.PLANNED),
     "may have": ("The king may have left Paris in {1998}.", Factuality.ALLEGED),
 }

@@ -12,7 +12,8 @@ from timeline_app.model.event import Category, Factuality
 class Claim(NamedTuple):
     """What is claimed: a unit's ``clause``, beside the other ``clauses`` of its sentence.
 
-    ``titled`` says that a title could be made of the whole clause, ``named`` that its pronoun is known.
+    ``titled`` says that a title could be made of the whole clause, ``named`` that its pronoun is known, ``is_over``
+    that its date lay before the day the text was published.
     """
 
     unit: Unit
@@ -22,6 +23,7 @@ class Claim(NamedTuple):
     category: Category
     titled: bool
     named: bool
+    is_over: bool
 
     @property
     def date(self) -> int:

@@ -6,6 +6,8 @@ from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.model.event import Factuality
 
+_DUE = frozenset({"due", "set", "scheduled", "likely"})
+
 
 def factuality_of(clause: Clause, governing: str, *, states: bool, in_future: bool) -> Factuality:
     """What kind of statement a clause makes; ``governing`` is the verb whose "that" it depends on, or empty.
@@ -54,7 +56,8 @@ def is_hypothetical(clause: Clause) -> bool:
     sets = word_sets("factuality")
     lowers = {word.lower for word in clause.parse.words[clause.group.start : clause.group.end]}
     have = lowers & grammar()["have"] and "could" not in lowers  # "may have been hurt", not "could have left"
-    return clause.marker in sets["hypothesis_marks"] or bool(lowers & sets["doubtful_modals"] and not have)
+    unsure = lowers & sets["doubtful_modals"] and not have
+    return clause.marker in sets["hypothesis_marks"] or bool(unsure) or "unlikely" in lowers
 
 
 def _plans(clause: Clause) -> bool:
@@ -64,9 +67,11 @@ def _plans(clause: Clause) -> bool:
     plan = before & word_sets("factuality")["plan_verbs"]
     acted = plan <= word_sets("factuality")["plan_acts"] and _is_past(clause)  # "decided to run" tells of the decision
     be_to = parse.tags[start : start + 3] == "VTI" and parse.words[start].lower in grammar()["be"]
-    due = parse.tags[end + 1 : end + 2] == "T" and parse.words[end].lower in {"due", "set", "scheduled", "likely"}
+    last = max(parse.tags.find("T", start, end), start)
+    inside = {word.lower for word in parse.words[start:last]} & _DUE
+    due = inside or (parse.tags[end + 1 : end + 2] == "T" and parse.words[end].lower in _DUE)
     awaited = clause.passive and clause.verb in {"expect", "schedule", "plan", "slate"}
-    return (bool(plan) and not acted) or be_to or due or awaited
+    return (bool(plan) and not acted) or be_to or bool(due) or awaited
 
 
 def looks_ahead(clause: Clause, date: str) -> bool:

@@ -53,7 +53,8 @@ def _phrase_label(unit: Unit, published: Bounds | None) -> Label:
         raise ValueError(unit)
     title = phrase_title(unit.parse, phrase, _dated_words(unit))
     category = category_of(unit.parse, range(*phrase), phrase.end - 1)
-    factuality = Factuality.PLANNED if _is_future(unit, published) else Factuality.HAPPENED
+    ahead = _is_future(unit, published) or unit.expressions[0].text.lower().startswith("later this ")
+    factuality = Factuality.PLANNED if ahead else Factuality.HAPPENED
     return Label(title, category, factuality, confidence_of_phrase(unit), 0.4)
 
 
@@ -95,7 +96,8 @@ def _clause_label(
     factuality = factuality_of(clause, _governing(clause, all_clauses), states=bool(contents), in_future=ahead)
     end = _category_end(clause, all_clauses)
     category = Category.CONTACT if contents else category_of(unit.parse, range(clause.start, end), clause.group.head)
-    claim = Claim(unit, clause, all_clauses, factuality, category, bool(title), bool(pronoun))
+    is_over = _is_over(unit, published)
+    claim = Claim(unit, clause, all_clauses, factuality, category, bool(title), bool(pronoun), is_over)
     return Label(words, category, factuality, confidence(claim), _importance(clause, category, factuality, names))
 
 
@@ -200,6 +202,12 @@ def _small_words() -> frozenset[str]:
     sets = grammar()
     names = ("determiners", "prepositions", "coordinators", "subordinators", "wh_words", "modals", "be", "have")
     return sets["both_preposition_and_subordinator"].union(*(sets[name] for name in names))
+
+
+def _is_over(unit: Unit, published: Bounds | None) -> bool:
+    if unit.value is None or unit.value.latest is None or published is None or published.earliest is None:
+        return False
+    return unit.value.latest <= published.earliest
 
 
 def _is_future(unit: Unit, published: Bounds | None) -> bool:

@@ -15,6 +15,12 @@ from timeline_app.model.event import Factuality
 _FAR = 13  # words between a verb and its date
 
 
+def _is_future_of_past(claim: Claim) -> bool:
+    """Whether something planned now has a day gone by, which then dates something else: "is to end the war of 1998"."""
+    now = claim.first in {"is", "are", "will", "'s", "’s", "'re", "’re", "'ll", "’ll"}
+    return claim.factuality is Factuality.PLANNED and now and claim.is_over
+
+
 def _is_past_of_future(claim: Claim) -> bool:
     """Whether a verb in the past has a day to come, which then dates something else: "rejected a vote next year"."""
     clause = claim.clause
@@ -83,6 +89,7 @@ def _is_for(claim: Claim) -> bool:
 
 MISDATED: tuple[Callable[[Claim], bool], ...] = (
     _is_past_of_future,
+    _is_future_of_past,
     _is_far,
     _is_crossed,
     _is_parted,

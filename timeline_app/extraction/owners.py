@@ -25,6 +25,7 @@ _LONG_NOUN = re.compile(r"[DANEXQ#]*[NE](?:P[DANEXQ#]*[NE])*$")
 _GERUND = re.compile(r"PG[^,;:VMSW()\[\]-]*$")
 _ASIDE = re.compile(r",(?:B?[GK])[^,;:VMSW()\[\]-]*$")
 _APPOSITION = re.compile(r",[DANEXQ#]*N(?:P[DANEXQ#]*[NE])*$")
+_PRESENT = frozenset({"is", "are", "has", "have", "'s", "’s", "'re", "’re"})
 _PAST_DATE = re.compile(r"^last (?:year|month|[a-z]+day)|\bago$|^yesterday|\b[12][0-9]{3}$")
 _OPENING = re.compile(r"[DAN#][DANEX#]*(?:P[DANEXQ#]*[NE])*$")
 _FROM_AMOUNT = re.compile(r"P(?:D?A?#|R)[NAE#]*(?:PZC#[NAE#]*)?(?:P[BDNR]*)?$")
@@ -137,6 +138,16 @@ def _until(place: Place) -> Owner | None:
     deferred = deferred or place.word(place.lead - 1) == "not"  # "not until October did he leave"
     lasted = place.link == "for" and re.match("(?:last|past) ", place.word(place.first))  # "for the last week"
     return NOBODY if (ended and not deferred) or lasted else None
+
+
+def _later(place: Place) -> Owner | None:
+    """What is to come, where the verb is in the past: "was proposing a conference later this year"."""
+    tags = place.parse.tags[slice(*place.clause.group[:2])]
+    ahead = place.word(place.first).startswith("later this ") and tags[:1] == "V" and "T" not in tags
+    if not ahead or place.clause.group.start > place.first or place.word(place.clause.group.start) in _PRESENT:
+        return None
+    noun = _LONG_NOUN.search(place.left)
+    return _event(place, noun.start(), place.lead) if noun and noun.start() >= place.clause.group.end else NOBODY
 
 
 def _since(place: Place) -> Owner | None:
@@ -338,6 +349,6 @@ def _before_now(place: Place) -> Owner | None:
 
 
 _RULES: tuple[Callable[[Place], Owner | None], ...] = (
-    _when, _until, _since, _cited, _amount, _within, _gerund, _aside, _hoped, _due, _of, _present,
+    _when, _until, _later, _since, _cited, _amount, _within, _gerund, _aside, _hoped, _due, _of, _present,
     _apart, _conjunct, _noun_with_clause, _opening_noun, _spoken_of, _before_now,
 )  # fmt: skip
