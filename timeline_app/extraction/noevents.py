@@ -16,7 +16,8 @@ from timeline_app.extraction.owners import is_since
 from timeline_app.model.event import Category, Factuality
 from timeline_app.model.temporal import Precision
 
-_APART = 5
+_APART = 5  # words after a verb that it counts
+_NEAR = 8  # words after a verb in which it compares
 _HAVE = frozenset({"has", "have", "had", "'ve", "’ve", "'d", "’d"})
 _ENDED = re.compile(r"[.!?:;,][\"'”’)\]]*$")
 
@@ -180,7 +181,8 @@ def _is_running(claim: Claim) -> bool:
 
 def _is_set_beside(claim: Claim) -> bool:
     """Whether the clause only compares: "investment totalled $16bn compared with $8bn in Germany"."""
-    words = claim.clause.parse.words[claim.clause.group.end : claim.clause.end]
+    end = claim.clause.group.end
+    words = claim.clause.parse.words[end : min(claim.clause.end, end + _NEAR)]
     return any(word.lower in {"compared", "versus"} and claim.unit.is_coarse for word in words)
 
 

@@ -127,7 +127,7 @@ def _when(place: Place) -> Owner | None:
         return None
     told = next((c for c in place.clauses if c.mark == mark and c.group.finite and c.subject), None)
     general = place.word(place.lead - 1) in word_sets("owners")["general_events"]
-    lent = place.link in {"until", "till", "of"} or general or _apart(place)
+    lent = place.link in {"until", "till", "of", "to"} or general or _apart(place)
     return Owner(told) if told and lent else None
 
 
