@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from timeline_app import assets
 from timeline_app.exporters import ExportOptions
+from timeline_app.layout.lanes import LaneKind
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.session.edits import add_documents
 from timeline_app.session.ingest import FileRequest, ingest
+from timeline_app.session.lanes import SETTING, LaneChoice
 from timeline_app.session.session import Session
 from timeline_app.ui.export_dialog import ExportDialog, export_dialog
 
@@ -43,7 +45,19 @@ def test_it_opens_with_a_preview_of_what_it_was_given(dialog: ExportDialog) -> N
     assert dialog.preview.page is not None
     assert dialog.preview.page.title == "A Week"
     assert dialog.facts.text().startswith("1,280 x ")
-    assert dialog.options == ExportOptions(title="A Week")
+    assert dialog.options == ExportOptions(title="A Week", lanes=LaneKind.NONE)
+
+
+def test_lanes_are_those_of_the_project_until_others_are_chosen(session: Session, qtbot: QtBot) -> None:
+    session.keep_setting(SETTING, LaneChoice(LaneKind.CATEGORY).to_json())
+    shown = export_dialog(session, ExportOptions())
+    session.keep_setting(SETTING, LaneChoice().to_json())
+    assert shown.lanes.currentText() == "By category"
+    before = shown.preview.page
+    shown.lanes.setCurrentText("By person")
+    qtbot.waitUntil(lambda: shown.preview.page is not before)
+    assert shown.options.lanes is LaneKind.PERSON
+    shown.deleteLater()
 
 
 def test_the_preview_follows_every_choice(dialog: ExportDialog, qtbot: QtBot) -> None:

@@ -38,7 +38,9 @@ from timeline_app.exporters import (
     remark,
 )
 from timeline_app.exporters.options import LAYOUT_DPI, MOST_SIDE
+from timeline_app.layout.lanes import LaneKind
 from timeline_app.layout.scale import ScaleKind
+from timeline_app.session.lanes import SETTING, LaneChoice
 from timeline_app.session.session import Session
 from timeline_app.ui.segmented import Segmented
 from timeline_app.ui.wording import counted
@@ -52,6 +54,13 @@ _SCALES = (
     (str(ScaleKind.TRUE), "True", "Every year as wide as every other"),
     (str(ScaleKind.FOLDED), "Folded", "Long empty stretches folded away, and marked"),
     (str(ScaleKind.ORDER), "Order", "Dates evenly spaced, in their order"),
+)
+_LANES = (
+    ("None", LaneKind.NONE),
+    ("By category", LaneKind.CATEGORY),
+    ("By source", LaneKind.SOURCE),
+    ("By person", LaneKind.PERSON),
+    ("As given by hand", LaneKind.OWN),
 )
 _THEMES = (("light", "Light", "On white"), ("dark", "Dark", "On black"))
 
@@ -161,7 +170,7 @@ class ExportDialog(QDialog):
             size = (round(chosen[0] * factor), round(chosen[1] * factor))
         return replace(
             self._options, size=size, dpi=dpi, scale=ScaleKind(self.scale.current()), theme=self.theme.current(),
-            title=self.title.text().strip(),
+            title=self.title.text().strip(), lanes=LaneKind(self.lanes.currentData()),
         )  # fmt: skip
 
     @property
@@ -200,6 +209,10 @@ class ExportDialog(QDialog):
         self.title.setPlaceholderText("The documents’ title")
         self.scale = Segmented(_SCALES, "Scale", self)
         self.scale.set_current(options.scale)
+        self.lanes = Choice(self)
+        for name, kind in _LANES:
+            self.lanes.addItem(name, kind)
+        self.lanes.setCurrentIndex([kind for _, kind in _LANES].index(options.lanes or LaneKind.NONE))
         self.theme = Segmented(_THEMES, "Theme", self)
         self.theme.set_current(options.theme)
         self.facts = QLabel(self)
@@ -229,7 +242,8 @@ class ExportDialog(QDialog):
             own.addWidget(part)
         rows = (
             ("&Format", self.format), ("&Title", self.title), ("&Size", self.size_choice), ("", self._own),
-            ("Dots per &inch", self.resolution), ("S&cale", self.scale), ("T&heme", self.theme),
+            ("Dots per &inch", self.resolution), ("S&cale", self.scale), ("&Lanes", self.lanes),
+            ("T&heme", self.theme),
         )  # fmt: skip
         for name, field in rows:
             form.addRow(name, field)
@@ -246,6 +260,7 @@ class ExportDialog(QDialog):
         self.format.currentIndexChanged.connect(self._choose_format)
         self.size_choice.currentIndexChanged.connect(self._choose_size)
         self.resolution.currentIndexChanged.connect(self._later)
+        self.lanes.currentIndexChanged.connect(self._later)
         self.title.textChanged.connect(self._later)
         for choice in (self.scale, self.theme):
             choice.asked.connect(self._later)
@@ -300,7 +315,9 @@ class ExportDialog(QDialog):
 
 
 def export_dialog(session: Session, options: ExportOptions, parent: QWidget | None = None) -> ExportDialog:
-    """The dialog on a session."""
+    """The dialog on a session, with the lanes that the project has where ``options`` name none."""
+    if options.lanes is None:
+        options = replace(options, lanes=LaneChoice.from_json(session.setting(SETTING)).kind)
     return ExportDialog(
         lambda chosen, exporter: pages_of(session, chosen, paged=exporter.paged),
         lambda path, chosen: export_session(session, path, chosen),
