@@ -282,7 +282,12 @@ def _of(place: Place) -> Owner | None:
     if place.clause.verb == "spend" and (place.link == "of" or place.first == place.clause.group.end):
         return NOBODY
     periods = word_sets("units")["periods"] | word_sets("owners")["parts"]
-    return _event(place, *noun) if noun and place.link == "of" and place.word(noun.end - 1) not in periods else None
+    described = place.next in {"N", "E"}  # "felt the effects of the October 2002 Bali bombings"
+    return (
+        _event(place, *noun)
+        if noun and not described and place.link == "of" and place.word(noun.end - 1) not in periods
+        else None
+    )
 
 
 def _conjunct(place: Place) -> Owner | None:
