@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from time import perf_counter
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF
 
-from timeline_app.layout.figures import Handle
 from timeline_app.layout.view import View
+
+if TYPE_CHECKING:
+    from timeline_app.layout.figures import Handle
 
 SLOP = 4.0  # px a hand may tremble before a click becomes a drag
 _LATELY = 0.08  # seconds in which the speed of a hand is taken

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from timeline_app.layout.scene import Marker
 from timeline_app.model.document import Document
 from timeline_app.render.theme import Theme
 from timeline_app.session.preferences import Preferences
@@ -54,6 +53,7 @@ from timeline_app.ui.wiring import connect, connect_canvas
 from timeline_app.ui.wording import empty_words, event_in_words, range_in_words, status_text
 
 if TYPE_CHECKING:
+    from timeline_app.layout.scene import Marker
     from timeline_app.ui.canvas import TimelineCanvas
 
 NOTE = 4000  # ms a note stays in the status line
@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
 
     def show_scale(self) -> None:
         """Say at which scale the view shows time."""
-        self.scale_row.show_scale(self.stage.view.kind, self.stage.scene.chip)
+        self.scale_row.show_scale(self.stage.view.kind, "" if self.stage.is_empty else self.stage.scene.chip)
         moves = (self.stage.view.kind, self.stage.can_go_back, self.stage.can_go_on)
         if moves != self._moves:  # all else that actions depend on stays while the view moves
             self._moves = moves
@@ -470,7 +470,8 @@ class MainWindow(QMainWindow):
         if self._is_closed:  # a second time, when the session is gone
             super().closeEvent(event)
             return
-        self.source_panel.form.flush()
+        if self.source_panel.is_editing:
+            self.source_panel.form.flush()
         self.table.finish_editing()
         if event.spontaneous() and not self.projects.may_leave():
             event.ignore()
@@ -491,7 +492,11 @@ class MainWindow(QMainWindow):
 
 def _markers(documents: tuple[Document, ...]) -> tuple[Marker, ...]:
     """Where the documents were published; only while they are few enough to tell apart."""
-    ends = {document.published.value.latest for document in documents if document.published}
+    ends = {document.published.value.latest for document in documents if document.published} - {None}
+    if not ends:
+        return ()
+    from timeline_app.layout.scene import Marker  # noqa: PLC0415 - loaded when there is something to draw
+
     return tuple(Marker(end, "published") for end in sorted(end for end in ends if end is not None)[:_MOST_MARKERS])
 
 

@@ -6,17 +6,20 @@ lies beyond an excerpt shows everything.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from timeline_app.layout.overview import OverviewScene, build_overview
 from timeline_app.render.fonts import QtMetrics
-from timeline_app.render.painter import paint_counts, paint_window
 from timeline_app.render.theme import Theme
 from timeline_app.ui.gestures import SLOP
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.stage import Stage
+
+if TYPE_CHECKING:
+    from timeline_app.layout.overview import OverviewScene
 
 LEAST, MOST, SHARE = 83, 132, 0.4  # px; of what a window is higher than a low one
 _LOW = 800  # px; the height of a low window
@@ -47,6 +50,8 @@ class OverviewStrip(QWidget):
     @property
     def scene(self) -> OverviewScene:
         """The picture of the strip at its size and the stage's view."""
+        from timeline_app.layout.overview import build_overview  # noqa: PLC0415 - loaded when there is something to draw
+
         width, height, stage = float(self.width()), float(self.height()), self._stage
         self._scene = build_overview(
             self._shown.columns, stage.view, width, height, self._metrics, self._scene, stage.customs
@@ -67,6 +72,8 @@ class OverviewStrip(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.color("stretch"))
         if len(self._shown.columns):
+            from timeline_app.render.painter import paint_window  # noqa: PLC0415
+
             scene = self.scene
             painter.drawPixmap(0, 0, self._picture(scene))
             paint_window(painter, scene, self._theme)
@@ -79,6 +86,8 @@ class OverviewStrip(QWidget):
 
     def _picture(self, scene: OverviewScene) -> QPixmap:
         """What stays while the view moves, painted once."""
+        from timeline_app.render.painter import paint_counts  # noqa: PLC0415
+
         ratio = self.devicePixelRatioF()
         if self._still is None or self._still.panels is not scene.panels or self._pixmap.devicePixelRatio() != ratio:
             self._pixmap = QPixmap(self.size() * ratio)

@@ -7,28 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from time import perf_counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from timeline_app.layout.figures import Box, Cluster, Fold
 from timeline_app.layout.scale import ScaleKind
-from timeline_app.layout.scene import Hit, Marker, Scene, build_scene
 from timeline_app.layout.view import View
 from timeline_app.model.arrangement import Era
 from timeline_app.model.event import Event, EventId
-from timeline_app.render.customs import customs_here
 from timeline_app.render.fonts import QtMetrics
-from timeline_app.render.measure import Measured
 from timeline_app.render.theme import Theme
-from timeline_app.ui.crowds import crowd_of, span_of
-from timeline_app.ui.dating import Dating
 from timeline_app.ui.glide import Glide
-from timeline_app.ui.said import card_of, entries_of, words_of
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.sifting import FoundRows
-from timeline_app.ui.spoken import Entry
+
+if TYPE_CHECKING:
+    from timeline_app.layout.customs import Customs
+    from timeline_app.layout.figures import Cluster, Fold
+    from timeline_app.layout.scene import Hit, Marker, Scene
+    from timeline_app.render.measure import Measured
+    from timeline_app.ui.dating import Dating
+    from timeline_app.ui.spoken import Entry
 
 _MOST_VIEWS = 50  # kept to go back to
 _MARGIN = 12.0  # px of the view in which an event does not count as in sight
@@ -61,7 +62,6 @@ class Stage(QObject):
         self._selected: EventId | None = None
         self._markers: tuple[Marker, ...] = ()
         self._eras: tuple[Era, ...] = ()
-        self.customs = customs_here()
         self._view = View.fit(shown.columns, 800.0, 600.0)
         self._scene: Scene | None = None
         self._previous: Scene | None = None
@@ -75,6 +75,13 @@ class Stage(QObject):
         self._future: list[_Left] = []
         self.keeps: Callable[[], object] = lambda: None  # what goes with a view, for one that was left for another
         self.glide = Glide(self._show, self)
+
+    @cached_property
+    def customs(self) -> Customs:
+        """How the axis writes the calendar."""
+        from timeline_app.render.customs import customs_here  # noqa: PLC0415
+
+        return customs_here()
 
     @property
     def view(self) -> View:
@@ -90,6 +97,8 @@ class Stage(QObject):
     def scene(self) -> Scene:
         """The picture of the view, made when it is first asked for."""
         if self._scene is None:
+            from timeline_app.layout.scene import build_scene  # noqa: PLC0415 - loaded when there is something to draw
+
             row, found = self._shown.row_of(self._selected), self.matched
             self._scene = build_scene(
                 self._shown.columns, self._shown.texts, self._view, self._metrics, self._previous,
@@ -114,6 +123,8 @@ class Stage(QObject):
     def entries(self) -> tuple[Entry, ...]:
         """The events that are drawn in order of time, for those who hear them."""
         if self._scene is None or self._spoken_of is not self._scene:
+            from timeline_app.ui.said import entries_of  # noqa: PLC0415
+
             self._spoken_of = self.scene
             self._spoken = () if self.is_empty else entries_of(self._spoken_of, self._shown)
         return self._spoken
@@ -187,6 +198,8 @@ class Stage(QObject):
 
     def marks_in(self, left: float, top: float, right: float, bottom: float) -> list[int]:
         """The rows of the marks that a rectangle touches."""
+        from timeline_app.layout.figures import Box  # noqa: PLC0415
+
         box = Box(left, top, right, bottom)
         return [mark.row for mark in self.scene.marks if mark.touches(box)]
 
@@ -369,15 +382,21 @@ class Stage(QObject):
 
     def card_at(self, x: float, y: float) -> str:
         """What is drawn at a point as a small card, in rich text."""
+        from timeline_app.ui.said import card_of  # noqa: PLC0415
+
         return card_of(self.hit(x, y), self._shown)
 
     def words_at(self, x: float, y: float) -> str:
         """What to say about what is drawn at a point; "" where nothing is."""
+        from timeline_app.ui.said import words_of  # noqa: PLC0415
+
         return words_of(self.hit(x, y), self._shown)
 
     @property
     def dating(self) -> Dating:
         """What dates places of the view stand for."""
+        from timeline_app.ui.dating import Dating  # noqa: PLC0415
+
         return Dating(self._view, self._shown, self._metrics, self.customs)
 
     def event_at(self, row: int) -> Event:
@@ -386,10 +405,14 @@ class Stage(QObject):
 
     def crowd_of(self, cluster: Cluster) -> list[Event]:
         """The events of a cluster that all have one date; else none."""
+        from timeline_app.ui.crowds import crowd_of  # noqa: PLC0415
+
         return crowd_of(self.scene, self._shown, cluster)
 
     def open_cluster(self, cluster: Cluster) -> None:
         """Zoom to the events of a cluster."""
+        from timeline_app.ui.crowds import span_of  # noqa: PLC0415
+
         self.glide_to(self._view.showing(*span_of(self.scene, self._shown, cluster)))
 
     def _leave_excerpt(self) -> None:

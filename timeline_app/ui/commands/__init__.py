@@ -5,6 +5,7 @@ Each module is one group of intents; to add a group, write a ``Group`` and name 
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from timeline_app.ui.commands.bin import BinCommands
@@ -21,7 +22,6 @@ from timeline_app.ui.commands.history import HistoryCommands
 from timeline_app.ui.commands.ignoring import IgnoringCommands
 from timeline_app.ui.commands.lanes import LaneCommands
 from timeline_app.ui.commands.measuring import MeasuringCommands
-from timeline_app.ui.commands.pointing import PointingCommands
 from timeline_app.ui.commands.project import ProjectCommands
 from timeline_app.ui.commands.reading import ReadingCommands
 from timeline_app.ui.commands.review import ReviewCommands
@@ -32,6 +32,7 @@ from timeline_app.ui.commands.view import ViewCommands
 from timeline_app.ui.commands.views import ViewsCommands
 
 if TYPE_CHECKING:
+    from timeline_app.ui.commands.pointing import PointingCommands
     from timeline_app.ui.main_window import MainWindow
 
 __all__ = ["Commands"]
@@ -62,8 +63,14 @@ class Commands:
         self.lanes = LaneCommands(window)
         self.eras = EraCommands(window)
         self.measuring = MeasuringCommands(window)
-        self.pointing = PointingCommands(window)
         self.habits = HabitCommands(window)
+
+    @cached_property
+    def pointing(self) -> PointingCommands:
+        """What a hand asks for on the timeline, once there is one."""
+        from timeline_app.ui.commands.pointing import PointingCommands  # noqa: PLC0415
+
+        return PointingCommands(self.project.window)
 
     def begin_anew(self) -> None:
         """Forget what was of another project."""

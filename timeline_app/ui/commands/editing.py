@@ -19,11 +19,12 @@ from timeline_app.session.session import UnknownRecordError
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.editing import kept_entry, unread
 from timeline_app.ui.editing.entry import entry_from_words, new_entry
-from timeline_app.ui.editing.form import EventForm, First
+from timeline_app.ui.editing.field import First
 from timeline_app.ui.editing.subject import Subject
 from timeline_app.ui.requests import Asked
 
 if TYPE_CHECKING:
+    from timeline_app.ui.editing.form import EventForm
     from timeline_app.ui.main_window import MainWindow
 
 
@@ -56,7 +57,7 @@ class EditingCommands(Group):
     @property
     def is_open(self) -> bool:
         """Whether events are being edited."""
-        return self._form.is_open
+        return self.window.source_panel.is_editing
 
     # The form
 
@@ -226,7 +227,7 @@ class EditingCommands(Group):
     def _close(self) -> None:
         """Put the form away and go back to where one came from."""
         panel, focus = self.window.source_panel, QApplication.focusWidget()
-        inside = focus is None or panel.form.isAncestorOf(focus)
+        inside = focus is None or (panel.is_editing and panel.form.isAncestorOf(focus))
         panel.show_entry(None)
         panel.stop_editing()
         back = self._came_from

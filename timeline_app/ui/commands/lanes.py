@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QMenu
 
-from timeline_app.layout.figures import LaneHead
 from timeline_app.layout.lanes import Label, LaneKind
 from timeline_app.session.lanes import SETTING, Arranged, LaneChoice
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.menu_keys import give_keys
+
+if TYPE_CHECKING:
+    from timeline_app.layout.figures import LaneHead
 
 
 class LaneCommands(Group):

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from timeline_app.model.event import EventId
 from timeline_app.model.measuring import measure
 from timeline_app.model.wording import in_words
-from timeline_app.render.measure import Measured
 from timeline_app.session.session import UnknownRecordError
 from timeline_app.ui.commands.group import Group
 
@@ -89,6 +88,8 @@ class MeasuringCommands(Group):
         distance = measure(one.value, other.value)
         events = " to ".join(f"“{event.title}” ({in_words(event.value)})" for event in (one, other) if event.value)
         self.window.measure_bar.tell(f"{distance.sentence} — from {events}")
+        from timeline_app.render.measure import Measured  # noqa: PLC0415 - loaded when there is something to draw
+
         first, last = (self.window.shown.row_of(event.id) for event in (one, other))
         drawn = None if first is None or last is None else Measured(first, last, distance.words)
         self.window.stage.show_measure(drawn)

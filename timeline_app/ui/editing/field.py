@@ -1,7 +1,8 @@
-"""What the editing form asks of each of its fields."""
+"""What the editing form asks of each of its fields, and in which of them one begins."""
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -9,6 +10,14 @@ from PySide6.QtCore import SignalInstance
 from timeline_app.ui.editing.subject import Subject
 
 DIFFERENT_WORDS = "different"  # what a field says of several events that differ
+
+
+class First(Enum):
+    """Where to begin."""
+
+    FORM = "the title, as it is"
+    TITLE = "the title, to be written anew"
+    DATE = "the date"
 
 
 class Field(Protocol):

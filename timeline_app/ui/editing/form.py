@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from enum import Enum
 from functools import partial
 from itertools import pairwise
 
@@ -31,7 +30,7 @@ from timeline_app.session import several
 from timeline_app.session.session import Known
 from timeline_app.ui.editing.chips import Chips
 from timeline_app.ui.editing.date_field import DateField
-from timeline_app.ui.editing.field import Field, Written
+from timeline_app.ui.editing.field import Field, First, Written
 from timeline_app.ui.editing.flags_field import FlagsField
 from timeline_app.ui.editing.kind_boxes import CategoryBox, FactualityBox
 from timeline_app.ui.editing.kinds import Kind
@@ -47,14 +46,6 @@ MARGIN = 20  # px beside the fields, as in the rest of the panel
 _LINE, _MARKS = 30, 22  # px of a field of one line, of the check boxes
 _SHARE = 0.56  # of the panel's height that the form takes at most, so that the quote stays in sight
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-
-class First(Enum):
-    """Where to begin."""
-
-    FORM = "the title, as it is"
-    TITLE = "the title, to be written anew"
-    DATE = "the date"
 
 
 class _Fields(QWidget):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxLayout
@@ -21,7 +23,6 @@ from timeline_app.session.session import Session
 from timeline_app.session.topics import Topic
 from timeline_app.storage.catalogue import STATUSES
 from timeline_app.ui.date_box import DateBox
-from timeline_app.ui.editing.form import EventForm
 from timeline_app.ui.editing.kinds import kinds
 from timeline_app.ui.editing.subject import subject_of, subject_of_entry
 from timeline_app.ui.panels.citation_list import FEW, MOST, CitationList
@@ -35,6 +36,9 @@ from timeline_app.ui.panels.source_text import SourceText
 from timeline_app.ui.requests import Requests
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.wording import counted
+
+if TYPE_CHECKING:
+    from timeline_app.ui.editing.form import EventForm
 
 MOST_TITLES = 12  # of events selected together
 _TOP = 18  # px over the head
@@ -61,7 +65,6 @@ class SourcePanel(Panel):
         self.box = DateBox("", "Set", read_date, self)
         self.conflict = self._label("conflict")
         self.conflict.setProperty("role", "wrong")
-        self.form = EventForm(requests, session.known, self)
         self._seen: tuple[object, ...] = ()
         self._entry: Event | None = None  # a new event that is not saved yet
         self.citations = CitationList(session.document, self)
@@ -90,7 +93,7 @@ class SourcePanel(Panel):
         if topic is Topic.SELECTION and self._seen == self._sight(event):
             return  # the same event was just shown because events changed
         if event is None:
-            self.form.close_form()
+            self._close_form()
         self._show_head(event)
         self._show_form(event)
         document = self._document_of(event)
@@ -101,7 +104,7 @@ class SourcePanel(Panel):
     def _sight(self, event: Event | None) -> tuple[object, ...]:
         """What the panel shows, as far as it is not the events around it."""
         picked = self.shown.picked or None  # each is equal to itself alone
-        return event, self._entry is None, self.form.is_open, picked, self._document, self.session.own_categories
+        return event, self._entry is None, self.is_editing, picked, self._document, self.session.own_categories
 
     @property
     def document(self) -> Document | None:
@@ -116,6 +119,22 @@ class SourcePanel(Panel):
         citations = self._event.citations if self._event else ()
         dated = ((citation.document, timex) for citation in citations for timex in citation.expressions)
         return next(((self.session.document(name), timex) for name, timex in dated), None)
+
+    @cached_property
+    def form(self) -> EventForm:
+        """The editing form, made when it is first needed."""
+        from timeline_app.ui.editing.form import EventForm  # noqa: PLC0415 - a dozen fields
+
+        form = EventForm(self.requests, self.session.known, self)
+        self._arrangement.insertWidget(0, form)
+        if self._theme:
+            form.set_theme(self._theme)
+        return form
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the form is open."""
+        return "form" in self.__dict__ and self.form.is_open
 
     def step_passage(self, steps: int) -> None:
         """Go to the next dated passage of the text after the one that is shown, or the one before it."""
@@ -147,10 +166,14 @@ class SourcePanel(Panel):
 
     def stop_editing(self) -> None:
         """Show what is said about the event again."""
-        if self.form.is_open:
-            self.form.close_form()
+        if self.is_editing:
+            self._close_form()
             self.refresh(Topic.SELECTION)
             self._reveal_quote()
+
+    def _close_form(self) -> None:
+        if "form" in self.__dict__:
+            self.form.close_form()
 
     def show_entry(self, entry: Event | None) -> None:
         """Show a new event that is not saved yet, in place of the selected one; or no longer."""
@@ -161,7 +184,8 @@ class SourcePanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of the marks in the text."""
         self._theme = theme
-        self.form.set_theme(theme)
+        if "form" in self.__dict__:
+            self.form.set_theme(theme)
         self._show_chip(self._event)
         self.card.set_theme(theme)
         self.text.set_theme(theme)
@@ -172,8 +196,8 @@ class SourcePanel(Panel):
 
     def _show_form(self, event: Event | None) -> None:
         """Let the form, while it is open, follow what is selected, in place of the head."""
-        self._head.setContentsMargins(MARGIN, _TOP // 3 if self.form.is_open else _TOP, MARGIN, 8)
-        if not self.form.is_open or event is None:
+        self._head.setContentsMargins(MARGIN, _TOP // 3 if self.is_editing else _TOP, MARGIN, 8)
+        if not self.is_editing or event is None:
             return
         events = self.shown.picked or [event]
         own = self.session.own_categories
@@ -187,16 +211,16 @@ class SourcePanel(Panel):
         self.title.setText(event.title if event else document.title if document else "")
         self.date.setText(date_in_words(event) if event else "")
         self._show_chip(event)
-        is_told, alone = event is not None and not self.form.is_open, self._entry is not None or not self.shown.picked
+        is_told, alone = event is not None and not self.is_editing, self._entry is not None or not self.shown.picked
         if event and is_told:
             self.card.show_rows(
                 derivation_rows(event, document, self.session.dated_at(event.id), self._around(event, document))
             )
-        self.title.setVisible(not self.form.is_open)
+        self.title.setVisible(not self.is_editing)
         for widget, is_there in ((self.edit_button, is_told), (self.date, is_told), (self.chip, is_told and alone),
                                  (self.card, is_told and alone)):  # fmt: skip
             widget.setVisible(is_there)
-        most = FEW if self.form.is_open else MOST
+        most = FEW if self.is_editing else MOST
         self.citations.show_citations(event.citations if event and alone else (), most)
         self._show_conflict(event if alone else None)
         if not alone:
@@ -245,7 +269,7 @@ class SourcePanel(Panel):
         self.conflict.setVisible(bool(said))
 
     def _show_text(self, event: Event | None, document: Document | None) -> None:
-        self.line.setVisible(document is not None and not self.form.is_open)
+        self.line.setVisible(document is not None and not self.is_editing)
         if document is None:
             self._document = None
             self.text.show_nothing()
@@ -360,7 +384,8 @@ class SourcePanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the form its share of the height."""
         super().resizeEvent(event)
-        self.form.fit(self.height())
+        if self.is_editing:
+            self.form.fit(self.height())
 
     def _arrange(self) -> None:
         self._head = head = QVBoxLayout()
@@ -372,10 +397,9 @@ class SourcePanel(Panel):
         head.addWidget(self.conflict)
         head.addWidget(self.citations)
         head.addWidget(self.line)
-        layout = QVBoxLayout(self)
+        self._arrangement = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.form)
         layout.addLayout(head)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.footer)
