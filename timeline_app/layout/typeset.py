@@ -26,6 +26,7 @@ _APART = 1.5  # half the free space between events that meet
 BESIDE = 6.0  # between a small body and the words beside it
 _DOT_BELOW = 16.0  # a card would be narrower than this
 _LEAST, _MOST = 52.0, 380.0  # width of the words of a card
+_READABLE = 76.0  # width of words in the visible part of a card from which on they are set for it
 _ROOM_STEP = 4.0  # words of a card are set anew only when its width has changed by so much
 _SIDE, _SIDE_WRAPPED = 190.0, 230.0  # most width of words beside, on one line and on several
 _SLACKS = (1.04, 1.12, 1.22, 1.35)  # how much longer a line may be than its share
@@ -138,7 +139,8 @@ def typeset(setting: Setting, form: int, left: float, right: float, words: Words
     if form == Form.PERIOD:
         return _bar(setting, words)
     body = Body.BETWEEN if form == Form.BETWEEN else Body.CARD
-    if 0.0 < _seen(setting, left, right) < min(right - left, 2 * _LEAST):
+    seen = _seen(setting, left, right)
+    if 0.0 < seen < right - left and _inside(seen) < _READABLE:
         return _beside(setting, body, words)  # an edge cuts it, and words in what is left could not be read
     return _card(setting, body, card_room(setting, left, right), words) or _beside(setting, body, words)
 
@@ -162,7 +164,7 @@ def _seen(setting: Setting, left: float, right: float) -> float:
 def card_room(setting: Setting, left: float, right: float) -> float:
     """How wide the words of a card may be: as what is visible of it, where that is enough."""
     seen = _inside(_seen(setting, left, right))
-    return seen if seen >= 2 * _LEAST else _inside(right - left)
+    return seen if seen >= _READABLE else _inside(right - left)
 
 
 def _inside(wide: float) -> float:
