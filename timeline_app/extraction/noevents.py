@@ -12,7 +12,7 @@ from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.claim import Claim
 from timeline_app.extraction.clause import is_personal, is_state
 from timeline_app.extraction.lexicon import grammar, word_sets
-from timeline_app.extraction.owners import is_since
+from timeline_app.extraction.ownership import is_since
 from timeline_app.model.event import Category, Factuality
 from timeline_app.model.temporal import Precision
 

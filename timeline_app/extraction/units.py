@@ -16,7 +16,8 @@ from timeline_app.extraction.clauses import clause_of
 from timeline_app.extraction.factuality import is_hypothetical
 from timeline_app.extraction.identifying import is_apparatus, only_identifies
 from timeline_app.extraction.lexicon import word_sets
-from timeline_app.extraction.owners import Owner, is_since, owner_of
+from timeline_app.extraction.owners import owner_of
+from timeline_app.extraction.ownership import Owner, is_since
 from timeline_app.extraction.phrases import dated_phrase, is_owner, named_nearby
 from timeline_app.extraction.reading import Word
 from timeline_app.extraction.unit import COARSE, Unit
