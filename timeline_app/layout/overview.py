@@ -117,7 +117,7 @@ def _counted(
     draw = _bars_of_starts if many else _bars
     bars = draw(columns, counted, scale, panels, bottom - (_STRIP if strips else 0.0))
     rail = Box(INSET, height - _LABELS - _RAIL, width - INSET, height - _LABELS) if folded else None
-    true = _true_scale(scale, columns, width)
+    true = _true_scale(scale, columns if view.excerpt else None, width)
     spans, lines = _connected(scale, true, panels, rail) if rail else ((), ())
     return OverviewScene(
         width=width,
@@ -253,10 +253,11 @@ def _ends(scale: Scale) -> tuple[int, int]:
     return scale.time(0.0), scale.time(scale.right + INSET)
 
 
-def _true_scale(scale: Scale, columns: Columns, width: float) -> Scale:
-    """All of the time that the scale spans or, of events that it does not reach, more."""
-    dates, knots = solids(columns), scale.shape.knots
-    knots = np.array([min(knots[0], dates.first), max(knots[-1], dates.last)]) if len(dates) else knots[[0, -1]]
+def _true_scale(scale: Scale, columns: Columns | None, width: float) -> Scale:
+    """All of the time that the scale spans and, where it is an excerpt of some events, all of theirs."""
+    knots = scale.shape.knots[[0, -1]]
+    if columns is not None and len(dates := solids(columns)):
+        knots = np.array([min(knots[0], dates.first), max(knots[1], dates.last)])
     shape = Shape.of(ScaleKind.TRUE, knots, np.array([width - 2 * INSET]), np.zeros(1, dtype=np.bool_))
     return fitted_scale(shape, width)
 
