@@ -5,10 +5,8 @@ Nothing else in the program makes any of these.
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import os
-import platform
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -107,12 +105,14 @@ def guard_reference_counts() -> None:
 
     Only where that version is installed on a CPython without immortal objects (docs/decisions/0003); once.
     """
-    if not (sys.version_info < (3, 12) and platform.python_implementation() == "CPython" and sys.maxsize > 2**32):
+    if not (sys.version_info < (3, 12) and sys.implementation.name == "cpython" and sys.maxsize > 2**32):
         return
     import PySide6  # noqa: PLC0415 - the package alone makes no Qt call
 
     if PySide6.__version_info__[:2] < (6, 12):
         return
+    import ctypes  # noqa: PLC0415
+
     for value in (None, True, False):
         count = ctypes.c_ssize_t.from_address(id(value))
         if count.value < _ENOUGH:

@@ -119,8 +119,7 @@ class MainWindow(QMainWindow):
         self.remembered.show()
         self.offer_results(is_there=False, anew=False)
         self.stage.keeps = lambda: self.commands.views.beside
-        for topic in Topic:
-            self.refresh(topic)
+        self.refresh(*Topic)
         self.middle.place.setFocus()
 
     @cached_property
@@ -188,30 +187,32 @@ class MainWindow(QMainWindow):
 
     # What changed
 
-    def refresh(self, topic: Topic) -> None:
+    def refresh(self, *topics: Topic) -> None:
         """Show what is different in the session now."""
-        if topic is Topic.PROJECT:
+        if Topic.PROJECT in topics:
             self.commands.upkeep.follow()
-        if topic in {Topic.PROJECT, Topic.HISTORY}:
+        if {Topic.PROJECT, Topic.HISTORY}.intersection(topics):
             self.projects.show()
-        if topic in {Topic.EVENTS, Topic.DOCUMENTS, Topic.PROJECT}:
-            self._follow_events(topic)
-        if topic in {Topic.ARRANGEMENT, Topic.PROJECT}:
+        if {Topic.EVENTS, Topic.DOCUMENTS, Topic.PROJECT}.intersection(topics):
+            self._follow_events(others=Topic.DOCUMENTS in topics)
+        if {Topic.ARRANGEMENT, Topic.PROJECT}.intersection(topics):
             self._follow_hues()
             self.stage.set_eras(self.session.eras)
             self.commands.views.show_list()
-        if topic is Topic.SELECTION:
+        if Topic.SELECTION in topics:
             self._follow_selection()
-        for panel in self.panels.values():
-            panel.refresh(topic)
-        self.table.refresh(topic)
+        for topic in topics:
+            for panel in self.panels.values():
+                panel.refresh(topic)
+            self.table.refresh(topic)
         self.refresh_actions()
 
-    def _follow_events(self, topic: Topic) -> None:
+    def _follow_events(self, *, others: bool) -> None:
+        """Show the events there are now, of ``others`` than before, or of the same documents."""
         self.shown.follow()
-        if topic is Topic.DOCUMENTS:
+        if others:
             self.commands.review.gather()
-        self._show_events(fit=topic is Topic.DOCUMENTS)
+        self._show_events(fit=others)
         self.commands.finding.follow()
         self.commands.dependents.follow()
         self.commands.measuring.follow()

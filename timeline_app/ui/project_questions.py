@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from timeline_app.readers import READERS
 from timeline_app.storage import SUFFIX
-from timeline_app.ui.dialogs import DraftDialog, Leaving
 from timeline_app.ui.questions import Questions
+
+if TYPE_CHECKING:
+    from timeline_app.ui.dialogs import Leaving
 
 
 class ProjectQuestions(Questions):
@@ -35,6 +38,8 @@ class ProjectQuestions(Questions):
 
     def about_draft(self, *, can_keep: bool) -> Leaving:
         """What becomes of the draft that is left."""
+        from timeline_app.ui.dialogs import DraftDialog  # noqa: PLC0415 - loaded when it is asked
+
         dialog = DraftDialog(self._window, can_keep=can_keep)
         try:
             dialog.exec()

@@ -17,8 +17,6 @@ from timeline_app.session.drafts import Draft
 from timeline_app.session.session import Session
 from timeline_app.storage import SUFFIX, is_project
 from timeline_app.storage.project import Project, ProjectError
-from timeline_app.ui.dialogs import Leaving
-from timeline_app.ui.waiting import beside
 from timeline_app.ui.wording import counted
 
 if TYPE_CHECKING:
@@ -90,6 +88,8 @@ class Projects:
         """Open and read a project, a large one without the window standing still."""
         if not contents.is_large(path):
             return contents.read_file(path)
+        from timeline_app.ui.waiting import beside  # noqa: PLC0415 - threads, for a large project
+
         self._window.note(f"Opening “{path.name}”…")
         return beside(lambda: contents.read_file(path, links=True))
 
@@ -173,6 +173,8 @@ class Projects:
         if not self.holds_work:
             self._discard = self._window.session.is_draft
             return True
+        from timeline_app.ui.dialogs import Leaving  # noqa: PLC0415 - loaded when it is asked
+
         answer = self._window.questions.about_draft(can_keep=_is_there(self._window.session))
         if answer is Leaving.NAME:
             return self.save_as()

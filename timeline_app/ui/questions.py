@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, Q
 from timeline_app.layout.scale import ScaleKind
 from timeline_app.model.arrangement import OwnCategory
 from timeline_app.model.temporal import TemporalValue
-from timeline_app.render.customs import customs_here
 from timeline_app.render.theme import Theme
 from timeline_app.session.preferences import Preferences
 from timeline_app.session.session import Session
@@ -111,6 +110,7 @@ class Questions:
     def export(self, session: Session, scale: ScaleKind, theme: str) -> Path | None:
         """What picture to save; where it was saved."""
         from timeline_app.exporters import ExportOptions  # noqa: PLC0415 - loaded when used
+        from timeline_app.render.customs import customs_here  # noqa: PLC0415
         from timeline_app.ui.export_dialog import export_dialog  # noqa: PLC0415
 
         saved: list[Path] = []
