@@ -48,6 +48,16 @@ def _is_doubly_told(claim: Claim) -> bool:
     return claim.subject == "R" and not claim.named and claim.clause.mark >= 0
 
 
+def _is_infinitives(claim: Claim) -> bool:
+    """Whether the subject is what an infinitive takes, and another's verb follows: "attempts to change it failed"."""
+    clause = claim.clause
+    start = clause.subject.start
+    main = clause.group.finite and clause.mark < 0 and start < clause.group.start
+    relative = clause.parse.tags[clause.subject.end : clause.subject.end + 2] == ",W"
+    own = relative or "C" in claim.subject
+    return main and not own and clause.parse.tags[max(start - 1, 0) : start] == "I"
+
+
 def _is_anybody(claim: Claim) -> bool:
     """Whether the subject is nobody in particular: "others", "there", "this"."""
     alone = claim.clause.subject.end - claim.clause.subject.start == 1
@@ -200,6 +210,7 @@ NO_EVENT: tuple[Callable[[Claim], bool], ...] = (
     _is_dates_own,
     _is_led,
     _is_personal,
+    _is_infinitives,
     _is_anybody,
     _is_doubly_told,
     _says_when,
