@@ -25,6 +25,7 @@ MARGIN = 200.0  # pixels beside the view that are laid out too
 FAR = 1e7  # pixels; what lies farther off is cut off first
 PER_TILE = 9  # most candidates that begin in one tile where there are many in view
 _LENIENT = 2  # times as many of a tile stay if they were there before
+_MOST_HEADERS = 64
 _LONG = 48.0  # pixels; longer periods do not compete with what happened in their tile
 
 
@@ -169,7 +170,9 @@ def words_set(frame: Frame, row: int, form: int, pixels: tuple[float, float], ye
 
 
 def single_years(view: View) -> list[tuple[int, int]]:
-    """The stretches in view that lie in one year each, which their header says."""
+    """The stretches in view that lie in one year each, which their header says; none where there are very many."""
+    if view.scale.segment_at(view.width) - view.scale.segment_at(0.0) > _MOST_HEADERS:
+        return []
     stretches = [segment for segment in view.scale.segments(0.0, view.width) if not segment.folded]
     return [
         (stretch.start, stretch.end)

@@ -129,4 +129,4 @@ def _order(dates: Solids) -> Shape:
     widths[::2] = _SLOT
     gaps = np.arange(len(widths)) % 2 == 1
     real = np.diff(knots) > 0
-    return Shape.of(ScaleKind.ORDER, distinct(knots), widths[real], gaps[real])
+    return Shape.of(ScaleKind.ORDER, np.append(knots[0], knots[1:][real]), widths[real], gaps[real])

@@ -13,6 +13,7 @@ from time import perf_counter
 import numpy as np
 from PySide6.QtCore import QObject, QTimer
 
+from timeline_app.layout.pyramid import distinct
 from timeline_app.layout.scale import Scale, Shape
 from timeline_app.layout.view import View
 
@@ -120,7 +121,7 @@ def reshaped(view: View, goal: View, progress: float) -> View:
     """The view at a share of the way between two of different shapes: every border moves evenly to its new place."""
     if progress >= 1.0:
         return goal
-    knots = np.union1d(view.scale.shape.knots, goal.scale.shape.knots)
+    knots = distinct(np.append(view.scale.shape.knots, goal.scale.shape.knots))
     places = (1 - progress) * view.scale.xs(knots) + progress * goal.scale.xs(knots)
     middles = knots[:-1] + np.diff(knots) // 2
     shapes = (view.scale.shape, goal.scale.shape)
