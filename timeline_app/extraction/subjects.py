@@ -46,7 +46,7 @@ def subject_of(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range,
             and not found[0].strip("BZ")
             and (leader := _modified(parse, subject, before))
         ):
-            return leader.subject, leader.mark
+            return _whole(parse, leader, before), leader.mark
         if _can_be_subject(parse, subject, found):
             subject = _with_opening(parse, subject) or _apposed(parse, subject, found)
             return subject, _mark(parse, left, subject.start)
@@ -108,6 +108,9 @@ def _after_time(parse: Parse, start: int, end: int, before: list[Clause]) -> int
     link = max(
         (i for i in range(start, end) if parse.words[i].lower in {"after", "before", "since", "until"}), default=-1
     )
+    described = before and not before[-1].group.finite and before[-1].group.end == link
+    if described and parse.words[link - 1].lower in grammar()["before_somebody"]:
+        return start  # "a law put before the senate would impose"
     free = bool(before) and before[-1].mark < 0  # not "none of those who spoke before the committee admitted"
     inner = link > start and free and parse.tags[link + 1 : link + 2] == "D"
     opens = (
@@ -144,6 +147,15 @@ def _modified(parse: Parse, subject: Range, before: list[Clause]) -> Clause | No
     between = parse.tags[last.group.end : subject.start] if last else "-"
     governs = last and not between.strip("BP") and last.verb not in grammar()["reporting_verbs"]
     return last if governs and last and last.subject else None
+
+
+def _whole(parse: Parse, leader: Clause, before: list[Clause]) -> Range:
+    """The subject of which a participle describes the end: "malnutrition among children aged five | doubled"."""
+    near = leader.subject
+    if leader.group.finite or parse.tags[max(near.start - 1, 0) : near.start] != "P":
+        return near
+    whole = _nominal(parse, near.end, [clause for clause in before if clause is not leader])
+    return whole if whole.start < near.start and parse.tags[whole.start] != "P" else near
 
 
 def _can_be_subject(parse: Parse, subject: Range, gap: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ _APPOSED = re.compile(r"(?:^|[SW;])[BZ]*[DANEX#]+,D[DANEX#P]+,$")  # "Kopp, a pr
 _RELATIVE = re.compile(
     r"[BZC]*[DANEXQ#]+(?:P[DANEXQ#]+)?,P?W[^,;\[\]]*,B*$"
 )  # "The unit, which is big, | accounted for"
+_ASIDE = re.compile(r"[^VM,;\[]*[NE],(?P<aside>V)P[^,;VMKW\[]*,B*K")
 _OPENING_PHRASES = re.compile(r"(?:P[DANEXQ#]+Z?)+$")
 
 
@@ -38,8 +39,8 @@ def verb_class(reading: Reading, i: int, known: Lexeme, before: str) -> str:
 
 def _gerund(reading: Reading, i: int, known: Lexeme, before: str) -> str:
     starts = reading.starts_noun(i + 1)
-    if i == 0 and reading.is_finite(i + 1):
-        return "N"
+    if i == 0 and (reading.is_finite(i + 1) or (known.noun and not starts and reading.finite_follows(i + 1, 12))):
+        return "N"  # "Shelling near the capital provoked panic"
     dated = before == "Z" and reading.found[-2:-1] == ["D"]  # "a Friday meeting"
     if (dated and known.noun) or (reading.lower(i + 1) == "of" and before in "DXQAN"):
         return "N"
@@ -128,6 +129,13 @@ def _after_do(reading: Reading, i: int, before: str) -> bool:
         return True
     asks = reading.lower(0) in do and before in "NER," and "M" not in reading.found and "I" not in reading.found
     return asks and (not lexeme(reading.lower(i)).noun or reading.lower(i + 1) in {"that", "the", "a"})
+
+
+def settle_aside(reading: Reading) -> None:
+    """Tells a participle between commas from its sentence's verb: "The rebels, armed with guns, met nobody"."""
+    if swapped := _ASIDE.match("".join(reading.found)):
+        reading.found[swapped.start("aside")] = "K"
+        reading.found[swapped.end() - 1] = "V"
 
 
 def is_reduced(reading: Reading, i: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from timeline_app.extraction.closedclasses import closed_class
 from timeline_app.extraction.lexicon import closed_classes, lexeme
 from timeline_app.extraction.reading import Reading, Word
-from timeline_app.extraction.verbclasses import is_reduced, verb_class
+from timeline_app.extraction.verbclasses import is_reduced, settle_aside, verb_class
 
 _POINTS = {",": ",", "(": "(", "[": "(", ")": ")", "]": ")", "“": "[", "«": "[", "„": "[", "‘": "[", "”": "]", "»": "]"}
 _POINTS |= {"...": ",", "…": ","}
@@ -35,6 +35,7 @@ def classes_of(text: str, words: tuple[Word, ...], times: frozenset[int], names:
     for i in reading.doubtful:  # "a team ambushed and | killed"
         if reading.found[i] == "V" and reading.found[i - 1 : i] == ["C"] and is_reduced(reading, i):
             reading.found[i] = "K"
+    settle_aside(reading)
     _settle_expressions(reading)
     return "".join(reading.found)
 
