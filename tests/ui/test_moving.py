@@ -218,3 +218,13 @@ def test_tool_tips_say_what_is_under_the_pointer(window: MainWindow) -> None:
 def test_a_screen_reader_is_told_the_selection(window: MainWindow) -> None:
     window.session.select(window.session.events[0].id)
     assert window.session.events[0].title in window.canvas.accessibleDescription()
+
+
+def test_a_line_says_where_now_is_and_that_of_documents_only_while_they_are_few(window: MainWindow) -> None:
+    window.commands.view.set_scale(ScaleKind.TRUE)
+    now = window.session.clock
+    window.stage.set_view(window.stage.view.showing(now - 10**9, now + 10**8))
+    lines = {line.label.text: line.x for line in window.stage.scene.marker_lines}
+    assert set(lines) == {"published", "now"}
+    assert lines["now"] == pytest.approx(window.stage.view.scale.x(now), abs=1)
+    assert lines["published"] < lines["now"]

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from timeline_app.model import civil
 from timeline_app.model.arrangement import OwnCategory
 from timeline_app.model.change import Change
 from timeline_app.model.document import Document, DocumentId
@@ -76,6 +77,11 @@ class Session(Following):
     def today(self) -> date:
         """The day that it is on this computer."""
         return self._now().astimezone().date()
+
+    @property
+    def clock(self) -> int:
+        """The second that the clocks here show, as dates count them."""
+        return civil.to_seconds(*self._now().astimezone().timetuple()[:6])
 
     @property
     def path(self) -> Path | None:

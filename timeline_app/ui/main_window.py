@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
 
     def _show_events(self, *, fit: bool) -> None:
         documents = self.session.documents
-        self.stage.set_markers(_markers(documents))
+        self.stage.set_markers(() if self.stage.is_empty else _markers(documents, self.session.clock))
         self.stage.set_eras(self.session.eras)
         self.stage.set_events(fit=fit)
         self.sieve.prepare()
@@ -491,14 +491,14 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _markers(documents: tuple[Document, ...]) -> tuple[Marker, ...]:
-    """Where the documents were published; only while they are few enough to tell apart."""
-    ends = {document.published.value.latest for document in documents if document.published} - {None}
-    if not ends:
-        return ()
+def _markers(documents: tuple[Document, ...], now: int) -> tuple[Marker, ...]:
+    """The present, and where the documents were published while those are few enough to tell apart."""
     from timeline_app.layout.scene import Marker  # noqa: PLC0415 - loaded when there is something to draw
 
-    return tuple(Marker(end, "published") for end in sorted(end for end in ends if end is not None)[:_MOST_MARKERS])
+    ends = {document.published.value.latest for document in documents if document.published}
+    known = sorted(end for end in ends if end is not None)
+    published = known if len(known) <= _MOST_MARKERS else []
+    return (*(Marker(end, "published") for end in published), Marker(now, "now"))
 
 
 _MOST_MARKERS = 8
