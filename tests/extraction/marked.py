@@ -8,6 +8,7 @@ from timeline_app.extraction.antecedents import antecedent
 from timeline_app.extraction.clauses import clauses
 from timeline_app.extraction.labels import Label, label
 from timeline_app.extraction.names import find_names
+from timeline_app.extraction.told import Told
 from timeline_app.extraction.unit import Unit
 from timeline_app.extraction.units import units
 from timeline_app.extraction.words import Parse, parse
@@ -54,9 +55,9 @@ def labels_of(marked: str, before: str = "") -> list[Label]:
     """The labels of one sentence in a text published on 31 March 2011 that says ``before`` somewhere else."""
     words, _ = parsed(marked)
     names, published = find_names(f"{words.text} {before}"), parse_edtf("2011-03-31").start
-    found = clauses(words)
+    found, told = clauses(words), Told(words.text, names)
     return [
-        label(unit, found, names, published, antecedent(unit.clause, found, (0,), names)) for unit in units_of(marked)
+        label(unit, found, names, published, antecedent(unit.clause, found, (0,), told)) for unit in units_of(marked)
     ]
 
 

@@ -21,8 +21,11 @@ NAMED = {
     "he, another man": ("John Smith was a soldier. His son came. He left Paris on 3 May 2010.", "He left Paris"),
     "he, only told": ("Ludendorff told Colonel John Smith so. He left Paris on 3 May 2010.", "He left Paris"),
     "he, only served": ("They served under John Smith. He left Paris on 3 May 2010.", "He left Paris"),
+    "he, somebody unknown": (
+        "John Smith was glad. Floyd Mayworth was not. He left Paris on 3 May 2010.", "Floyd Mayworth left Paris",
+    ),
     "he, or somebody unknown": (
-        "John Smith was glad. Floyd Mayworth was not. He left Paris on 3 May 2010.", "He left Paris",
+        "John Smith met Floyd Mayworth. He left Paris on 3 May 2010.", "He left Paris",
     ),
     "he, whom all is about": (
         "John Smith rose. John Smith ate. John Smith met Mary Jones. John Smith ran. John Smith fell. He left in 2010.",

@@ -6,6 +6,8 @@ import pytest
 
 from tests.extraction.marked import labels_of
 from timeline_app.extraction.names import find_names
+from timeline_app.extraction.persons import person_before
+from timeline_app.extraction.told import Told
 from timeline_app.model.event import Category, Factuality
 
 FACTUALITY = {
@@ -80,11 +82,23 @@ def test_places_and_days_are_no_people() -> None:
         ("John Smith left. He came back.", "he", "John Smith"),
         ("John Smith left. She came back.", "she", ""),
         ("Mary Jones left. She came back.", "she", "Mary Jones"),
-        ("John Smith met Mary Jones. She left.", "she", ""),
+        ("John Smith met Mary Jones. She left.", "she", "Mary Jones"),
+        ("John Smith met Tom Jones. He left.", "he", ""),
+        ("The king spoke for John Smith. He left.", "he", ""),
         ("John Smith left. He came. Tom Smith stayed.", "he", ""),
-        ("In the long and very cold winter of the war John Smith left. He came.", "he", ""),
+        ("In the long and very cold winter of the war, John Smith left. He came.", "he", "John Smith"),
     ],
-    ids=["one man", "a man is not she", "one woman", "two people", "two of one name", "not the subject"],
+    ids=[
+        "one man",
+        "a man is not she",
+        "one woman",
+        "of two genders",
+        "two men",
+        "not the subject",
+        "two of one name",
+        "behind a phrase",
+    ],
 )
 def test_he_and_she_are_names_only_where_that_is_certain(text: str, pronoun: str, name: str) -> None:
-    assert find_names(text).person_before(0, text.lower().index(f"{pronoun} "), pronoun) == name
+    at = text.lower().index(f". {pronoun} ") + 2
+    assert person_before(Told(text, find_names(text)), at, (0, at), pronoun) == name

@@ -14,16 +14,23 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from timeline_app.extraction.lexicon import word_sets
+from timeline_app.extraction.lexicon import lexeme, word_sets
 
 _CAPITAL = (
     r"(?:(?:[^\W\d_a-z]\.){1,4}|(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Prof|Rev|St|Cmdr|Brig)\."
-    r"|(?:(?:[a-z]{1,3}|[^\W\d_])-)*[^\W\d_a-zß-öø-ÿ](?:[^\W_]|(?<=\w)(?!['’]s\b)[-.’'&](?=\w))*)"
+    r"|(?:(?:[a-z]{1,3}|[^\W\d_])-)*[^\W\d_a-zß-öø-ÿ](?:[^\W_]|(?<=\w)(?!['’]s\b)(?!-(?:the|an?|who|which|and|but|so|as|in|including)\b)[-.’'&](?=\w))*)"
 )
 _PARTICLE = r"(?:(?:of|de|da|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|dos)[ \xa0]+){1,2}"
 _RUN = re.compile(rf"\b{_CAPITAL}(?:[ \xa0]+(?:{_PARTICLE})?{_CAPITAL})*")
 _ARTICLE = re.compile(r"^(?:el|al|ash|as|ad|ul)-", re.IGNORECASE)
-_AGED = re.compile(r", (?:aged )?[1-9][0-9](?:,|\.| years)")
+_DESCRIBING = re.compile(r"-[a-z]{4,}$|^(?:pro|anti|non|pan|mid|then|ex)-")  # "British-born", "pro-French"
+_PERSONAL = re.compile(  # what only follows the name of a person
+    r", (?:aged )?[1-9][0-9](?:,|\.| years)|,? (?:who|whose|himself|herself)\b|['’]s (?:wife|husband|widow|son|daughter"
+    r"|father|mother|brother|sister|parents|relatives|girlfriend|boyfriend|career)\b"
+    r"| (?:said|says|told|insisted|claimed|admitted|denied|thought|believed) (?:he|she|his|her)\b"
+)
+_OFFICE = re.compile(r", ((?:the|an?|his|her|its|their|then|former|[\w.]+['’]s)\b[^,.;:]{3,60})[,.]")
+_BEFORE_OF = re.compile(r" (?:of|for|to|at|in|on|with|who|from|by)\b")
 _PLACED = re.compile(r"\b(?:in|from|at|the|near|across|outside|inside|into|of) $")
 _OPENING = 45  # code points in which a passage names its subject
 _NEAR = 30  # code points before a name that hold the word before it
@@ -69,26 +76,6 @@ class Names:
         """Whether a person is named in ``[start, end)``."""
         return any(mention.person for mention in self.within(start, end))
 
-    def others(self, start: int, end: int, person: str) -> bool:
-        """Whether somebody other than ``person`` is named in ``[start, end)``, or somebody may be."""
-        return any(m.name != person and (m.person or _may_be_person(m)) for m in self.within(start, end))
-
-    def person_before(self, start: int, end: int, pronoun: str) -> str:
-        """The short name of the only person mentioned in ``[start, end)``, if "he" or "she" can be that person's.
-
-        The name must open the passage, as a subject does, and nobody else in the text may share it.
-        """
-        people = [mention for mention in self.within(start, end) if mention.person]
-        name = people[0].name if people and people[0].start - start <= _OPENING else ""
-        if not name or any(mention.name != name for mention in people) or name.split()[-1] in self.shared:
-            return ""
-        return self.called(name, pronoun)
-
-    def called(self, name: str, pronoun: str) -> str:
-        """The short name of a person, or an empty string where "he" or "she" cannot be theirs."""
-        female = name.split(maxsplit=1)[0].lower() in _sets()["female"]
-        return self.short(name) if female == (pronoun == "she") else ""
-
 
 @cache
 def _sets() -> dict[str, frozenset[str]]:
@@ -97,8 +84,7 @@ def _sets() -> dict[str, frozenset[str]]:
 
 def find_names(text: str) -> Names:
     """The names of a text."""
-    titles = _sets()["titles"]
-    found = [run for match in _RUN.finditer(text) if (run := _without_opening(match))[1].lower() not in {"", *titles}]
+    found = [run for match in _RUN.finditer(text) if (run := _without_opening(match))[1]]
     last_names = Counter(words for _, words, _ in found if " " not in words)
     titled = {words for start, words, title in found if title or _is_introduced(text, start, start + len(words))}
     placed = Counter(words for start, words, _ in found if _PLACED.search(text, max(0, start - 9), start))
@@ -118,11 +104,15 @@ def _main(mentions: Iterable[Mention]) -> str:
     return name if times >= _OFTEN and 2 * times > named.total() else ""
 
 
-def _may_be_person(mention: Mention) -> bool:
+def may_be_person(mention: Mention) -> bool:
     """Whether a name of which nothing is known can be a person's: "Floyd Mayweather"."""
-    words = [word.lower() for word in mention.name.split()]
-    known = _sets()["not_persons"] | _sets()["bodies"] | _sets()["places"] | _sets()["of_things"]
-    return not mention.body and len(words) in {2, 3} and not known & set(words)
+    words = mention.name.split()
+    return not mention.body and len(words) in {2, 3} and _of_places().isdisjoint(_singulars(mention.name))
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a country or city, or of who comes from there: "Libya", "French"."""
+    return not _of_places().isdisjoint(_singulars(name))
 
 
 def _shared(found: Iterable[str]) -> frozenset[str]:
@@ -137,13 +127,21 @@ def _shared(found: Iterable[str]) -> frozenset[str]:
 
 def _without_opening(match: re.Match[str]) -> tuple[int, str, bool]:
     """Where the name in a run of capitalised words starts, its words, and whether a title stood before it."""
+    run, at = match[0], match.start()
+    if " " not in run and "\xa0" not in run:
+        return at, "" if run.lower() in _no_names() else run, False
     sets = _sets()
-    words = list(re.finditer(r"\S+", match[0]))
-    first = 0
-    while first < len(words) and words[first][0].lower() in sets["opening"]:
-        first += 1
+    words = list(re.finditer(r"\S+", run))
     lowers = [word[0].lower() for word in words]
+    first = 0
+    while first < len(words) and (lowers[first] in sets["opening"] or _DESCRIBING.search(words[first][0])):
+        first += 1
+    if len(words) > first + 2 and lowers[first + 1] in sets["given"] and lowers[first] not in sets["given"]:
+        first += any(lexeme(lowers[first])[:4]) and lowers[first] not in sets["titles"]  # "Chanting Helmut Kohl"
     titles = [i for i in range(first, len(words) - 1) if lowers[i] in sets["titles"]]
+    titles = [
+        i for i in titles if i == first or lowers[i - 1] not in sets["given"] - sets["titles"]
+    ]  # not "Larry King Live"
     titled = bool(titles) and lowers[titles[-1] + 1] not in sets["not_persons"]
     if titled:
         first = titles[-1] + 1
@@ -151,11 +149,17 @@ def _without_opening(match: re.Match[str]) -> tuple[int, str, bool]:
     while first < len(words) and words[first][0].islower():
         first += 1
     if not 0 < len(words) - first <= _LONGEST_NAME:
-        return match.start(), "", False
-    name = match[0][words[first].start() :]
+        return at, "", False
+    name = run[words[first].start() :]
     if titled or lowers[first] in sets["given"]:
         name = name.partition(" of ")[0]
-    return match.start() + words[first].start(), name, titled
+    return at + words[first].start(), "" if name.lower() in sets["titles"] else name, titled
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that are no name where they stand alone with a capital."""
+    return _sets()["opening"] | _sets()["titles"]
 
 
 @cache
@@ -164,32 +168,57 @@ def _introducing() -> frozenset[str]:
 
 
 def _is_introduced(text: str, start: int, end: int) -> bool:
-    """Whether the words around a name say that it is a person's: "minister Jo Low", "her son Jo Low", "Jo Low, 37,"."""
+    """Whether the words around a name say that it is a person's: "minister Jo Low", "Jo Low, 37,", "Jo Low, who"."""
     before = text[max(0, start - _NEAR) : start].split()[-1:] if text[start - 1 : start] in {" ", "\xa0"} else []
     known = bool(before) and before[0].lower() in _introducing()
-    return known or (" " in text[start:end] and _AGED.match(text, end) is not None)
+    if " " not in text[start:end]:
+        return known and not any(lexeme(text[start:end].lower())[:4])
+    return known or _PERSONAL.match(text, end) is not None or _has_office(text, end)
+
+
+def _has_office(text: str, end: int) -> bool:
+    """Whether a comma behind a name brings what the person is: "Jo Low, the former head of …"."""
+    found = _OFFICE.match(text, end)
+    return found is not None and not _introducing().isdisjoint(_BEFORE_OF.split(found[1])[0].lower().split())
 
 
 def _full_names(found: Iterable[str], alone: Counter[str], titled: set[str]) -> tuple[dict[str, str], set[str]]:
     """The longest form of each short name, and which names are people's."""
     full: dict[str, str] = {}
-    people: set[str] = set(titled)
+    people = {name for name in titled if _of_bodies().isdisjoint(_singulars(name))}
     candidates: dict[str, Counter[str]] = defaultdict(Counter)
     for words in found:
         parts = words.split()
-        if len(parts) > 1 and not {part.lower() for part in parts} & (_sets()["not_persons"] | _sets()["bodies"]):
+        if len(parts) > 1 and _of_bodies().isdisjoint(_singulars(words)):
             candidates[_last(parts, alone)][words] += 1
     for last, forms in candidates.items():
         name = max(forms, key=lambda form: (forms[form], len(form)))
         personal = _is_given(name) or forms.keys() & titled or last in titled
         alike = len({form.split()[0] for form in forms}) == 1
-        if alone[last] and (personal or alike) and last.lower() not in _sets()["places"]:
+        placed = last.lower() in _sets()["places"] and not forms.keys() & titled
+        if alone[last] and (personal or alike) and not placed:
             full[last] = name
             full.update(dict.fromkeys(forms, name))
-            personal = personal or alone[last] > 1
+            personal = personal or (alone[last] > 1 and last == name.split()[-1])
         if personal:
             people.add(name)
     return full, people
+
+
+def _singulars(name: str) -> list[str]:
+    """The words of a name in lower case, and the last as a singular, too: "Muslims"."""
+    words = name.lower().split()
+    return [*words, words[-1].removesuffix("s")] if words else words
+
+
+@cache
+def _of_bodies() -> frozenset[str]:
+    return _sets()["not_persons"] | _sets()["bodies"] | _sets()["of_things"]
+
+
+@cache
+def _of_places() -> frozenset[str]:
+    return _of_bodies() | _sets()["places"]
 
 
 def _is_given(name: str) -> bool:
@@ -202,4 +231,4 @@ def _last(parts: list[str], alone: Counter[str]) -> str:
     plain = _ARTICLE.sub("", last)
     if alone[plain]:
         return plain if alone[plain] >= alone[first] else first
-    return first if alone[first] and first.lower() not in _sets()["given"] else last
+    return first if alone[first] > (1 if first.lower() in _sets()["given"] else 0) else last

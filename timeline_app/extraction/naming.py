@@ -15,7 +15,9 @@ from timeline_app.extraction.words import Parse
 from timeline_app.extraction.writing import LETTER, write
 
 _SHORT_SUBJECT = 28
-_DROPPED = {"A": 1.5, "E": 3.2, "N": 3.2, "#": 4.0, "X": 1.0, "C": 1.0}  # what a title loses with a word left out
+
+_WHOSE = 7.0  # what a title loses without the names before a noun: "French troops"
+_DROPPED = {"A": 1.5, "E": 0.2, "N": 3.2, "#": 4.0, "X": 1.0, "C": 1.0}  # what a title loses with a word left out
 
 
 class Phrase(NamedTuple):
@@ -52,6 +54,8 @@ def subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: st
         return [Phrase((), 0.0, pronoun or whole)]
     if pronoun and parse.words[start].lower in {"his", "her"}:
         return [Phrase((), 0.0, f"{pronoun}'s {write(parse, range(start + 1, end))}")]
+    if pronoun:
+        return [Phrase((), 0.0, pronoun), Phrase((), -8.0, whole)]
     whole = _with_short_names(whole, parse, clause.subject, names) if len(whole) > _SHORT_SUBJECT else whole
     split = not left_out.isdisjoint(range(start, end)) and "K" in parse.tags[start:end]
     found = [Phrase((), -6.0 * split if len(whole) <= _SHORT_SUBJECT else -3.0 - 3.0 * split, whole)]
@@ -88,8 +92,8 @@ def _shorter(parse: Parse, whole: Range, left_out: frozenset[int]) -> Iterator[P
     if head < end and not (known and parse.words[head].lower == "of"):
         yield Phrase((), -loss, _kept(parse, start, head, left_out))
     for first in range(start + 1, head):
-        if _can_open(tags, first) and not (known and first == head - 1):
-            cost = sum(_worth(parse, i) for i in range(start, first))
+        if _can_open(parse, first) and not (known and first == head - 1):
+            cost = sum(_worth(parse, i) for i in range(start, first)) + _WHOSE * ("E" in tags[start:first])
             bare = first == head - 1 and (4.0 if not parse.words[first].lower.endswith("s") else 2.0)
             shorter = _kept(parse, first, head, left_out)
             yield Phrase((), -cost - bare - loss, shorter)
@@ -107,9 +111,12 @@ def _worth(parse: Parse, word: int) -> float:
     return _DROPPED["#" if counts else parse.tags[word]] if parse.tags[word] in _DROPPED else 0.0
 
 
-def _can_open(tags: str, first: int) -> bool:
+def _can_open(parse: Parse, first: int) -> bool:
     """Whether a shorter phrase can begin with the word: no name is parted, nothing that "and" joins."""
+    tags = parse.tags
     before = tags[first - 1]
+    if before == "#" and parse.words[first].lower in grammar()["number_words"]:
+        return False
     return tags[first] in "NEA#" and before in "NEAX#Q" and not (tags[first] == "E" and before == "E")
 
 

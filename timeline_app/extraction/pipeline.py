@@ -22,6 +22,7 @@ from timeline_app.extraction.names import find_names
 from timeline_app.extraction.options import Options
 from timeline_app.extraction.segmentation import sentences
 from timeline_app.extraction.tagging import tag
+from timeline_app.extraction.told import Told
 from timeline_app.extraction.units import dates, units
 from timeline_app.extraction.words import parse
 from timeline_app.extraction.writing import LONGEST, plain
@@ -83,6 +84,7 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
     text = document.text
     published = document.published.value.start if document.published else None
     names, capitals = find_names(text), _always_capital(text)
+    told_before = Told(text, names)
     for before, sentence, expressions in _dated_sentences(text, tagging):
         if sentence.end - sentence.start > _LONG:
             yield from _plainly(text, sentence, expressions)
@@ -90,7 +92,7 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
         parsed = parse(text, sentence, [timex.span for timex in expressions], capitals)
         found = clauses(parsed)
         for unit in units(parsed, found, expressions):
-            pronoun = antecedent(unit.clause, found, before, names)
+            pronoun = antecedent(unit.clause, found, before, told_before)
             told = label(unit, found, names, published, pronoun)
             if " " not in told.title or told.confidence < LEAST:
                 continue

@@ -1,0 +1,121 @@
+"""Which person "he" or "she" is, where the sentences before leave no doubt.
+
+They are read backwards: one whose subject is the same pronoun says nothing new, one that speaks of no person is passed
+over, and the first that names somebody decides: its subject, or the only person in it. Where somebody else of the same
+gender is spoken of on the way, with a name or without, the answer is an empty string.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline_app.extraction.clause import Clause
+from timeline_app.extraction.lexicon import word_sets
+from timeline_app.extraction.names import Mention, is_place
+from timeline_app.extraction.told import Told, head_of
+from timeline_app.model.document import TextSpan
+
+_CLOSED = re.compile(r",\s?[\"”’']{1,2}\s")
+_FAR = 6  # sentences that are read
+
+
+def person_before(told: Told, at: int, starts: Sequence[int], pronoun: str) -> str:
+    """The short name of the person that ``pronoun`` at ``at`` means; ``starts`` end with that of its own sentence."""
+    found = _only(told, TextSpan(_after_quote(told, starts[-1], at), at), pronoun)
+    for span in told.before(starts)[:_FAR] if found is None else ():
+        found = _decided(told, span, pronoun)
+        if found is not None:
+            break
+    return short_name(told, found or _main(told, starts, at, pronoun))
+
+
+def short_name(told: Told, name: str) -> str:
+    """How the text calls somebody, in full where others share the last name."""
+    short = told.names.short(name)
+    return name if short in told.names.shared else short
+
+
+def _after_quote(told: Told, start: int, at: int) -> int:
+    """Where a sentence goes on behind what it quotes: what is named there is not who speaks."""
+    return max((start, *(found.end() for found in _CLOSED.finditer(told.text, start, at))))
+
+
+def _main(told: Told, starts: Sequence[int], at: int, pronoun: str) -> str:
+    """The person whom the text is about, if nobody else has been spoken of since they were named."""
+    main = told.names.main
+    last = next((mention for mention in reversed(told.people(starts[0], at)) if main), None)
+    if last is None or last.name != main or not told.can_be(main, pronoun):
+        return ""
+    return "" if told.doubtful(last.end, at) or told.humans(last.end, at) else main
+
+
+def _decided(told: Told, span: TextSpan, pronoun: str) -> str | None:
+    """The person that a sentence gives, an empty string where it leaves two, None where it speaks of nobody."""
+    sentence = told.sentence(span)
+    if sentence is None:
+        return ""
+    main = sentence.main
+    subject = subject_person(told, main) if main else None
+    if subject and told.can_be(subject.name, pronoun):
+        return _goes_on(told, span, subject, pronoun)
+    only = _only(told, span, pronoun)
+    if main is None:
+        return only and ""
+    if not only:
+        return only
+    if main.parse.words[main.subject.start].lower == pronoun:
+        return ""
+    return "" if not subject and (_is_human(main) or _may_be_somebody(told, main)) else only
+
+
+def _goes_on(told: Told, span: TextSpan, subject: Mention, pronoun: str) -> str:
+    """The subject of a sentence, where nobody else in it can be spoken of in the next."""
+    others = [m for m in told.people(*span) if m.name != subject.name and told.can_be(m.name, pronoun)]
+    others += [m for m in told.doubtful(*span) if m.name != subject.name]
+    return "" if others or told.humans(*span) or subject.name.split()[-1] in told.names.shared else subject.name
+
+
+def _only(told: Told, span: TextSpan, pronoun: str) -> str | None:
+    """The only person of a passage that the pronoun can be, an empty string if several can, None if none can."""
+    people = [mention for mention in told.people(*span) if told.can_be(mention.name, pronoun)]
+    if not people and not told.doubtful(*span):
+        return "" if told.humans(*span) else None
+    if len({mention.name for mention in people}) > 1 or told.doubtful(*span) or told.humans(*span):
+        return ""
+    sure = pronoun == "he" or not told.can_be(people[0].name, "he")
+    return people[0].name if sure and not all(_is_aside(told, span, mention) for mention in people) else ""
+
+
+def _is_aside(told: Told, span: TextSpan, mention: Mention) -> bool:
+    """Whether a name stands behind a preposition, or owns what does: "for Smith", "with Smith's help"."""
+    sentence = told.sentence(span)
+    if sentence is None:
+        return True
+    parse = sentence.parse
+    first = parse.at(mention.start)
+    while first and parse.tags[first - 1] in "NAED#X":
+        first -= 1
+    return first > 0 and parse.tags[first - 1] == "P"
+
+
+def subject_person(told: Told, clause: Clause) -> Mention | None:
+    """The person that is the clause's subject, if one is; a name of which nothing is known may be one."""
+    parse, (start, end) = clause.parse, clause.subject
+    within = parse.words[start].start, parse.words[end - 1].end
+    people = told.people(*within) or told.doubtful(*within)
+    closes = people and people[-1].end == within[1] and "C" not in parse.tags[start:end]
+    return people[-1] if closes and len({mention.name for mention in people}) == 1 else None
+
+
+def _may_be_somebody(told: Told, clause: Clause) -> bool:
+    """Whether the clause's subject is a single name of which nothing is known."""
+    parse, (start, end) = clause.parse, clause.subject
+    alone = next(iter(told.names.within(parse.words[start].start, parse.words[end - 1].end)), None)
+    return set(parse.tags[start:end]) == {"E"} and alone is not None and not alone.body and not is_place(alone.name)
+
+
+def _is_human(clause: Clause) -> bool:
+    """Whether the clause's subject is one person without a name: "the prosecutor"."""
+    sets, head = word_sets("names"), clause.parse.words[head_of(clause)].lower
+    return head in sets["titles"] | sets["humans"] | sets["trades"] or head.endswith(("man", "woman"))
