@@ -37,6 +37,7 @@ SIZES = (10_000, 100_000, 1_000_000)
 FRAMES = 150  # of one measurement
 WALK = 10.0  # seconds
 LABELS = 100
+LONGEST = 900  # seconds of one measurement, after which something hangs
 Figures = dict[str, object]
 _CROWDING = 0.25  # of a magnification at which a hundred evenly spread events were in view: half of them are in crowds
 _PACE, _IDLE = 0.008, 0.0005  # seconds between two turns, and of a turn that painted nothing
@@ -334,19 +335,26 @@ def screen() -> Iterator[dict[str, str]]:
         return
     read, write = os.pipe()
     command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{2 * HEIGHT}x24", "-nolisten", "tcp"]
+    command.append("-noreset")  # else it begins anew between two windows, and does not hear the second
     with subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL) as server:  # noqa: S603 - Xvfb itself
         os.close(write)
-        with os.fdopen(read) as pipe:
-            number = pipe.readline().strip()
-        yield {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
-        server.terminate()
+        try:
+            with os.fdopen(read) as pipe:
+                number = pipe.readline().strip()
+            if not number:
+                sys.exit("Xvfb did not start.")
+            yield {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        finally:
+            server.terminate()  # whatever went wrong, or leaving this would wait for it
 
 
 def run(job: str, count: int, environment: dict[str, str]) -> dict[str, object]:
     """One measurement in a process of its own."""
     command = [sys.executable, str(Path(__file__).resolve()), "--job", job, str(count)]
     checkout = {**environment, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
-    done = subprocess.run(command, check=True, env=checkout, capture_output=True, text=True)  # noqa: S603 - ourselves
+    done = subprocess.run(  # noqa: S603 - ourselves
+        command, check=True, env=checkout, stdout=subprocess.PIPE, text=True, timeout=LONGEST
+    )
     found: dict[str, object] = json.loads(done.stdout)
     return found
 
