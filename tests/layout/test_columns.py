@@ -68,3 +68,22 @@ def test_columns_with_the_same_places_know_what_was_found_out_before() -> None:
     assert other.latest_sorted is one.latest_sorted
     moved = Columns.from_arrays(earliest=np.array([0, 5]), latest=np.array([9, 8])).like(one)
     assert moved.pyramid is not one.pyramid
+
+
+def test_what_a_filter_leaves_knows_what_it_would_find_out_itself() -> None:
+    chance = np.random.default_rng(7)
+    earliest = chance.integers(-(10**9), 10**9, 500)
+    whole = Columns.from_arrays(
+        earliest=earliest,
+        latest=earliest + chance.integers(1, 10**8, 500),
+        category=chance.integers(0, 3, 500).astype(np.uint8),
+        importance=chance.random(500, dtype=np.float32),
+        categories=("Conflict", "Contact", "Life", "Other"),
+    ).prepare()
+    whole.look_ahead()
+    left = whole.taken(whole.category != 1)
+    assert {"latest_sorted", "starts_by_category", "pyramid"} <= left.__dict__.keys()
+    assert left.latest_sorted.tolist() == sorted(left.latest.tolist())
+    assert [starts.tolist() for starts in left.starts_by_category] == [
+        left.earliest[left.category == number].tolist() for number in range(4)
+    ]

@@ -162,9 +162,19 @@ class Columns:
         taken = Columns(**arrays, categories=self.categories)
         if "pyramid" in self.__dict__:
             taken.__dict__["pyramid"] = self.pyramid.taken(mask, taken.latest)
-        if self.has_order:
-            taken.__dict__["latest_sorted"] = self.latest_sorted[mask.take(self.by_latest)]
+        if self.has_orders:
+            taken.__dict__["latest_sorted"] = self.latest_sorted.compress(mask.take(self.by_latest))
+            taken.__dict__["starts_by_category"] = self._starts_taken(mask)
         return taken
+
+    def _starts_taken(self, mask: NDArray[np.bool_]) -> tuple[Times, ...]:
+        """``starts_by_category`` of the rows where ``mask`` is set."""
+        starts = self.starts_by_category
+        borders = np.cumsum([len(each) for each in starts])[:-1]
+        return tuple(
+            each.compress(kept)
+            for each, kept in zip(starts, np.split(mask.take(self.by_category), borders), strict=True)
+        )
 
     def spans(self, mask: NDArray[np.bool_] | None = None) -> Spans:
         """When the rows lie, or those where ``mask`` is set."""
@@ -206,10 +216,19 @@ class Columns:
         """The rows in order of ``latest``; where it is known, filters are faster."""
         return np.argsort(self.latest, kind="stable").astype(np.int32)
 
+    @cached_property
+    def by_category(self) -> NDArray[np.int32]:
+        """The rows in order of their categories, then of time; where it is known, filters are faster."""
+        return np.argsort(self.category, kind="stable").astype(np.int32)
+
     @property
-    def has_order(self) -> bool:
-        """Whether ``by_latest`` is known by now."""
-        return "by_latest" in self.__dict__
+    def has_orders(self) -> bool:
+        """Whether ``by_latest`` and ``by_category`` are known by now."""
+        return "by_latest" in self.__dict__ and "by_category" in self.__dict__
+
+    def look_ahead(self) -> None:
+        """Find out what the first filter would have to wait for."""
+        _ = self.latest_sorted, self.starts_by_category, self.by_latest, self.by_category
 
     @cached_property
     def finest(self) -> int:

@@ -74,7 +74,7 @@ class Linked:
 
     def counts(self, among: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
         """By code, how many events have it: of all, or of those for whose places ``among`` is true."""
-        codes = self.code if among is None else self.code[among[self.ordinal]]
+        codes = self.code if among is None else self.code.compress(among.take(self.ordinal))
         return np.bincount(codes, minlength=len(self.names)).astype(np.int64)
 
     def having(self, names: Iterable[str]) -> NDArray[np.bool_]:

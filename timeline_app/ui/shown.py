@@ -102,7 +102,7 @@ class Shown:
         if self._matches is None:
             return None
         found = self._matches.among(self.base.numbers)[self.columns.ordinal]
-        return FoundRows(found, self.columns.earliest[found])
+        return FoundRows(found, self.columns.earliest.compress(found))
 
     @property
     def picked(self) -> Chosen:
@@ -204,11 +204,12 @@ class Shown:
     def ends(self) -> tuple[Event, ...]:
         """The shown events that begin first and end last, of those whose beginning and end are known."""
         columns = self.columns
-        first, ended = int(columns.earliest.searchsorted(OPEN_PAST, "right")), columns.latest < OPEN_FUTURE
-        if first == len(columns) or not ended.any():
+        first = int(columns.earliest.searchsorted(OPEN_PAST, "right"))
+        ended = int(columns.latest_sorted.searchsorted(OPEN_FUTURE))
+        if first == len(columns) or ended == 0:
             return ()
         begun = int(columns.earliest.searchsorted(columns.earliest[first], "right")) - 1
-        last = int(np.flatnonzero(ended & (columns.latest == columns.latest[ended].max()))[-1])
+        last = int(np.flatnonzero(columns.latest == columns.latest_sorted[ended - 1])[-1])
         return self.event_at(begun), self.event_at(last)
 
     def event_at(self, row: int) -> Event:
@@ -227,8 +228,7 @@ class Shown:
 
     def totals(self, facet: Facet) -> dict[str, int]:
         """How many events of the session have each value, hidden ones too."""
-        values = self.base.facet(facet)
-        return dict(zip(values.names, values.counts().tolist(), strict=True))
+        return dict(zip(self.base.facet(facet).names, self.base.totals(facet).tolist(), strict=True))
 
     def counts(self, facet: Facet) -> list[tuple[Kind, int]]:
         """How many events of each kind there are, or would be if it were shown; those in an order of their own first.

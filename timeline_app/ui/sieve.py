@@ -24,8 +24,8 @@ _TAKEN_AHEAD = 2_000_000  # of more than so many a filter takes seconds in any c
 
 def _look_ahead(base: Base, shown: Columns) -> None:
     """Find out what the next filter and the next fold would have to wait for."""
-    if not base.columns.has_order:
-        _ = base.columns.by_latest
+    if not base.columns.has_orders:
+        base.columns.look_ahead()
         if len(base.columns) <= _TAKEN_AHEAD:
             _take_memory(base)
     solids(shown)

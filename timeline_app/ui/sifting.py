@@ -84,7 +84,7 @@ class Coded:
 
     def counts(self, among: Mask | None = None) -> NDArray[np.int64]:
         """By code, how many of the events have it, or of those for which ``among`` is true."""
-        codes = self.codes if among is None else self.codes[among]
+        codes = self.codes if among is None else self.codes.compress(among)  # several times as fast as an index
         return np.bincount(codes, minlength=len(self.names)).astype(np.int64)
 
     def having(self, names: Iterable[str]) -> Mask:
@@ -181,6 +181,7 @@ class Base:
     numbers: Numbers
     read: Callable[[Facet], Values]
     _facets: dict[Facet, Values] = field(default_factory=dict)
+    _totals: dict[Facet, NDArray[np.int64]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, session: Session) -> Base:
@@ -193,6 +194,12 @@ class Base:
         if facet not in self._facets:
             self._facets[facet] = self.read(facet)
         return self._facets[facet]
+
+    def totals(self, facet: Facet) -> NDArray[np.int64]:
+        """By the codes of a facet's values, how many events have each."""
+        if facet not in self._totals:
+            self._totals[facet] = self.facet(facet).counts()
+        return self._totals[facet]
 
     @property
     def facets(self) -> Mapping[Facet, Values]:
@@ -302,9 +309,9 @@ class Sifted:
     def counts(self, facet: Facet) -> Mapping[str, int]:
         """How many events of each value are left by all that is asked about other facets."""
         if facet not in self._counts:
-            values = self.base.facet(facet)
             others = _common([part for of, part in self.parts.items() if of is not facet])
-            self._counts[facet] = dict(zip(values.names, values.counts(others).tolist(), strict=True))
+            counts = _counts(self.base, facet, others)
+            self._counts[facet] = dict(zip(self.base.facet(facet).names, counts.tolist(), strict=True))
         return self._counts[facet]
 
     def prepare(self) -> Sifted:
@@ -333,6 +340,15 @@ def sift(base: Base, wanted: Filter) -> Sifted:
     rows[columns.ordinal] = np.arange(len(columns), dtype=np.int32)
     columns.prepare()
     return Sifted(base, wanted, mask, columns, filtered, rows, Chosen(base.events, np.flatnonzero(mask)), parts)
+
+
+def _counts(base: Base, facet: Facet, among: Mask | None) -> NDArray[np.int64]:
+    """How many of the events for which ``among`` is true have each value: the fewer are counted, or the others."""
+    if among is None:
+        return base.totals(facet)
+    if 2 * np.count_nonzero(among) <= len(among):
+        return base.facet(facet).counts(among)
+    return base.totals(facet) - base.facet(facet).counts(~among)
 
 
 def _left(base: Base, wanted: Filter) -> Mask:
