@@ -17,6 +17,18 @@ TOLD = {
         "Malnutrition among children aged under five nearly doubled in {1998}.",
         ("Malnutrition among children", "doubled"),
     ),
+    "who, behind a date": (
+        "A panel heard hours of testimony on {Tuesday} from Mr Smith, who was mayor.", ("Mr Smith", "was"),
+    ),
+    "who, behind a verb in -ing": (
+        "He is accused of hurting a student who took his picture in {January}.", ("a student", "took"),
+    ),
+    "an event, not who is named in it": (
+        "Speculation about the fate of the premier, John Smith, grew on {Friday}.",
+        ("Speculation about the fate of the premier", "grew"),
+    ),
+    "after a verb": ("The aid is on ice after Britain blocked its way in {1998}.", ("Britain", "blocked")),
+    "what it announced": ("Smith stunned the town {yesterday} by announcing it had a debt.", ("it", "had")),
     "put before somebody": ("A law put before the senate {last week} would raise prices.", ("A law", "would raise")),
     "after what fell": ("It offered aid provided after floods hit the north in {January}.", ("floods", "hit")),
     "a rally after another clause": (

@@ -40,7 +40,13 @@ def _special(reading: Reading, i: int, lower: str) -> str:
     if closed_classes()[lower] in "RD" and reading.lower(i + 1) == "of":
         return "N"
     if lower in sets["both_preposition_and_subordinator"]:
-        bound = _is_office(reading, i) or (lower == "before" and reading.word_before(i) in sets["before_somebody"])
+        following = lexeme(reading.lower(i + 1))
+        acting = following.forms == {"G"} and not following.noun  # "before sending troops"
+        bound = (
+            acting
+            or _is_office(reading, i)
+            or (lower == "before" and reading.word_before(i) in sets["before_somebody"])
+        )
         return "S" if not bound and reading.finite_follows(i + 1, 9) else "P"
     if lower in sets["particles"]:
         return _particle(reading, i)
@@ -146,6 +152,9 @@ def _longer(reading: Reading, i: int) -> str:
 
 def _it(reading: Reading, i: int) -> str:
     verb = reading.is_finite(i + 1) or "V" in lexeme(reading.lower(i + 1)).forms
+    told = reading.before(i) in "IG" and lexeme(reading.word_before(i)).lemma in grammar()["reporting_verbs"]
+    if told and reading.is_finite(i + 1):
+        return "R"  # "by announcing it had lost"
     return "O" if reading.before(i) in "PIGK" or (reading.before(i) == "V" and not verb) else "R"
 
 

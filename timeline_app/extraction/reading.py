@@ -76,7 +76,8 @@ class Reading:
             if (timed and k == i) or not (timed or lower[0].isalnum() or lower[0] in "'’"):
                 return False
             known = lexeme(lower)
-            past = k > i and {"V", "K"} <= known.forms and not (known.adjective or known.noun)
+            governs = self.lower(k + 1) in grammar()["determiners"] | grammar()["object_pronouns"]
+            past = k > i and {"V", "K"} <= known.forms and (governs or not (known.adjective or known.noun))
             third = known.lemma in grammar()["often_verbs"] or not known.noun
             present = k > i and lower.endswith("s") and "V" in known.forms and third
             if not timed and (self.is_finite(k) or past or present):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.clause import Clause, Group, Range
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.words import Parse
@@ -185,6 +186,9 @@ def _apposed(parse: Parse, subject: Range, gap: re.Match[str]) -> Range:
     Where another comma stands before the name ("An aide to the president, Charles Taylor, …, said"), it is apposed.
     """
     tags = parse.tags
+    head = next((i - 1 for i in range(subject.start + 1, subject.end) if tags[i] == "P"), subject.end - 1)
+    if names_event(parse, head) or parse.words[head].lower in word_sets("doubts")["abstract"]:
+        return subject  # "Speculation about the premier, John Smith, grew"
     if re.fullmatch(r",E{2,4},B*", gap[0]) and (
         tags[subject.start] in "DAN" or re.search("X[ANE]*N$", tags[slice(*subject)])
     ):
@@ -253,8 +257,8 @@ def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
     plural = {"were", "are", "have"} & {word.lower for word in parse.words[end : end + 4]}
     if who and plural and "C" in parse.tags[slice(*phrase)] and "P" not in parse.tags[slice(*phrase)]:
         return _with_list(parse, phrase.start, end)  # "Poland and Hungary, who were invited …"
-    if parse.tags[phrase.start : phrase.start + 2] == "GD":
-        phrase = Range(phrase.start + 1, end)  # "investigating the bombings which …"
+    if gerund := re.match("P?G(?=D)", parse.tags[phrase.start : end]):
+        phrase = Range(phrase.start + gerund.end(), end)  # "investigating the bombings which …"
     links = [
         i
         for i in range(phrase.start, end)
@@ -263,7 +267,9 @@ def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
         and not (parse.words[i].lower == "of" and parse.tags[i - 1] == "E")
         and not (who and i > phrase.start and _brings_place(parse, i, end))
     ]
-    return Range(links[-1] + 1, end) if links else phrase
+    start = links[-1] + 1 if links else phrase.start
+    dated = re.match("ZP(?=[DANE])", parse.tags[start:end])  # "heard on Thursday from Mr Smith, who …"
+    return Range(start + (dated.end() if dated else 0), end)
 
 
 def _brings_place(parse: Parse, link: int, end: int) -> bool:
