@@ -220,6 +220,7 @@ def build_scene(
                 *(head.box for head in body.heads),
                 *chips,
                 *label_boxes(lines, metrics),
+                *(_counted(cluster, metrics) for cluster in body.clusters if axis.folds),
             ],
             view.width,
             top,
@@ -245,6 +246,12 @@ def build_scene(
         sections=body.sections,
         customs=customs,
     )
+
+
+def _counted(cluster: Cluster, metrics: Metrics) -> Box:
+    """Where the number of a cluster stands."""
+    left, box = cluster.label.x, cluster.box
+    return Box(left, box.top, left + metrics.width(cluster.label.text, cluster.label.role), box.bottom)
 
 
 def _all_in_one(asked: Asked, columns: Columns, previous: Sequence[Section], under: float) -> Body:

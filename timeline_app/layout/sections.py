@@ -139,14 +139,16 @@ def _build_lane(asked: Asked, number: int, lane: Lane, top: float, many: float, 
     content = top + HEAD + _AIR + (CLUSTERS if is_many else 0.0)
     before = known.get(lane.id)
     places = before.places if before and before.places and before.lane.columns is lane.columns else None
-    height = many if is_many else before.bottom - before.content - _AIR if before and places else TRACK
+    height = before.bottom - before.content - _AIR if before and places else TRACK
+    pans = places is not None and is_pan(places, lane.columns, asked.view)
+    least = max(many if is_many else TRACK, height if pans else 0.0)
+    height = max(height, least) if pans or not is_many else many
     local = lane.row_of(asked.selected)
     if folded:
         section = Section(lane, top, top + HEAD, top + HEAD, None)
     else:
         in_sight = y < asked.bottom and y + content - top + height + _AIR > asked.top
         if in_sight or local is not None or (places is None and not is_many):
-            least = height if is_many or (places and is_pan(places, lane.columns, asked.view)) else TRACK
             places = _placed(asked, lane, before.places if before else None, many if is_many else asked.share)
             height = max(least, places.height)
         section = Section(lane, top, content, content + height + _AIR, places)
