@@ -16,7 +16,7 @@ from timeline_app.extraction.writing import LETTER, write
 
 _SHORT_SUBJECT = 28
 
-_WHOSE = 7.0  # what a title loses without the names before a noun: "French troops"
+_OWNER, _WHOSE = 12.0, 7.0  # what a title loses without "Acme's" before a noun, or "French"
 _DROPPED = {"A": 1.5, "E": 0.2, "N": 3.2, "#": 4.0, "X": 1.0, "C": 1.0}  # what a title loses with a word left out
 
 
@@ -63,9 +63,29 @@ def subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: st
     if named := re.search("(?<=N)E+CE+$|^D?E?[AN]*N(?P<name>E{1,3})$", parse.tags[start:end]):
         at = named.start("name") if named["name"] else named.start()
         found.append(Phrase((), 0.0, write(parse, range(start + at, end))))
+    if owned := _of_person(parse, Range(start, end), names):
+        found.append(Phrase((), -1.0, owned))
     if name := _person_at_end(parse, start, end, names):
         found += [Phrase((), 1.0, name.text), Phrase((), -1.0, names.short(name.name))]
     return found
+
+
+def _of_person(parse: Parse, whole: Range, names: Names) -> str:
+    """Whose somebody or something is, said before it: "Smith's son" for "the son of President John Smith"."""
+    tags, (start, end) = parse.tags, whole
+    link = next((i for i in range(start, end) if tags[i] == "P"), end)
+    last = parse.words[end - 1].end
+    mention = next(
+        (m for m in reversed(names.within(parse.words[start].start, last)) if m.person and m.end == last), None
+    )
+    if mention is None or link == end or parse.words[link].lower != "of" or "P" in tags[link + 1 : end]:
+        return ""
+    if set(tags[link + 1 : end]) & set("C,XZ") or parse.words[link - 1].lower in grammar()["measures"]:
+        return ""
+    if parse.words[link - 1].lower in word_sets("names")["titles"] or tags[link - 1] != "N":
+        return ""
+    start += tags[start] == "D"
+    return f"{names.short(mention.name)}'s {write(parse, range(start, link))}" if start < link else ""
 
 
 def _with_short_names(line: str, parse: Parse, subject: Range, names: Names) -> str:
@@ -93,12 +113,17 @@ def _shorter(parse: Parse, whole: Range, left_out: frozenset[int]) -> Iterator[P
         yield Phrase((), -loss, _kept(parse, start, head, left_out))
     for first in range(start + 1, head):
         if _can_open(parse, first) and not (known and first == head - 1):
-            cost = sum(_worth(parse, i) for i in range(start, first)) + _WHOSE * ("E" in tags[start:first])
+            cost = sum(_worth(parse, i) for i in range(start, first)) + _whose(tags[start:first])
             bare = first == head - 1 and (4.0 if not parse.words[first].lower.endswith("s") else 2.0)
             shorter = _kept(parse, first, head, left_out)
             yield Phrase((), -cost - bare - loss, shorter)
             if parse.words[article].lower == "the" and set(tags[first:head]) - {"E"}:
                 yield Phrase((), 0.5 - cost - bare - loss, f"the {shorter}")
+
+
+def _whose(dropped: str) -> float:
+    """What a title loses with the names among the words left out before a noun."""
+    return _OWNER if "E" in dropped and "X" in dropped else _WHOSE if "E" in dropped else 0.0
 
 
 def _kept(parse: Parse, start: int, end: int, left_out: frozenset[int]) -> str:

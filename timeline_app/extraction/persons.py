@@ -47,7 +47,7 @@ def _main(told: Told, starts: Sequence[int], at: int, pronoun: str) -> str:
     last = next((mention for mention in reversed(told.people(starts[0], at)) if main), None)
     if last is None or last.name != main or not told.can_be(main, pronoun):
         return ""
-    return "" if told.doubtful(last.end, at) or told.humans(last.end, at) else main
+    return "" if told.doubtful(last.end, at) or told.humans(last.end, at, pronoun) else main
 
 
 def _decided(told: Told, span: TextSpan, pronoun: str) -> str | None:
@@ -73,15 +73,17 @@ def _goes_on(told: Told, span: TextSpan, subject: Mention, pronoun: str) -> str:
     """The subject of a sentence, where nobody else in it can be spoken of in the next."""
     others = [m for m in told.people(*span) if m.name != subject.name and told.can_be(m.name, pronoun)]
     others += [m for m in told.doubtful(*span) if m.name != subject.name]
-    return "" if others or told.humans(*span) or subject.name.split()[-1] in told.names.shared else subject.name
+    return (
+        "" if others or told.humans(*span, pronoun) or subject.name.split()[-1] in told.names.shared else subject.name
+    )
 
 
 def _only(told: Told, span: TextSpan, pronoun: str) -> str | None:
     """The only person of a passage that the pronoun can be, an empty string if several can, None if none can."""
     people = [mention for mention in told.people(*span) if told.can_be(mention.name, pronoun)]
     if not people and not told.doubtful(*span):
-        return "" if told.humans(*span) else None
-    if len({mention.name for mention in people}) > 1 or told.doubtful(*span) or told.humans(*span):
+        return "" if told.humans(*span, pronoun) else None
+    if len({mention.name for mention in people}) > 1 or told.doubtful(*span) or told.humans(*span, pronoun):
         return ""
     sure = pronoun == "he" or not told.can_be(people[0].name, "he")
     return people[0].name if sure and not all(_is_aside(told, span, mention) for mention in people) else ""

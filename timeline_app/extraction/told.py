@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from timeline_app.extraction.cast import Cast
@@ -99,13 +99,20 @@ class Told:
         words = _WORD.findall(self.text, mention.end, min([stop, *others]))
         return titles * 3 + [gender for gender in ("he", "she") for word in words if word in sets[gender]]
 
-    def humans(self, start: int, end: int) -> bool:
-        """Whether a single person without a name is spoken of in ``[start, end)``: "the gunman", "his wife"."""
-        return not _singular_people().isdisjoint(_WORD.findall(self.text, start, end))
+    def humans(self, start: int, end: int, pronoun: str = "") -> bool:
+        """Whether a single person without a name is spoken of in ``[start, end)``: "the gunman", "his wife".
+
+        With a pronoun only those who can be meant by it count.
+        """
+        return not _somebody(pronoun).isdisjoint(_WORD.findall(self.text, start, end))
 
 
-def _singular_people() -> frozenset[str]:
-    return word_sets("names")["humans"]
+@cache
+def _somebody(pronoun: str) -> frozenset[str]:
+    """Words for one person that "he" or "she" can mean."""
+    sets = word_sets("names")
+    other = {"he": "she", "she": "he"}.get(pronoun, "")
+    return sets["humans"] - (sets[f"titles_{other}"] if other else frozenset())
 
 
 def _is_free(clause: Clause) -> bool:
