@@ -18,7 +18,8 @@ from timeline_app.model.temporal import TemporalValue, parse_edtf
 
 VALUES = {
     "Tuesday": "2011-03-29", "29 March": "2011-03-29", "Wednesday": "2011-03-30", "Friday": "2011-03-25",
-    "Sunday": "2011-03-27", "Today": "2011-03-31", "yesterday": "2011-03-30", "30 March": "2011-03-30",
+    "Sunday": "2011-03-27", "Today": "2011-03-31", "Today's": "2011-03-31", "yesterday": "2011-03-30",
+    "30 March": "2011-03-30",
     "last week": "2011-03-21/2011-03-27", "last year": "2010", "January": "2011-01", "Jan. 14": "2011-01-14",
     "the 1980s": "198X", "the year": "2011",
     "Christmas": "2011-12-25", "later this year": "2011", "this year": "2011", "next year": "2012",

@@ -50,6 +50,7 @@ OWNERS = {
     "spent part of": ("Smith spent part of {Tuesday} in Paris.", []),
     "seen as": ("{Friday}'s talks were seen as a success.", []),
     "will be a": ("The royal wedding on {Tuesday} will be a feast for all.", ["The royal wedding"]),
+    "today's meeting": ("{Today's} meeting with Smith was seen as a success.", ["Today's meeting with Smith"]),
     "was, of a thing": ("The {29 March} answer was the king's own.", []),
     "now, of a later day": ("Smith is named for a prize at the {29 March} gala.", ["29 March gala"]),
     "bought in the past": ("Smith has denied the coup in {1998}.", ["the coup"]),

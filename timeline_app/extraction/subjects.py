@@ -250,15 +250,13 @@ def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
         for word in parse.words[end : end + 3]
     )
     if parse.words[end : end + 1] and parse.words[end].lemma in grammar()["publishing_verbs"]:
-        return Range(phrase.start + (parse.tags[phrase.start] == "P"), end)  # "in the referendum on the pact held …"
+        return _without_lead(parse, phrase.start, end)  # "in the referendum on the pact held …"
     far = [i for i in range(phrase.start, end) if parse.words[i].lower == "of"]
     whole = whole and not (far and ("E" in parse.tags[far[-1] : end] or parse.tags[far[-1] + 1 : far[-1] + 3] == "DN"))
     who = any(word.lower == "who" for word in parse.words[end : end + 2])
     plural = {"were", "are", "have"} & {word.lower for word in parse.words[end : end + 4]}
     if who and plural and "C" in parse.tags[slice(*phrase)] and "P" not in parse.tags[slice(*phrase)]:
         return _with_list(parse, phrase.start, end)  # "Poland and Hungary, who were invited …"
-    if gerund := re.match("P?G(?=D)", parse.tags[phrase.start : end]):
-        phrase = Range(phrase.start + gerund.end(), end)  # "investigating the bombings which …"
     links = [
         i
         for i in range(phrase.start, end)
@@ -267,9 +265,13 @@ def _antecedent(parse: Parse, end: int, before: list[Clause]) -> Range:
         and not (parse.words[i].lower == "of" and parse.tags[i - 1] == "E")
         and not (who and i > phrase.start and _brings_place(parse, i, end))
     ]
-    start = links[-1] + 1 if links else phrase.start
-    dated = re.match("ZP(?=[DANE])", parse.tags[start:end])  # "heard on Thursday from Mr Smith, who …"
-    return Range(start + (dated.end() if dated else 0), end)
+    return _without_lead(parse, links[-1] + 1 if links else phrase.start, end)
+
+
+def _without_lead(parse: Parse, start: int, end: int) -> Range:
+    """A noun phrase without what governs it: "(of) attacking a man who", "(on) Thursday from Mr Smith, who"."""
+    lead = re.match("P?(?:ZP(?=[DANE])|G(?=D))|P", parse.tags[start:end])
+    return Range(start + (lead.end() if lead else 0), end)
 
 
 def _brings_place(parse: Parse, link: int, end: int) -> bool:

@@ -41,7 +41,8 @@ def _gerund(reading: Reading, i: int, known: Lexeme, before: str) -> str:
     starts = reading.starts_noun(i + 1)
     if i == 0 and (reading.is_finite(i + 1) or (known.noun and not starts and reading.finite_follows(i + 1, 12))):
         return "N"  # "Shelling near the capital provoked panic"
-    dated = before == "Z" and reading.found[-2:-1] == ["D"]  # "a Friday meeting"
+    owned = reading.lower(i - 1).endswith(("'s", "’s"))  # "yesterday's meeting"
+    dated = before == "Z" and (owned or reading.found[-2:-1] == ["D"])  # "a Friday meeting"
     if (dated and known.noun) or (reading.lower(i + 1) == "of" and before in "DXQAN"):
         return "N"
     if before in "NEA" and reading.lower(i) in grammar()["compound_ings"] and _is_bare_noun(reading, i + 1):
