@@ -189,3 +189,21 @@ def test_scrolling_to_an_event_in_another_lane_brings_it_under_its_head() -> Non
         assert isinstance(mark, Mark)
         assert head(scene, SAMPLE_COLUMNS.categories[mark.category]).box.bottom <= mark.box.top
         assert mark.box.bottom <= scene.content_bottom
+
+
+def test_a_lane_that_made_room_for_the_selected_event_keeps_it_while_one_pans() -> None:
+    view = zoomed(CROWD, ScaleKind.TRUE, 2.0, 0.5)
+    plain = crowd(view)
+    shown = set(plain.rows.tolist())
+    heights: list[tuple[float, float]] = []
+    for row in [
+        row for row in range(len(CROWD)) if row not in shown and 0 < view.scale.x(int(CROWD.earliest[row])) < 900
+    ]:
+        chosen = build_scene(CROWD, Numbered(), view, METRICS, plain, lanes=CROWD_LANES, selected=row)
+        after = crowd(view.panned(5.0), chosen)
+        heights += [(one.bottom - one.top, other.bottom - other.top)
+                    for one, other in zip(chosen.sections, after.sections, strict=True)]  # fmt: skip
+        if len(heights) > 600:
+            break
+    assert max(before for before, _ in heights) > max(each.bottom - each.top for each in plain.sections)
+    assert all(after >= before for before, after in heights)
