@@ -32,6 +32,33 @@ NAMED = {
         "John Smith left",
     ),
     "his": ("John Smith was old. His death in 2010 shook Paris.", "John Smith's death shook Paris"),
+    "she, whatever men": (
+        "Mary Jones was ill. Her son died when her brother came. She left Paris on 3 May 2010.", "Mary Jones left Paris",
+    ),
+    "he, a name behind a phrase": (
+        "The talk was of a house for John Smith. He left Paris on 3 May 2010.", "He left Paris",
+    ),
+    "he, of whom another man's help": (
+        "John Smith fled with Tom Jones. He left Paris on 3 May 2010.", "He left Paris",
+    ),
+    "the president": (
+        "John Smith, the president of Korea, was tired. The president left Paris on 3 May 2010.", "John Smith left Paris",
+    ),
+    "the president, of two": (
+        "John Smith, the president of Korea, met Tom Jones, the president of Peru. The president left Paris on 3 May 2010.",
+        "The president left Paris",
+    ),
+    "the company": ("Acme Inc. grew. The company left Paris on 3 May 2010.", "Acme left Paris"),
+    "the company, or another": (
+        "Acme Inc. bought a rival company. The company left Paris on 3 May 2010.", "The company left Paris",
+    ),
+    "both men": ("John Smith and Tom Jones met. Both men left Paris on 3 May 2010.", "John Smith and Tom Jones left Paris"),
+    "the same noun": (
+        "The Korean fleet grew. The fleet left Busan on 3 May 2010.", "The Korean fleet left Busan",
+    ),
+    "the same noun, of two": (
+        "The Korean fleet met the Danish fleet. The fleet left Busan on 3 May 2010.", "The fleet left Busan",
+    ),
     "his of nobody": ("Paris was grey. His death in 2010 shook Paris.", "His death shook Paris"),
 }  # fmt: skip
 

@@ -14,6 +14,7 @@ from timeline_app.extraction.confidence import confidence, confidence_of_phrase
 from timeline_app.extraction.factuality import factuality_of, is_negated, looks_ahead
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.names import Names
+from timeline_app.extraction.naming import speaker_again
 from timeline_app.extraction.titles import Draft, clause_title, phrase_title, statement_title
 from timeline_app.extraction.unit import Unit
 from timeline_app.extraction.writing import LONGEST, capitalised, plain, write
@@ -86,10 +87,13 @@ def _clause_label(
     unnamed = unit.parse.tags[slice(*clause.subject)] == "R" and not pronoun
     named = contents and not clause.passive and clause.verb != "emerge" and not unnamed
     stated = statement_title(clause, contents, unit.left_out, names, pronoun) if named else Draft("", 0.0)
-    title = stated.words or clause_title(contents[0] if contents else clause, unit.left_out, names, pronoun).words
+    told = contents[0] if contents else clause
+    who = speaker_again(clause, told, names, pronoun) if contents else pronoun
+    title = stated.words or clause_title(told, unit.left_out, names, who).words
+    title = title or (clause_title(told, unit.left_out, names).words if contents and who else "")
     if _lacks_subject(clause) or (contents and not stated.words and is_personal(contents[0])):
         return Label("", Category.OTHER, Factuality.HAPPENED, 0.1, 0.1)
-    words = title or _shortened(unit, contents[0] if contents else clause)
+    words = title or _shortened(unit, told)
     if not contents and _only_speaks(clause, words):
         return Label(_said_before(unit, clause), Category.CONTACT, Factuality.SAID, 0.1, 0.4)
     ahead = _is_future(unit, published) or looks_ahead(clause, unit.expressions[0].text)

@@ -171,3 +171,17 @@ def speakers(clause: Clause, names: Names, pronoun: str) -> list[Phrase]:
         return [Phrase((), 6.0, person.text.split()[-1] if short == person.name else short)]
     plain = [(s, re.sub(r"^(?:the|an?) ", "", s.text, flags=re.IGNORECASE)) for s in ways]
     return [Phrase((), s.score + 4.0 - len(words) * LETTER * 1.5, words) for s, words in plain]
+
+
+def speaker_again(speaker: Clause, content: Clause, names: Names, pronoun: str) -> str:
+    """Who "he" or "it" is in what a speaker said of themselves ("Acme said it would …"), if it is nobody else."""
+    parse, (start, end) = content.parse, content.subject
+    word = parse.words[start].lower
+    if parse.tags[start:end] != "R" or word not in {"he", "she", "it"}:
+        return ""
+    between = parse.tags[speaker.group.end : start]
+    person = _person_at_end(parse, *speaker.subject, names)
+    known = bool(pronoun or person) if word != "it" else "E" in parse.tags[slice(*speaker.subject)] and person is None
+    if not known or set(between) & set("NEO"):
+        return ""
+    return max(speakers(speaker, names, pronoun), key=lambda way: way.score, default=Phrase(())).text
