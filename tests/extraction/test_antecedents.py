@@ -33,7 +33,7 @@ NAMED = {
     ),
     "his": ("John Smith was old. His death in 2010 shook Paris.", "John Smith's death shook Paris"),
     "she, whatever men": (
-        "Mary Jones was ill. Her son died when her brother came. She left Paris on 3 May 2010.", "Mary Jones left Paris",
+        "Mary Jones was ill. Her son died when her brother came. She left Paris in 2010.", "Mary Jones left Paris",
     ),
     "he, a name behind a phrase": (
         "The talk was of a house for John Smith. He left Paris on 3 May 2010.", "He left Paris",
@@ -42,17 +42,17 @@ NAMED = {
         "John Smith fled with Tom Jones. He left Paris on 3 May 2010.", "He left Paris",
     ),
     "the president": (
-        "John Smith, the president of Korea, was tired. The president left Paris on 3 May 2010.", "John Smith left Paris",
+        "John Smith, the president of Korea, was tired. The president left Paris in 2010.", "John Smith left Paris",
     ),
     "the president, of two": (
-        "John Smith, the president of Korea, met Tom Jones, the president of Peru. The president left Paris on 3 May 2010.",
-        "The president left Paris",
+        "John Smith, president of Korea, met Tom Jones, the president of Peru. The president left in 2010.",
+        "The president left",
     ),
     "the company": ("Acme Inc. grew. The company left Paris on 3 May 2010.", "Acme left Paris"),
     "the company, or another": (
         "Acme Inc. bought a rival company. The company left Paris on 3 May 2010.", "The company left Paris",
     ),
-    "both men": ("John Smith and Tom Jones met. Both men left Paris on 3 May 2010.", "John Smith and Tom Jones left Paris"),
+    "both men": ("John Smith and Tom Jones met. Both men left Paris in 2010.", "John Smith and Tom Jones left Paris"),
     "the same noun": (
         "The Korean fleet grew. The fleet left Busan on 3 May 2010.", "The Korean fleet left Busan",
     ),

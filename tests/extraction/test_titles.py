@@ -158,6 +158,7 @@ TITLES = {
         ["Cruiser shot down the plane with the loss of all passengers"],
     ),
     "lead-in": ("Still strong  The army left Paris on {Tuesday}.", ["The army left Paris"]),
+    "headline before": ("Blast in Lyon kills 14 A bomb killed fourteen on {Tuesday}.", ["A bomb killed fourteen"]),
     "parted by a bare date": (
         "The company's announcement {Friday} of a loss showed that it is weak.", ["Company's announcement of a loss"],
     ),

@@ -18,10 +18,7 @@ from timeline_app.extraction.names import Mention, Names
 _NEAR = 60  # code points before a name that say what it is
 _BEFORE = re.compile(r"([a-zA-Z][\w-]*)[ \xa0]+$")
 _LED = re.compile(r"(?:^|[.,;:]\s)(?:the|an?|its|his|her)\s([^.,;:]{3,60}),\s$", re.IGNORECASE)
-_BEHIND = re.compile(
-    r"(?: \([^()]{2,12}\))?, "
-    r"((?:the|an?|one of the|his|her|its|their|then|now|formerly|former|[\w.]+['’]s)\b[^,.;:]{3,70})"
-)
+_BEHIND = re.compile(r"(?: \([^()]{2,12}\))?, ([a-zA-Z][^,.;:]{3,70})")
 _AGED = re.compile(r", (?:aged )?([1-9][0-9])(?:,|\.| years)")
 _HEAD_ENDS = re.compile(r" (?:of|for|to|at|in|on|with|who|which|that|from|by|whose|based|behind|and)\b|[()]")
 

@@ -18,6 +18,7 @@ from timeline_app.extraction.confidence import LEAST
 from timeline_app.extraction.detection import detected_language
 from timeline_app.extraction.elsewhere import dated_parts
 from timeline_app.extraction.labels import Label, label
+from timeline_app.extraction.legible import legible
 from timeline_app.extraction.names import find_names
 from timeline_app.extraction.options import Options
 from timeline_app.extraction.segmentation import sentences
@@ -81,7 +82,7 @@ def is_english(document: Document, options: Options) -> bool:
 
 
 def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
-    text = document.text
+    text = legible(document.text)
     published = document.published.value.start if document.published else None
     names, capitals = find_names(text), _always_capital(text)
     told_before = Told(text, names)
