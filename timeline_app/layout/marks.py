@@ -293,20 +293,18 @@ def _words_at(
 
 
 def _set_bar(each: Placed, words: Typeset, top: float, window: Window, metrics: Metrics) -> _Set:
-    """Words above the bar: they slide along its visible part, and leave out what would be cut at the edge."""
+    """Words above the bar: they slide along its visible part, and leave out what its end or the edge would cut."""
     line, ascent = metrics.line_height(Role.TITLE), metrics.ascent(Role.TITLE)
     left, right = words.span(each.left, each.right)
     bar_top = top + len(words.lines) * line + BAR_GAP
     body = Box(left, bar_top, right, bar_top + BAR)
-    dates, wide = words.dates, words.wide
-    x = right - wide - PAD_X if each.place.leftward else left + PAD_X
-    if left < 0 and right - left > wide + 2 * PAD_X:
-        x = min(PAD_X, right - wide - PAD_X)
-    if x + wide > window.width:
-        dates, wide = (), words.title_wide
-    if x < 0:
-        return body, (), ()
-    titles = [_cut(text, window.width - x, Role.TITLE, metrics) for text in words.lines]
+    x, end = left + PAD_X, window.width
+    if each.place.leftward:
+        x = right - words.wide - PAD_X
+    if x < PAD_X and left < 0:
+        x, end = PAD_X, min(max(right - PAD_X, left + words.wide + PAD_X), end)
+    dates = words.dates if x + words.wide <= end else ()
+    titles = [_cut(text, end - x, Role.TITLE, metrics) for text in words.lines]
     texts = [Text(x, top + number * line + ascent, text, Role.TITLE) for number, text in enumerate(titles) if text]
     if not dates:
         return body, tuple(texts), ()
