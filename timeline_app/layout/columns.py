@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from enum import IntEnum
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +31,15 @@ PRECISIONS = tuple(Precision)
 MOST_LONGEST = 400
 
 Codes = NDArray[np.uint8]
-_PLACES = ("earliest", "latest", "importance")
-_OF_PLACES = ("pyramid", "latest_sorted", "by_latest")  # what is found out about these alone
+_FOUND_OUT = {  # what is found out, and of which arrays
+    "pyramid": ("earliest", "latest", "importance"),
+    "latest_sorted": ("latest",),
+    "by_latest": ("latest",),
+    "by_category": ("category",),
+    "starts_by_category": ("earliest", "category"),
+    "longest": ("earliest", "latest", "form"),
+    "finest": ("precision",),
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -184,9 +192,12 @@ class Columns:
         return Spans(self.earliest.take(rows), self.latest.take(rows))
 
     def like(self, other: Columns) -> Columns:
-        """These columns, knowing what was found out about others if times and importance are the same in both."""
-        if all(np.array_equal(getattr(self, name), getattr(other, name)) for name in _PLACES):
-            self.__dict__.update({name: other.__dict__[name] for name in _OF_PLACES if name in other.__dict__})
+        """These columns, knowing what was found out about others of arrays that are the same in both."""
+        if len(self) == len(other) and len(self.categories) == len(other.categories):
+            names = dict.fromkeys(name for arrays in _FOUND_OUT.values() for name in arrays)
+            same = {name for name in names if _is_same(getattr(self, name), getattr(other, name))}
+            known = (name for name, arrays in _FOUND_OUT.items() if name in other.__dict__ and same.issuperset(arrays))
+            self.__dict__.update({name: other.__dict__[name] for name in known})
         return self
 
     def span(self, row: int) -> tuple[int, int]:
@@ -253,6 +264,10 @@ class Columns:
     def starts_by_category(self) -> tuple[Times, ...]:
         """For each category the sorted ``earliest`` of its rows."""
         return tuple(self.earliest[self.category == number] for number in range(len(self.categories)))
+
+
+def _is_same(one: NDArray[Any], other: NDArray[Any]) -> bool:
+    return one is other or np.array_equal(one, other)
 
 
 def _categories(names: list[str]) -> tuple[str, ...]:

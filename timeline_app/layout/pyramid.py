@@ -26,6 +26,8 @@ _SMALLEST_LEVEL = 256
 
 def distinct(values: NDArray[_Kind]) -> NDArray[_Kind]:
     """Each value once, ascending: ``np.unique`` without its masked arrays, which take a tenth of a second to import."""
+    if values.dtype.kind == "u" and values.dtype.itemsize <= 2:  # noqa: PLR2004 - bytes: codes are counted, not sorted
+        return np.flatnonzero(np.bincount(values)).astype(values.dtype)
     ordered = np.sort(values)
     return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
 

@@ -112,10 +112,16 @@ class Holdings:
         """
         return self._shelf.take([self._number(event_id)])[0]
 
-    def events_citing(self, document_id: DocumentId) -> tuple[Event, ...]:
-        """The shown events with words of a document."""
-        found = self._shelf.take(self._project.numbers_citing(document_id))
-        return tuple(event for event in found if not event.is_hidden)
+    def events_citing(self, document_id: DocumentId, among: NDArray[np.bool_] | None = None) -> tuple[Event, ...]:
+        """The shown events with words of a document; only those for whose places ``among`` is true, if it is given."""
+        numbers = np.array(self._project.numbers_citing(document_id), dtype=np.int64)
+        places = self._places[numbers[numbers < len(self._places)]]
+        places = places[places >= 0]
+        return tuple(self.events_at(places if among is None else places.compress(among.take(places))))
+
+    def events_at(self, places: NDArray[np.int64]) -> list[Event]:
+        """The events at some places in ``events``."""
+        return self._shelf.take(self._catalogue.number[places].tolist())
 
     def quotes_found(self, document_id: DocumentId) -> Iterator[tuple[EventId, int, Integrity]]:
         """How well the words of each citation of a document are found in it: its event, its number there, and that.

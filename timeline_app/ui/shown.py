@@ -134,7 +134,7 @@ class Shown:
     @cached_property
     def base(self) -> Base:
         """All events of the session; what was found out about them before an edit is known still, where it holds."""
-        base = Base.of(self._session)
+        base = Base.of(self._session, self._before)
         if self._before is not None:
             base.columns.like(self._before.columns)
         self._before = base
@@ -224,7 +224,7 @@ class Shown:
 
     def citing(self, document: DocumentId) -> Sequence[Event]:
         """The shown events that cite a document, in the session's order."""
-        return tuple(event for event in self._session.events_citing(document) if self.shows(event))
+        return self._session.events_citing(document, self.sifted.mask)
 
     def totals(self, facet: Facet) -> dict[str, int]:
         """How many events of the session have each value, hidden ones too."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import NamedTuple, Protocol, overload
+from typing import Any, NamedTuple, Protocol, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -180,14 +180,16 @@ class Base:
     columns: Columns
     numbers: Numbers
     read: Callable[[Facet], Values]
+    known: Catalogue | None = None  # what it was made of
     _facets: dict[Facet, Values] = field(default_factory=dict)
     _totals: dict[Facet, NDArray[np.int64]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, session: Session) -> Base:
-        """The base of a session's events, none of which is looked at for it."""
+    def of(cls, session: Session, before: Base | None = None) -> Base:
+        """The base of a session's events, none of which is looked at for it; made of that ``before`` an edit."""
         known = session.catalogue
-        return cls(session.events, _columns_of(known), known.number, lambda facet: _READ[facet](session))
+        columns = _columns_of(known, before)
+        return cls(session.events, columns, known.number, lambda facet: _READ[facet](session), known)
 
     def facet(self, facet: Facet) -> Values:
         """The values of a facet; for some of a million events the first time takes a second."""
@@ -207,28 +209,52 @@ class Base:
         return self._facets
 
 
-def _columns_of(known: Catalogue) -> Columns:
-    """The columns of the placed events, which stand first in the catalogue; only the categories in use are in them."""
+def _columns_of(known: Catalogue, before: Base | None = None) -> Columns:
+    """The columns of the placed events, which stand first in the catalogue; only the categories in use are in them.
+
+    Where they stand in the order of those before an edit, only what is another now is put into that order.
+    """
     count = known.placed
-    used = {known.categories[number] for number in distinct(known.category[:count]).tolist()}
+    categories, codes = _categories_of(known)
+    arrays: dict[str, Callable[[], NDArray[Any]]] = {
+        "earliest": lambda: within_limits(known.earliest[:count]),
+        "start_latest": lambda: within_limits(known.start_latest[:count]),
+        "end_earliest": lambda: within_limits(known.end_earliest[:count]),
+        "latest": lambda: within_limits(known.latest[:count]),
+        "form": lambda: known.form[:count],
+        "precision": lambda: known.precision[:count],
+        "status": lambda: known.status[:count],
+        "factuality": lambda: known.factuality[:count],
+        "importance": lambda: known.importance[:count],
+        "category": lambda: codes[known.category[:count]],
+        "approximate": lambda: known.approximate[:count].astype(np.bool_),
+    }
+    if before is None or before.known is None or not _have_one_order(known, before.known):
+        rows = {name: array() for name, array in arrays.items()}
+        return Columns.from_arrays(**rows, key=known.number[:count], categories=categories)
+    past, order = before.known, before.columns.ordinal
+    others = {name for name in arrays if not np.array_equal(getattr(known, name), getattr(past, name))}
+    if (known.categories, categories) != (past.categories, before.columns.categories):
+        others.add("category")
+    rows = {name: arrays[name]().take(order) for name in others}
+    return replace(before.columns, **rows, categories=categories).like(before.columns)
+
+
+def _have_one_order(known: Catalogue, other: Catalogue) -> bool:
+    """Whether the same events are placed in both, each at its place in time."""
+    names = ("number", "earliest", "latest")
+    return known.placed == other.placed and all(
+        np.array_equal(getattr(known, name), getattr(other, name)) for name in names
+    )
+
+
+def _categories_of(known: Catalogue) -> tuple[tuple[str, ...], NDArray[np.uint8]]:
+    """The categories in use by placed events, and by the catalogue's codes the code of each among them."""
+    used = {known.categories[number] for number in distinct(known.category[: known.placed]).tolist()}
     usual = [str(category) for category in Category if category in used]
     categories = (*usual, *sorted(used - set(usual)))
-    codes = np.array([categories.index(name) if name in used else 0 for name in known.categories], dtype=np.uint8)
-    return Columns.from_arrays(
-        earliest=within_limits(known.earliest[:count]),
-        start_latest=within_limits(known.start_latest[:count]),
-        end_earliest=within_limits(known.end_earliest[:count]),
-        latest=within_limits(known.latest[:count]),
-        form=known.form[:count],
-        precision=known.precision[:count],
-        status=known.status[:count],
-        factuality=known.factuality[:count],
-        importance=known.importance[:count],
-        category=codes[known.category[:count]],
-        approximate=known.approximate[:count].astype(np.bool_),
-        key=known.number[:count],
-        categories=categories,
-    )
+    codes = [categories.index(name) if name in used else 0 for name in known.categories]
+    return categories, np.array(codes, dtype=np.uint8)
 
 
 def _flags(known: Catalogue) -> Linked:
