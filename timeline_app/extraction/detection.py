@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _WINDOW = 500  # code points of each sample
@@ -26,7 +26,12 @@ _OTHER = re.compile("[\u0370-\uffff]")  # what is not written in Latin letters
 
 def detected_language(text: str) -> str:
     """The language in ISO 639-1, also one that no date rules exist for; ``""`` when unsure."""
-    sample = _sample(text)
+    return _language_of(_sample(text))
+
+
+@lru_cache(maxsize=16)
+def _language_of(sample: str) -> str:
+    """The language of a few passages, which both the finding of dates and that of events ask for."""
     script, languages = _scripts_of(sample)
     if len(languages) == 1:
         return languages[0]

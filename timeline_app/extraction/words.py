@@ -21,10 +21,11 @@ expressions over it. A temporal expression is one word. Offsets are code points 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
-from timeline_app.extraction.legible import PAD
 from timeline_app.extraction.lexicon import lexeme
 from timeline_app.extraction.reading import Word
 from timeline_app.extraction.wordclasses import classes_of
@@ -32,10 +33,10 @@ from timeline_app.model.document import TextSpan
 
 _TOKEN = re.compile(
     r"(?P<entity>[^\W_]*&[a-z]{2,6};[^\W_]*)|"
-    r"(?P<abbreviation>(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Gov|Sen|Rep|St|Jr|Sr|Inc|Corp|Co|Ltd|Adm|Maj"
+    r"(?P<abbreviation>(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)*|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Gov|Sen|Rep|St|Jr|Sr|Inc|Corp|Co|Ltd|Adm|Maj"
     r"|Capt|Prof|Rev|Hon|Pres|No|vs|Cos|Bros|Messrs|Cmdr|Brig|Ft|Mt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
     r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Neb|Nev|Okla|Ore|Pa|Tenn|Tex"
-    r"|Va|Vt|Wash|Wis|Wyo|[A-Z])\.(?=\s|,|['’]s))"
+    r"|Va|Vt|Wash|Wis|Wyo|[A-Z])\.(?:-[a-z]+)?(?=\s|,|['’]s))"
     r"|(?P<clitic>['’](?:s|re|ve|ll|d|m|S)\b|n['’]t\b)"
     r"|(?P<number>[$€£¥]?[0-9](?:[0-9.,:/]*[0-9])?(?:%|[a-z]{1,2}\b)?(?:-(?:[a-z]+|[0-9]+(?:%|\b)))*)"
     r"|(?P<word>[^\W_]+?(?=n['’]t\b)|[^\W_](?:[^\W_]|(?<=[^\W_])[-./&'’](?!(?:s|re|ve|ll|d|m|S)\b|(?:who|which|the|an?)\b)(?=[^\W_]))*)"
@@ -44,11 +45,9 @@ _TOKEN = re.compile(
     r"|(?P<point>\.{3}|…|[^\s\w])",
 )
 _EMPHASIS = re.compile(r"\*{1,3}(?=\w)|(?<=[\w.,;:!?)\"'”’])\*{1,3}")  # of Markdown
+_END = attrgetter("end")
 _LEAD_IN = "."
-_OPENERS = frozenset(  # a heading stands before them
-    ("the", "he", "she", "they", "but", "this", "there", "an", "a", "in", "it", "at", "on", "as", "when", "after",
-     "his", "her", "its", "their")
-)  # fmt: skip
+_OPENERS = frozenset({"the", "he", "she", "they", "but", "this", "there", "an"})  # a heading stands before them
 _ZONES = frozenset({"gmt", "utc", "est", "edt", "bst"})
 
 
@@ -63,7 +62,7 @@ class Parse:
 
     def at(self, position: int) -> int:
         """Index of the first word that ends after ``position``; the number of words if there is none."""
-        return next((i for i, word in enumerate(self.words) if word.end > position), len(self.words))
+        return bisect_right(self.words, position, key=_END)
 
     def words_in(self, start: int, end: int) -> str:
         """The source's own words from word ``start`` up to word ``end``: white space as there, without emphasis."""
@@ -119,9 +118,7 @@ def _is_lead_in(text: str, words: list[Word], i: int) -> bool:
     """Whether what stands before the word with a capital is a heading or an hour rather than its sentence."""
     before, word = words[i - 1], words[i]
     gap = text[before.end : word.start]
-    wide = len(gap) > 1 and gap.isspace() and not {"\n", PAD} & set(gap) and before.lower[0].isalnum()
-    following = text[words[i + 1].start] if i + 1 < len(words) else ""
-    named = following.isupper() or (word.lower == "a" and not following.islower())  # "influenza A (H1N1)"
-    headed = gap == " " and (text[before.start].islower() or before.lower.isdigit()) and not named
-    headed = headed and before.lower[-1].isalnum()
+    wide = len(gap) > 1 and gap.isspace() and "\n" not in gap and before.lower[0].isalnum()
+    named = i + 1 < len(words) and text[words[i + 1].start].isupper()
+    headed = gap == " " and text[before.start].islower() and before.lower[-1].isalnum() and not named
     return wide or before.lower in _ZONES or (headed and word.lower in _OPENERS)
