@@ -65,7 +65,7 @@ CASES = {
         {
             "Counted from": "nothing, written in the text",
             "Result": "1789, known to the year; month and day not given here",
-            "Could also be": "add a more exact date…",
+            "Could also be": "add a more exact date from another source…",
         },
     ),
     "week": (
@@ -138,7 +138,7 @@ def test_of_an_event_without_a_source_it_is_told_that_its_date_was_set_by_hand()
 
 def test_every_card_offers_another_date() -> None:
     assert all(
-        rows(of)["Could also be"].endswith(("another date…", "add a more exact date…")) for of, _ in CASES.values()
+        rows(of)["Could also be"].endswith(("another date…", "add a more exact date from another source…")) for of, _ in CASES.values()
     )
 
 

@@ -26,7 +26,7 @@ CASES = {
     ]),
     "year": (SAMPLE, "1969", [
         "“1969”", "nothing, written in the text", "the year as written",
-        "1969, known to the year; month and day not given here", "add a more exact date…",
+        "1969, known to the year; month and day not given here", "add a more exact date from another source…",
     ]),
     "week": (SAMPLE, "all week", [
         "“all week”", COUNTED_FROM, "the week of that day from Monday, up to that day",
@@ -43,7 +43,7 @@ CASES = {
         "“on 03/04/2011”", "nothing, written in the text",
         "nothing here says which comes first; shown at both places until you choose",
         "4 March or 3 April 2011",
-        f"4 March 2011 [month {CHANGES}] 3 April 2011 [day {CHANGES}] another date…",
+        f"4 March 2011 [month {CHANGES}] 3 April 2011 [day {CHANGES}] both, first in review another date…",
     ]),
     "date before it": ("On 14 July 1789 the Bastille fell. Three days later the king came.", "Three days later", [
         "“Three days later”", "“14 July 1789”, the date before it (paragraph 1) Show", "three days after",

@@ -36,6 +36,7 @@ class Requests(QObject):
     document_menu = Signal(object, object)  # DocumentId, QPoint on the screen
     read_otherwise = Signal(object)  # DocumentId whose date, language, counting or order is to be changed
     read_in_order = Signal(object, object)  # DocumentId, the Order in which its numbers are to be read
+    make = Signal(object, object, object)  # DocumentId, a Timex of its text to be an event, its TemporalValue or None
     edit = Signal()  # the selected events
     change = Signal(object, object, str)  # Subject, Asked, the merging key of its step
     arrange = Signal(int)  # the selected event by so many places among those of its date

@@ -79,6 +79,7 @@ def _connect_requests(window: MainWindow) -> None:
     ask.read_otherwise.connect(do.reading.read_otherwise)
     ask.read_in_order.connect(do.reading.read_in_order)
     ask.choose.connect(do.editing.choose_date)
+    ask.make.connect(do.editing.new_from_date)
     ask.edit.connect(do.editing.edit)
     ask.change.connect(do.editing.change)
     ask.arrange.connect(do.events.move)

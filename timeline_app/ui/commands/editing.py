@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from timeline_app.model.arrangement import OwnCategory
 from timeline_app.model.change import Change, Edit
 from timeline_app.model.document import Document, DocumentId, TextSpan
-from timeline_app.model.event import Event, EventId, Tagging
+from timeline_app.model.event import Event, EventId, Tagging, Timex
 from timeline_app.model.temporal import TemporalValue
 from timeline_app.session import arranging, edits
 from timeline_app.session.ingest import DocumentRequest, Ingested
 from timeline_app.session.session import UnknownRecordError
 from timeline_app.ui.commands.group import Group
 from timeline_app.ui.editing import kept_entry, unread
-from timeline_app.ui.editing.entry import entry_from_words, new_entry
+from timeline_app.ui.editing.entry import entry_from_words, entry_of_date, new_entry
 from timeline_app.ui.editing.field import First
 from timeline_app.ui.editing.subject import Subject
 from timeline_app.ui.requests import Asked
@@ -169,6 +169,10 @@ class EditingCommands(Group):
         """Open an entry for what some words report, dated by the nearest date in the text."""
         document = self.session.document(document_id)
         self._open(entry_from_words(document, self.session.tagging(document_id), span), First.TITLE)
+
+    def new_from_date(self, document_id: DocumentId, timex: Timex, value: TemporalValue | None) -> None:
+        """Open an entry for what the sentence of a date reports; ``value`` is the date if it is not as read."""
+        self._open(entry_of_date(self.session.document(document_id), timex, value), First.TITLE)
 
     def new_from_selected_words(self) -> None:
         """Open an entry for the words that are selected in the document."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 import textwrap
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 
+from timeline_app.extraction.segmentation import sentences_at
 from timeline_app.model.document import Document, TextSpan, paragraph_number, paragraph_starts, quote_at
 from timeline_app.model.event import Citation, Event, EventId, Status, Tagging, Timex, TimexType
 from timeline_app.model.temporal import TemporalValue
@@ -25,13 +27,27 @@ def new_entry(value: TemporalValue | None = None) -> Event:
 def entry_from_words(document: Document, tagging: Tagging, span: TextSpan) -> Event:
     """An event that the words of a span report, dated by the nearest date in the text."""
     words = trimmed(document.text, span)
-    found = nearest_date(document.text, tagging.expressions, words)
+    return _entry(document, words, nearest_date(document.text, tagging.expressions, words))
+
+
+def entry_of_date(document: Document, timex: Timex, value: TemporalValue | None = None) -> Event:
+    """An event that the sentence of a date reports; ``value`` is its date where that is not as the words were read."""
+    entry = _entry(document, sentence_of(document.text, timex.span), [timex])
+    return entry if value is None else replace(entry, value=value, set_by_hand=True)
+
+
+def _entry(document: Document, words: TextSpan, dates: Sequence[Timex]) -> Event:
     citation = Citation(
-        document.id, quote_at(document.text, words), tuple(found), paragraph_of(document.text, words.start)
+        document.id, quote_at(document.text, words), tuple(dates), paragraph_of(document.text, words.start)
     )
-    value = found[0].temporal if found else None
+    value = dates[0].temporal if dates else None
     title = textwrap.shorten(" ".join(citation.quote.exact.split()), _LONGEST, placeholder="…")
     return Event(_new_id(), title.rstrip(" .,;:"), value, (citation,), Status.ACCEPTED, edited=True)
+
+
+def sentence_of(text: str, span: TextSpan) -> TextSpan:
+    """The sentence that some words stand in; the words alone where they stand in none."""
+    return next((each for each in sentences_at(text, [span.start]) if each.start <= span.start < each.end), span)
 
 
 def nearest_date(text: str, timexes: Sequence[Timex], span: TextSpan) -> list[Timex]:

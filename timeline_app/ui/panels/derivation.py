@@ -4,7 +4,7 @@ Pure wording, no Qt. A part with a ``link`` is something to click; links are add
 
 ``published`` ask for the document's date · ``show:START-END`` go to the words counted from · ``choose:EDTF`` take
 another date · ``order:day`` read all numbers of the document so · ``another`` ask for one · ``source`` go back to the
-date the source's words give.
+date the source's words give · ``make`` make an event of words that date none.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from datetime import datetime
 
 from timeline_app.extraction.options import Order
 from timeline_app.model import civil
-from timeline_app.model.document import Document, paragraph_number, paragraph_starts
-from timeline_app.model.event import Anchor, AnchorOrigin, Event, Tagging, Timex, Undated
+from timeline_app.model.document import Document, paragraph_number, paragraph_starts, quote_at
+from timeline_app.model.event import Anchor, AnchorOrigin, Citation, Event, EventId, Tagging, Timex, Undated
 from timeline_app.model.temporal import EdtfError, Precision, TemporalValue, day_edtf, parse_edtf
 from timeline_app.model.wording import WEEKDAYS, Style, in_words, known_to
 from timeline_app.session.dependents import counts_from
@@ -88,6 +88,18 @@ def derivation_rows(
     )
 
 
+def reading_rows(timex: Timex, document: Document, said: Around | None = None) -> tuple[Row, ...]:
+    """The rows that say how an expression was read that dates no event; a date that is chosen makes one."""
+    rows = derivation_rows(looked_at(timex, document), document, None, said)
+    return (*rows, Row("Event", (Part("none; these words date nothing here"), Part("Make one…", "make"))))
+
+
+def looked_at(timex: Timex, document: Document) -> Event:
+    """What the card shows of an expression that dates no event, as if it were the date of one."""
+    citation = Citation(document.id, quote_at(document.text, timex.span), (timex,))
+    return Event(EventId(""), f"“{timex.text}”", timex.temporal, (citation,), undated=timex.undated)
+
+
 def value_result(value: TemporalValue) -> str:
     """A value and how well it is known: "Wed 30 March 2011, known to the day"; a week of days names their weekdays."""
     if value.is_period:
@@ -101,13 +113,6 @@ def date_in_words(event: Event) -> str:
     if event.value is not None:
         return in_words(event.value, Style.LONG)
     return f"not placed: {event.undated}" if event.undated else "not placed"
-
-
-def reading_in_words(timex: Timex) -> str:
-    """How an expression that dates no event was read: "“spring 2011”: spring 2011, known to the season"."""
-    if timex.temporal is None:
-        return f"“{timex.text}”: not placed: {timex.undated}" if timex.undated else f"“{timex.text}”: no date"
-    return f"“{timex.text}”: {value_result(timex.temporal)} ({timex.derivation.rule})"
 
 
 def _counted_from(timex: Timex, document: Document) -> tuple[Part, ...]:
@@ -153,7 +158,9 @@ def _alternatives(event: Event, timex: Timex, around: Around) -> Iterator[Part]:
         if order in around.changing:
             yield Part(_order_offer(order, around.changing[order]), f"order:{order}")
     coarse = event.value is not None and event.value.precision in _NOT_GIVEN
-    another = "add a more exact date…" if coarse and not others else "another date…"
+    if timex.temporal and "," in timex.temporal.edtf:
+        yield Part("both, first in review", f"choose:{timex.temporal.edtf}", choice=True)
+    another = "add a more exact date from another source…" if coarse and not others else "another date…"
     yield Part(another, "another", choice=bool(others))
 
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCursor, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QToolTip, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
 
 from timeline_app.extraction.dates_by_hand import read_date
-from timeline_app.extraction.options import Order
 from timeline_app.layout.pyramid import distinct
-from timeline_app.model.conflict import disagreement
 from timeline_app.model.document import Document, DocumentId, TextSpan
-from timeline_app.model.event import Event, Flag, Status, Timex
-from timeline_app.model.temporal import TemporalValue, parse_edtf
-from timeline_app.model.wording import in_words
+from timeline_app.model.event import Event, Status, Timex
 from timeline_app.render.theme import Theme
 from timeline_app.session.coverage import Coverage, coverage, is_date
 from timeline_app.session.session import Session
@@ -25,14 +20,23 @@ from timeline_app.storage.catalogue import STATUSES
 from timeline_app.ui.date_box import DateBox
 from timeline_app.ui.editing.kinds import kinds
 from timeline_app.ui.editing.subject import subject_of, subject_of_entry
+from timeline_app.ui.panels.card_links import CardLinks
 from timeline_app.ui.panels.citation_list import FEW, MOST, CitationList
-from timeline_app.ui.panels.derivation import Around, around, date_in_words, derivation_rows, reading_in_words
+from timeline_app.ui.panels.derivation import (
+    Around,
+    around,
+    date_in_words,
+    derivation_rows,
+    looked_at,
+    reading_rows,
+)
 from timeline_app.ui.panels.derivation_card import DerivationCard
 from timeline_app.ui.panels.document_line import DocumentLine
 from timeline_app.ui.panels.panel import Panel
 from timeline_app.ui.panels.source_footer import SourceFooter
-from timeline_app.ui.panels.source_marks import event_at, found, marks_of
+from timeline_app.ui.panels.source_marks import dates_it, event_at, found, marks_of
 from timeline_app.ui.panels.source_text import SourceText
+from timeline_app.ui.panels.source_words import chip_in_words, conflict_in_words, picked_in_words
 from timeline_app.ui.requests import Requests
 from timeline_app.ui.shown import Shown
 from timeline_app.ui.wording import counted
@@ -40,7 +44,6 @@ from timeline_app.ui.wording import counted
 if TYPE_CHECKING:
     from timeline_app.ui.editing.form import EventForm
 
-MOST_TITLES = 12  # of events selected together
 _TOP = 18  # px over the head
 MARGIN = 20  # px beside everything but the text's scroll bar
 
@@ -57,7 +60,7 @@ class SourcePanel(Panel):
         self._coverage: Coverage | None = None
         self._here = -1  # the code point from which to step to the next passage
         self._pointed: Timex | None = None
-        self._box_asks = ""
+        self._looked: Timex | None = None  # the date that dates no event and is looked at
         self._theme: Theme | None = None
         self.chip, self.title, self.date = (self._label(name) for name in ("event_chip", "event_title", "event_date"))
         self.edit_button = QToolButton(self)
@@ -72,12 +75,13 @@ class SourcePanel(Panel):
         self.text = SourceText(self)
         self.footer = SourceFooter(requests, self)
         self._arrange()
-        self.card.followed.connect(self._follow)
+        self._links = CardLinks(self)
+        self.card.followed.connect(self._links.follow)
         self.text.clicked.connect(self._text_clicked)
         self.text.strip.jumped.connect(self._jump)
         self.text.pointed_at.connect(self._point)
         self.line.change_asked.connect(self._ask_to_change)
-        self.box.given.connect(self._date_given)
+        self.box.given.connect(self._links.take)
         self.citations.asked.connect(self._show_citation)
         self.citations.stance_chosen.connect(requests.set_stance)
         self.citations.remove_asked.connect(requests.remove_source)
@@ -90,11 +94,15 @@ class SourcePanel(Panel):
             self._coverage = None
         self._pointed = None
         event = self._shown_event()
+        if self._looked and (event is not None or not self._is_there(self._looked)):
+            self._looked = None
         if topic is Topic.SELECTION and self._seen == self._sight(event):
             return  # the same event was just shown because events changed
         if event is None:
             self._close_form()
         self._show_head(event)
+        if self._looked:
+            self._show_looked(self._looked)
         self._show_form(event)
         document = self._document_of(event)
         self._show_text(event, document)
@@ -104,7 +112,25 @@ class SourcePanel(Panel):
     def _sight(self, event: Event | None) -> tuple[object, ...]:
         """What the panel shows, as far as it is not the events around it."""
         picked = self.shown.picked or None  # each is equal to itself alone
-        return event, self._entry is None, self.is_editing, picked, self._document, self.session.own_categories
+        return (
+            event,
+            self._looked,
+            self._entry is None,
+            self.is_editing,
+            picked,
+            self._document,
+            self.session.own_categories,
+        )
+
+    @property
+    def told(self) -> Event | None:
+        """The event that is shown."""
+        return self._event
+
+    @property
+    def looked(self) -> Timex | None:
+        """The date of the text that is looked at and dates no event."""
+        return self._looked
 
     @property
     def document(self) -> Document | None:
@@ -239,12 +265,10 @@ class SourcePanel(Panel):
         return around(event, self.session.tagging(document.id), others)
 
     def _show_picked(self) -> None:
-        """Say how many are selected together, where they lie in time, and what they are called."""
+        """Say how many are selected together, and what they are called."""
         picked = self.shown.picked
         self.title.setText(f"{counted(len(picked), 'event')} selected")
-        titles = [event.title for event in picked[:MOST_TITLES]]
-        more = len(picked) - len(titles)
-        self.date.setText("\n".join(f"· {title}" for title in titles) + (f"\n… and {more:,} more" if more else ""))
+        self.date.setText(picked_in_words(picked))
 
     def _picked_statuses(self) -> set[Status]:
         """The statuses of the events that are selected together, none of which is looked at for it."""
@@ -253,20 +277,12 @@ class SourcePanel(Panel):
 
     def _show_chip(self, event: Event | None) -> None:
         if event and self._theme:
-            color = self._theme.category(event.category).name()
-            flags = [flag for flag in Flag if flag in event.flags]
-            words = escape(" · ".join([event.category, event.status, *flags]).upper())
-            self.chip.setText(f'<span style="color:{color}">●&nbsp; {words}</span>')
+            self.chip.setText(chip_in_words(event, self._theme.category(event.category).name()))
 
     def _show_conflict(self, event: Event | None) -> None:
-        """Say which dates the sources give, if they cannot all be right; numbers are those of the sources' rows."""
-        said = disagreement(event) if event else ()
-        numbers: dict[str, list[str]] = {}
-        for citation, value in said:
-            numbers.setdefault(in_words(value), []).append(str(event.citations.index(citation) + 1 if event else 0))
-        dates = " · ".join(f"{words} ({', '.join(those)})" for words, those in numbers.items())
-        self.conflict.setText(f"Sources disagree about the date: {dates}")
-        self.conflict.setVisible(bool(said))
+        words = conflict_in_words(event) if event else ""
+        self.conflict.setText(words)
+        self.conflict.setVisible(bool(words))
 
     def _show_text(self, event: Event | None, document: Document | None) -> None:
         self.line.setVisible(document is not None and not self.is_editing)
@@ -280,7 +296,7 @@ class SourcePanel(Panel):
         self._document = document
         self.text.is_private = document.private
         tagging = self.session.tagging(document.id)
-        marks = marks_of(event, document, self.shown.citing(document.id), tagging.expressions)
+        marks = marks_of(event, document, self.shown.citing(document.id), tagging.expressions, self._looked)
         self.text.mark(marks)
         if self._coverage is None:
             self._coverage = coverage(document, tagging, self.session.events_citing(document.id))
@@ -306,48 +322,41 @@ class SourcePanel(Panel):
             return self._document
         return self.session.documents[0] if self.session.documents else None
 
-    def _follow(self, link: str) -> None:
-        """Do what a link of the derivation card says."""
-        verb, _, rest = link.partition(":")
-        event = self._event
-        if event is None:
-            return
-        if verb == "choose":
-            self.requests.choose.emit(event.id, parse_edtf(rest))
-        elif verb == "order" and self._document:
-            self.requests.read_in_order.emit(self._document.id, Order(rest))
-        elif verb == "source":
-            self.requests.choose.emit(event.id, None)
-        elif verb == "show":
-            start, end = rest.split("-")
-            self.text.reveal(TextSpan(int(start), int(end)))
-        else:
-            self._ask(verb)
-
-    def _ask(self, what: str) -> None:
-        questions = {"published": "Written on", "another": "It was on"}
-        self._box_asks = what
-        self.box.ask(questions[what], "Set")
-        self.box.field.clear()
-        self.box.show()
-        self.box.field.setFocus()
-
-    def _date_given(self, value: TemporalValue) -> None:
-        self.box.hide()
-        if self._box_asks == "published" and self._document:
-            self.requests.publish.emit(self._document.id, value)
-        elif self._event:
-            self.requests.choose.emit(self._event.id, value)
-
     def _text_clicked(self, position: int) -> None:
         """Select the event that stands there; of a date without an event say how it was read."""
         if self._document is None:
             return
-        if event := event_at(position, self._document.id, self.shown.citing(self._document.id)):
+        timex = self._date_at(position)
+        event = event_at(position, self._document.id, self.shown.citing(self._document.id))
+        if timex and (event is None or not dates_it(timex, event)):
+            self.look_at(timex)
+        elif event:
             self.requests.select.emit(event.id)
+        elif self._looked:
+            self._looked = None
+            self.refresh(Topic.SELECTION)
+
+    def look_at(self, timex: Timex) -> None:
+        """Show how a date of the text was read that dates no event; none is selected while it is looked at."""
+        self.requests.select.emit(None)
+        self._looked = timex
+        self.refresh(Topic.SELECTION)
+
+    def _is_there(self, timex: Timex) -> bool:
+        """Whether a date is one of the document's."""
+        return self._document is not None and timex in self.session.tagging(self._document.id).expressions
+
+    def _show_looked(self, timex: Timex) -> None:
+        """Say of a date what is said of an event's."""
+        if self._document is None:
             return
-        if timex := self._date_at(position):
-            QToolTip.showText(QCursor.pos(), reading_in_words(timex), self.text)
+        event = looked_at(timex, self._document)
+        self.title.setText(event.title)
+        self.date.setText(date_in_words(event))
+        self.card.show_rows(reading_rows(timex, self._document, self._around(event, self._document)))
+        for widget in (self.title, self.date, self.card):
+            widget.show()
+        self.footer.hide()
 
     def _jump(self, position: int) -> None:
         """Show a dated passage, and select the event that it dates."""

@@ -20,9 +20,18 @@ class Marks:
     other_quotes: tuple[TextSpan, ...] = ()
 
 
-def marks_of(event: Event | None, document: Document, events: Iterable[Event], timexes: Iterable[Timex]) -> Marks:
-    """The marks of a document's text while ``event`` is selected; ``events`` cite it, ``timexes`` are its own."""
-    quotes, dates = _spans(event, document) if event else ([], [])
+def marks_of(
+    event: Event | None,
+    document: Document,
+    events: Iterable[Event],
+    timexes: Iterable[Timex],
+    looked: Timex | None = None,
+) -> Marks:
+    """The marks of a document's text while ``event`` is selected; ``events`` cite it, ``timexes`` are its own.
+
+    ``looked`` is the date that is looked at while no event is.
+    """
+    quotes, dates = _spans(event, document) if event else ([], [looked.span] if looked else [])
     cited = [citation for other in events if other != event for citation in citations_in(other, document.id)]
     return Marks(
         tuple(quotes),
@@ -45,6 +54,11 @@ def event_at(position: int, document: DocumentId, events: Iterable[Event]) -> Ev
             return event
     around = [pair for pair in pairs if _holds(pair[1].quote.span, position)]
     return min(around, key=lambda pair: len(pair[1].quote.exact))[0] if around else None
+
+
+def dates_it(timex: Timex, event: Event) -> bool:
+    """Whether an expression is one of those that date an event."""
+    return any(timex.span == each.span for citation in event.citations for each in citation.expressions)
 
 
 def _spans(event: Event, document: Document) -> tuple[list[TextSpan], list[TextSpan]]:
