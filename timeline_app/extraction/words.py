@@ -26,12 +26,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
+from timeline_app.extraction.legible import PAD
 from timeline_app.extraction.lexicon import lexeme
 from timeline_app.extraction.reading import Word
 from timeline_app.extraction.wordclasses import classes_of
 from timeline_app.model.document import TextSpan
 
 _TOKEN = re.compile(
+    r"(?P<plain>[^\W\d_]+(?=[ ,;:]))|"
     r"(?P<entity>[^\W_]*&[a-z]{2,6};[^\W_]*)|"
     r"(?P<abbreviation>(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)*|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Gov|Sen|Rep|St|Jr|Sr|Inc|Corp|Co|Ltd|Adm|Maj"
     r"|Capt|Prof|Rev|Hon|Pres|No|vs|Cos|Bros|Messrs|Cmdr|Brig|Ft|Mt|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
@@ -47,7 +49,10 @@ _TOKEN = re.compile(
 _EMPHASIS = re.compile(r"\*{1,3}(?=\w)|(?<=[\w.,;:!?)\"'”’])\*{1,3}")  # of Markdown
 _END = attrgetter("end")
 _LEAD_IN = "."
-_OPENERS = frozenset({"the", "he", "she", "they", "but", "this", "there", "an"})  # a heading stands before them
+_OPENERS = frozenset(  # a heading stands before them
+    ("the", "he", "she", "they", "but", "this", "there", "an", "a", "in", "it", "at", "on", "as", "when", "after",
+     "his", "her", "its", "their")
+)  # fmt: skip
 _ZONES = frozenset({"gmt", "utc", "est", "edt", "bst"})
 
 
@@ -118,7 +123,9 @@ def _is_lead_in(text: str, words: list[Word], i: int) -> bool:
     """Whether what stands before the word with a capital is a heading or an hour rather than its sentence."""
     before, word = words[i - 1], words[i]
     gap = text[before.end : word.start]
-    wide = len(gap) > 1 and gap.isspace() and "\n" not in gap and before.lower[0].isalnum()
-    named = i + 1 < len(words) and text[words[i + 1].start].isupper()
-    headed = gap == " " and text[before.start].islower() and before.lower[-1].isalnum() and not named
+    wide = len(gap) > 1 and gap.isspace() and not {"\n", PAD} & set(gap) and before.lower[0].isalnum()
+    following = text[words[i + 1].start] if i + 1 < len(words) else ""
+    named = following.isupper() or (word.lower == "a" and not following.islower())  # "influenza A (H1N1)"
+    headed = gap == " " and (text[before.start].islower() or before.lower.isdigit()) and not named
+    headed = headed and before.lower[-1].isalnum()
     return wide or before.lower in _ZONES or (headed and word.lower in _OPENERS)
