@@ -53,7 +53,7 @@ TITLES = {
     "chronology entry with a verb": ("{1969} – Smith seizes power in Libya", ["Smith seizes power in Libya"]),
     "infinitive": ("She refused on {Tuesday} to become ambassador.", ["She refused to become ambassador"]),
     "coordinated verbs": ("Smith resigned and fled to London on {Tuesday}.", ["Smith resigned and fled to London"]),
-    "participle with its noun": ("They broke a treaty signed in {1969}.", ["A treaty signed"]),
+    "participle with its noun": ("They broke a treaty signed in {1969}.", ["A treaty was signed"]),
     "noun behind a place": (
         "For papers in Lyon the {1969} coup was further evidence that the army was weak.", ["1969 coup"],
     ),
@@ -84,7 +84,7 @@ TITLES = {
     ),
     "what a disease is let do": (
         "On {Tuesday} the late answer of the mayor let the disease spread through the schools and houses of the town.",
-        ["Late answer let the disease spread through the schools"],
+        ["The late answer of the mayor let the disease spread"],
     ),
     "office and country": (
         "George Smith was sworn in as president of the United Northern States and Islands on {Tuesday}.",
@@ -130,7 +130,7 @@ TITLES = {
     ),
     "opening participle": (
         "Born in Leeds in {1946}, Robin Cook went to school in Paris.",
-        ["Robin Cook born in Leeds, went to school in Paris"],
+        ["Robin Cook born in Leeds"],
     ),
     "told without a speaker": (
         "The school was informed on {Wednesday} that a boy had died.", ["The school was informed that a boy had died"],
@@ -155,7 +155,7 @@ TITLES = {
     ),
     "crew": (
         "The cruiser shot down the plane with the loss of all passengers and crew on {Tuesday}.",
-        ["Cruiser shot down the plane with the loss of all passengers"],
+        ["Cruiser shot down plane with loss of all passengers and crew"],
     ),
     "lead-in": ("Still strong  The army left Paris on {Tuesday}.", ["The army left Paris"]),
     "headline before": ("Blast in Lyon kills 14 A bomb killed fourteen on {Tuesday}.", ["A bomb killed fourteen"]),
@@ -171,7 +171,7 @@ TITLES = {
     "day of a subject": ("The {Jan. 14} attack killed five people.", ["The attack killed five people"]),
     "places in the subject": (
         "The attacks {Tuesday} at the embassies in Nairobi, Kenya, and Dar es Salaam, Tanzania, killed 257 people.",
-        ["Attacks killed 257 people"],
+        ["Attacks at the embassies killed 257 people"],
     ),
     "main clause after a relative": (
         "On {Tuesday} the plan, which said what the army wanted to do, was published.", ["The plan was published"],
@@ -202,7 +202,7 @@ TITLES = {
     ),
     "infinitive that the verb wants": (
         "The council decided on {Tuesday} at its long meeting in the old town hall to invite the three eastern towns.",
-        ["The council decided to invite the three towns"],
+        ["The council decided to invite the three eastern towns"],
     ),
     "no verb of saying at the end": (
         "The mayor raised the level from four to five on {Tuesday} and said: it is late.",

@@ -10,11 +10,12 @@ from functools import cache
 from timeline_app.extraction.categories import category_of
 from timeline_app.extraction.claim import Claim
 from timeline_app.extraction.clause import Clause, is_personal, is_state
-from timeline_app.extraction.confidence import confidence, confidence_of_phrase
+from timeline_app.extraction.confidence import LEAST, confidence, confidence_of_phrase
 from timeline_app.extraction.factuality import factuality_of, is_negated, looks_ahead
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.names import Names
 from timeline_app.extraction.naming import speaker_again
+from timeline_app.extraction.partcollector import NEVER
 from timeline_app.extraction.titles import Draft, clause_title, phrase_title, statement_title
 from timeline_app.extraction.unit import Unit
 from timeline_app.extraction.writing import LONGEST, capitalised, plain, write
@@ -23,6 +24,9 @@ from timeline_app.model.temporal import Bounds
 
 _YEAR = re.compile(r"(?:the )?(?:[a-z]+ )?[12]?[0-9]{3}(?: bc| ad)?")
 _TOO_FEW = 2  # words of a title that only names a speaker
+_MUCH = 10.0  # what a title lacks whose reader misses something
+_SPEAKER = 4.0  # what is lost without who said it
+_CUT_SHORT = 0.85  # how sure an event is whose title lacks much
 _SAID = re.compile(r"(?:B|Z|P[DANEXQ#]*K?Z?(?:,E+)?)*[,;]?\[?")
 _TOLD = re.compile(r"[DANEXO#]*(?:B|Z|P[DANEXQ#]*K?Z?)*[,;]?\[?")
 
@@ -89,7 +93,11 @@ def _clause_label(
     stated = statement_title(clause, contents, unit.left_out, names, pronoun) if named else Draft("", 0.0)
     told = contents[0] if contents else clause
     who = speaker_again(clause, told, names, pronoun) if contents else pronoun
-    title = stated.words or clause_title(told, unit.left_out, names, who).words
+    draft = stated
+    if not stated.words or stated.lost >= _MUCH:
+        plainly = clause_title(told, unit.left_out, names, who)
+        draft = stated if stated.words and stated.lost < plainly.lost + _SPEAKER else plainly
+    title = draft.words
     title = title or (clause_title(told, unit.left_out, names).words if contents and who else "")
     if _lacks_subject(clause) or (contents and not stated.words and is_personal(contents[0])):
         return Label("", Category.OTHER, Factuality.HAPPENED, 0.1, 0.1)
@@ -101,8 +109,12 @@ def _clause_label(
     end = _category_end(clause, all_clauses)
     category = Category.CONTACT if contents else category_of(unit.parse, range(clause.start, end), clause.group.head)
     is_over = _is_over(unit, published)
-    claim = Claim(unit, clause, all_clauses, factuality, category, bool(title), bool(pronoun), is_over)
-    return Label(words, category, factuality, confidence(claim), _importance(clause, category, factuality, names))
+    claim = Claim(
+        unit, clause, all_clauses, factuality, category, bool(title) and draft.lost < NEVER, bool(pronoun), is_over
+    )
+    sure = confidence(claim)
+    sure = round(max(sure * _CUT_SHORT, min(sure, LEAST)), 2) if draft.lost >= _MUCH else sure
+    return Label(words, category, factuality, sure, _importance(clause, category, factuality, names))
 
 
 def _only_speaks(clause: Clause, title: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from timeline_app.extraction.clause import Clause, Range
-from timeline_app.extraction.cuts import is_relational
+from timeline_app.extraction.frames import is_relational, noun_wants
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.names import Names
 from timeline_app.extraction.words import Parse
@@ -17,7 +17,7 @@ from timeline_app.extraction.writing import LETTER, write
 _SHORT_SUBJECT = 28
 
 _OWNER, _WHOSE = 12.0, 7.0  # what a title loses without "Acme's" before a noun, or "French"
-_DROPPED = {"A": 1.5, "E": 0.2, "N": 3.2, "#": 4.0, "X": 1.0, "C": 1.0}  # what a title loses with a word left out
+_DROPPED = {"A": 3.0, "E": 0.2, "N": 4.5, "#": 4.0, "X": 1.0, "C": 1.0}  # what a title loses with a word left out
 
 
 class Phrase(NamedTuple):
@@ -103,22 +103,34 @@ def _shorter(parse: Parse, whole: Range, left_out: frozenset[int]) -> Iterator[P
     article = start
     if parse.words[start].lower in {"the", "a", "an", "both", "all"} and tags[start] in "DN":
         start += 1 + (tags[start + 1] == "D")
-        yield Phrase((), -0.5, _kept(parse, start, end, left_out))
+        yield Phrase((), -0.8, _kept(parse, start, end, left_out))
     if re.match(r"\(E\)", tags[end:]):
         yield Phrase((), -1.0, write(parse, [end + 1]))
     head = next((i for i in range(start + 1, end) if tags[i] in "PKGZ" and tags[i - 1] in "NE"), end)
     known = is_relational(parse, head - 1)
-    loss = 0.0 if head == end else 8.0 if known else 6.0 if parse.words[head].lower == "of" else 2.5
+    loss = 0.0 if head == end else 10.0 if known else _loss(parse, head)
     if head < end and not (known and parse.words[head].lower == "of"):
         yield Phrase((), -loss, _kept(parse, start, head, left_out))
+    for cut in range(head + 2, end):
+        parted = parse.words[head].lower == "between" and "C" not in tags[head:cut]
+        if tags[cut] in "PKG" and tags[cut - 1] in "NE" and not parted and not is_relational(parse, cut - 1):
+            yield Phrase((), -_loss(parse, cut), _kept(parse, start, cut, left_out))
     for first in range(start + 1, head):
-        if _can_open(parse, first) and not (known and first == head - 1):
+        if "C" not in tags[first:head] and _can_open(parse, first) and not (known and first == head - 1):
             cost = sum(_worth(parse, i) for i in range(start, first)) + _whose(tags[start:first])
             bare = first == head - 1 and (4.0 if not parse.words[first].lower.endswith("s") else 2.0)
             shorter = _kept(parse, first, head, left_out)
             yield Phrase((), -cost - bare - loss, shorter)
             if parse.words[article].lower == "the" and set(tags[first:head]) - {"E"}:
                 yield Phrase((), 0.5 - cost - bare - loss, f"the {shorter}")
+
+
+def _loss(parse: Parse, cut: int) -> float:
+    """What a title loses with all of its subject from word ``cut`` on, behind a noun."""
+    link = parse.words[cut].lower
+    if parse.tags[cut] != "P":
+        return 3.0
+    return 9.0 if link == "of" else 6.0 if noun_wants(parse.words[cut - 1].lower, link) else 3.0
 
 
 def _whose(dropped: str) -> float:

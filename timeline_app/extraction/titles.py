@@ -8,59 +8,52 @@ them. Candidates of different lengths are weighed against each other; the one th
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
-from math import inf
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from timeline_app.extraction.clause import Clause, Range
-from timeline_app.extraction.cuts import ASIDE, WHOLE, ending, is_manner
-from timeline_app.extraction.lexicon import grammar
+from timeline_app.extraction.frames import frames
+from timeline_app.extraction.lexicon import word_sets
 from timeline_app.extraction.names import Names
 from timeline_app.extraction.naming import Phrase, speakers, subjects
+from timeline_app.extraction.predicates import WHOLE, Predicate
+from timeline_app.extraction.sparing import articles, given_names, plain_modifiers
 from timeline_app.extraction.words import Parse
 from timeline_app.extraction.writing import LETTER, LONGEST, capitalised, write
 
-_DATE = 9.0  # what another date in a title costs
+_WORST = 60.0  # what no title loses
+_SPARED = ((0.5, 2.5, given_names), (2.5, 5.0, articles), (4.5, 8.0, plain_modifiers))
+"""What words a title spares behind its verbs, what all those so far cost it, and what it must have lost before."""
 
 
 class Draft(NamedTuple):
-    """A possible title and how good it is."""
+    """A possible title, how good it is, and how much of the sense is lost behind its verbs."""
 
     words: str
     score: float
+    lost: float = 0.0
 
 
 def clause_title(clause: Clause, left_out: frozenset[int], names: Names, pronoun: str = "") -> Draft:
     """The title of what a clause reports; ``left_out`` are the words that date it, ``pronoun`` who "he" is."""
-    named = subjects(clause, left_out, names, pronoun)
-    parse, degrees = clause.parse, {"most", "more", "less", "least", "very"}
-    places = range(clause.group.end, clause.end)
-    described = [i for i in places if parse.tags[i] == "A" and parse.words[i - 1].lower not in degrees]
-    described += [i for i in range(clause.group.start, clause.end) if is_manner(parse, i)]
-    if clause.verb in grammar()["light_verbs"] and (aside := ASIDE.match(parse.tags, clause.group.end, clause.end)):
-        described += range(clause.group.end, aside.end())  # "decided at the summit to …"
-    for spared in (frozenset(left_out), frozenset(left_out).union(described)):
-        if drafts := list(_drafts(clause, spared, named, LONGEST)):
-            return max(drafts, key=lambda draft: draft.score)
-    return Draft("", 0.0)
+    return _Sayings(clause, left_out, names, pronoun).best(LONGEST)
 
 
 def statement_title(
     speaker: Clause, contents: Sequence[Clause], left_out: frozenset[int], names: Names, pronoun: str = ""
 ) -> Draft:
     """The title "Speaker: what was said", empty where it cannot be said in so few words."""
-    best = Draft("", -100.0)
-    for who in speakers(speaker, names, pronoun):
-        for rank, content in enumerate(contents):
-            quoted = content.parse.tags[content.start - 1 : content.start] == "["
-            room = LONGEST - len(who.text) - 2 - 2 * quoted
-            for said in _drafts(content, left_out, subjects(content, left_out, names), room, spoken=True):
-                if said.words.startswith(f"{who.text} "):
-                    continue
-                score = said.score + who.score - 3.0 * rank - 6.0 * _vague(content)
-                if score > best.score:
-                    best = Draft(f"{capitalised(who.text)}: {_after_colon(said.words, content, quoted=quoted)}", score)
+    best = Draft("", -_WORST)
+    who = sorted(speakers(speaker, names, pronoun), key=_score, reverse=True)
+    for rank, content in enumerate(contents):
+        sayings = _Sayings(content, left_out, names, spoken=True)
+        quoted = content.parse.tags[content.start - 1 : content.start] == "["
+        for name in who:
+            worth = name.score - 3.0 * rank - 6.0 * _vague(content)
+            said = sayings.best(LONGEST - len(name.text) - 2 - 2 * quoted, best.score - worth)
+            if said.words and not said.words.startswith(f"{name.text} "):
+                words = _after_colon(said.words, content, quoted=quoted)
+                best = Draft(f"{capitalised(name.text)}: {words}", said.score + worth, said.lost)
     return best if best.words else Draft("", 0.0)
 
 
@@ -99,96 +92,73 @@ def _parts_name(tags: str, cut: int) -> bool:
     return tags[cut] in "CP" and tags[cut - 1] == "E" and tags[cut + 1 :].startswith(("E", "DE", "DN"))
 
 
-def _drafts(
-    clause: Clause, left_out: frozenset[int], named: Sequence[Phrase], room: int, *, spoken: bool = False
-) -> Iterator[Draft]:
-    """Every way to say the clause in ``room`` code points."""
-    for predicate in _predicates(clause, left_out, spoken=spoken):
-        said = write(clause.parse, predicate.words)
-        if clause.group.start < clause.subject.start:  # "Born in Bellshill, Robin Cook …"
+class _Sayings:
+    """The ways to say a clause: its subject longer or shorter, with more or less of what follows the verbs."""
+
+    def __init__(
+        self, clause: Clause, left_out: frozenset[int], names: Names, pronoun: str = "", *, spoken: bool = False
+    ) -> None:
+        self.clause, self.names, self.spoken = clause, names, spoken
+        self.subjects = sorted(subjects(clause, left_out, names, pronoun), key=_score, reverse=True)
+        self.predicate = Predicate(clause, left_out, spoken=spoken)
+
+    def best(self, room: int, floor: float = -_WORST) -> Draft:
+        """The best of those with at most ``room`` code points, if it is better than ``floor``; else an empty one."""
+        best = Draft("", floor)
+        spared: frozenset[int] = frozenset()
+        best = self._better(best, self.predicate, room, 0.0)
+        for cost, enough, find in _SPARED:
+            if best.words and best.score >= self._whole(best) - enough:
+                break
+            if not (more := find(self.clause, self.names)) <= spared:
+                spared |= more
+                best = self._better(best, self.predicate.without(spared), room, cost)
+        return best if best.words else Draft("", 0.0)
+
+    @staticmethod
+    def _whole(draft: Draft) -> float:
+        """What a title with these letters would be worth that loses nothing."""
+        return WHOLE + LETTER * len(draft.words)
+
+    def _better(self, best: Draft, predicate: Predicate, room: int, cost: float) -> Draft:
+        for subject in () if predicate.is_empty else self.subjects:
+            worth = subject.score + LETTER * len(subject.text) - cost
+            found = predicate.best(room - len(subject.text) + (not subject.text), best.score - worth)
+            if found.words:
+                best = Draft(self._written(subject.text, found.words), found.score + worth, found.lost)
+        return best
+
+    def _written(self, subject: str, words: Sequence[int]) -> str:
+        said = _finite(self.clause, subject) + write(self.clause.parse, words)
+        if self.clause.group.start < self.clause.subject.start:  # "Born in Bellshill, Robin Cook …"
             said = said[:1].lower() + said[1:]
-        for subject in named:
-            who = subject.text
-            line = f"{who} {said}".strip() if not said.startswith(("'", "’s", "n't", "n’t")) else who + said
-            if len(line) <= room:
-                score = predicate.score + subject.score + LETTER * len(line)
-                yield Draft(line if spoken else capitalised(line), score)
+        line = f"{subject} {said}" if not said.startswith(("'", "’s", "n't", "n’t")) else subject + said
+        return line.strip() if self.spoken else capitalised(line.strip())
 
 
-def _predicates(clause: Clause, left_out: frozenset[int], *, spoken: bool) -> Iterator[Phrase]:
-    """The verbs with more or less of what follows them."""
-    parse, group = clause.parse, clause.group
-    if clause.verb in grammar()["lasting_verbs"] and parse.tags[group.end : group.end + 1] == "Z":
-        left_out = frozenset()
-    dropped = {
-        i
-        for i in range(group.start, clause.end)
-        if i in left_out or parse.words[i].lower in grammar()["left_out_of_titles"]
-    }
-    dropped |= _bracketed(parse.tags, group.end, clause.end)
-    start = _first_verb(clause, quoted=spoken)
-    quoted = start == group.end and parse.tags[start : start + 1] == "["
-    closing = parse.tags.find("]", start) + 1 if quoted else 0
-    following = next((i for i in range(group.end, clause.end) if i not in dropped), clause.end)
-    if (
-        start == group.head
-        and clause.verb == "be"
-        and following > group.end
-        and parse.tags[following : following + 1] == ","
-    ):
-        return  # "… is tomorrow, giving them a day"
-    kept = [i for i in range(start, clause.end) if i not in dropped and not _inside(clause.subject, i)]
-    before = range(clause.subject.end, group.start)
-    before = before if clause.subject and not set(parse.tags[before.start : before.stop]) - set("BZ") else range(0)
-    kept[:0] = [i for i in before if parse.words[i].lower in grammar()["turning_adverbs"]]  # "barely left"
-    for cut in (closing,) if closing else range(max(group.end, start), clause.end + 1):
-        words = tuple(kept[: bisect_left(kept, cut)])
-        if not words or (cut < clause.end and (cut in dropped or _in_brackets(parse.tags, group.start, cut))):
-            continue
-        if parse.words[words[-1]].end - parse.words[words[0]].start > LONGEST and _length(parse, words) > LONGEST:
-            return
-        score = WHOLE if closing else ending(clause, words[-1], cut, left_out)
-        if score > -inf:
-            yield Phrase(words, score - _DATE * sum(parse.tags[i] == "Z" for i in words))
+def _finite(clause: Clause, subject: str) -> str:
+    """The "was" or "were" that a participle behind its noun lacks: "a treaty | signed in Rome"."""
+    behind = clause.subject and clause.subject.end <= clause.group.start
+    if clause.group.finite or not behind or clause.parse.tags[clause.group.head] != "K" or not subject:
+        return ""
+    taken = clause.parse.tags[clause.group.end : clause.group.end + 1] in {"D", "N", "E", "#", "O"}
+    if taken or clause.verb in word_sets("factuality")["plan_verbs"] or clause.verb in frames()["alone"]:
+        return ""
+    return "were " if _is_plural(clause) else "was "
 
 
-def _length(parse: Parse, words: Sequence[int]) -> int:
-    """How many code points the words have at least, without the spaces between them."""
-    return sum(len(parse.words[i].lower) for i in words)
+def _is_plural(clause: Clause) -> bool:
+    """Whether several are named by the subject's noun, before what describes it, or by two that "and" joins."""
+    tags, words, (start, end) = clause.parse.tags, clause.parse.words, clause.subject
+    head = next((i - 1 for i in range(start + 1, end) if tags[i] in "PKG,("), end - 1)
+    joined = re.search("[NE]C[DANEX#]*[NE]$", tags[start : head + 1])
+    lower = words[head].lower
+    several = tags[head] == "N" and (lower.endswith("s") or lower in _PLURALS)
+    return bool(joined) or (several and not lower.endswith(("ss", "us", "is", "ics", "news")))
 
 
-def _in_brackets(tags: str, start: int, cut: int) -> bool:
-    return tags.count("(", start, cut) > tags.count(")", start, cut)
+_PLURALS = frozenset({"people", "men", "women", "children", "police", "troops"})
 
 
-def _inside(subject: Range, i: int) -> bool:
-    return subject.start <= i < subject.end
-
-
-def _first_verb(clause: Clause, *, quoted: bool) -> int:
-    """Where a title's verbs begin: "driving" for "have been driving"; the quote for "is “crumbling”"."""
-    parse, group = clause.parse, clause.group
-    be = grammar()["be"]
-    helpers = [parse.words[i].lower for i in range(group.start, group.end) if parse.tags[i] != "B"]
-    plain = set(parse.tags[group.start : group.end]) <= set("VKG")
-    named = clause.subject and parse.tags[slice(*clause.subject)] != "R"
-    if (
-        quoted
-        and named
-        and plain
-        and all(word in be for word in helpers)
-        and parse.tags[group.end : group.end + 1] == "["
-    ):
-        return group.end
-    progressive = parse.tags[group.head] == "G" and plain and helpers[:1] != helpers[-2:-1] and named and not quoted
-    if progressive and all(word in be | grammar()["have"] for word in helpers[:-1]):
-        return group.head
-    return group.start
-
-
-def _bracketed(tags: str, start: int, end: int) -> set[int]:
-    return {
-        i
-        for found in re.finditer(r"\([^()]*\)", tags[start:end])
-        for i in range(start + found.start(), start + found.end())
-    }
+def _score(phrase: Phrase) -> float:
+    return phrase.score
