@@ -156,7 +156,7 @@ def test_language_and_counting_can_be_chosen_and_show_their_effect(open_window: 
     assert "as history (your choice)" in window.source_panel.line.sentence
 
 
-ORDERS = "Bob Smith resigned on 03/04/2011. Three days later he left London.\nAnn Miller died on 05/06/2011.\n"
+ORDERS = "Bob Smith resigned on 03/04/2010. Three days later he left London.\nAnn Miller died on 05/06/2010.\n"
 
 
 def test_the_card_offers_to_read_all_numbers_of_the_document_so(open_window: OpenWindow, letter: Path) -> None:
@@ -173,7 +173,7 @@ def test_the_card_offers_to_read_all_numbers_of_the_document_so(open_window: Ope
         window.source_panel.card.followed.emit("order:day")
         settle(window)
     assert told
-    assert sorted(values(window).values()) == ["2011-04-03", "2011-04-06", "2011-06-05"]
+    assert sorted(values(window).values()) == ["2010-04-03", "2010-04-06", "2010-06-05"]
     assert window.session.documents[0].day_order == "day"
     assert "day first (your choice)" in window.source_panel.line.sentence
     row = next(words.text() for name, words in window.source_panel.card.labels if name.text() == "Could also be")
@@ -184,7 +184,7 @@ def test_the_card_offers_to_read_all_numbers_of_the_document_so(open_window: Ope
 
 
 def test_the_order_of_numbers_can_be_chosen_in_the_dialog(open_window: OpenWindow, letter: Path) -> None:
-    letter.write_text(ORDERS + "On 03/31/2011 the war ended.\n")
+    letter.write_text(ORDERS + "On 03/31/2010 the war ended.\n")
     window = open_window(letter)
     document = window.session.documents[0]
     dialog = DocumentDialog(document, window.session.tagging(document.id), window)
