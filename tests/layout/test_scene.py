@@ -16,6 +16,7 @@ from timeline_app.layout.scale import ScaleKind
 from timeline_app.layout.scene import Marker, Scene, build_scene
 from timeline_app.layout.texts import EventTexts
 from timeline_app.layout.view import View
+from timeline_app.model import civil
 from timeline_app.model.event import Event
 
 COLUMNS = Columns.build(SAMPLE)
@@ -433,3 +434,48 @@ def test_and_keeps_it_while_one_pans_and_gives_it_back_when_nothing_is_sought() 
         assert before <= {mark.row for mark in scene.marks}
     again = build_scene(CROWD, Numbered(), scene.view, METRICS, scene)
     assert {mark.row for mark in again.marks} != {mark.row for mark in scene.marks}
+
+
+DAYS = tuple(event(f"The council met again on the {day}th", f"2011-03-{day}") for day in range(10, 24))
+DAY_COLUMNS = Columns.build(DAYS)
+WAR = (event("A war of which nobody knew how long it would last", "2010/2012"),)
+WAR_COLUMNS = Columns.build(WAR)
+
+
+def days_from(first: float, shown: float) -> Scene:
+    """So many days from one on, that may begin outside the view."""
+    start = civil.to_seconds(2011, 3, 1) + round((first - 1) * civil.DAY)
+    view = View.fit(DAY_COLUMNS, 900, 600, ScaleKind.TRUE).showing(start, start + round(shown * civil.DAY))
+    return build_scene(DAY_COLUMNS, EventTexts(DAY_COLUMNS, DAYS), view, METRICS)
+
+
+@pytest.mark.parametrize("first", [10.0, 10.3, 10.6, 10.8, 10.95, 10.99])
+@pytest.mark.parametrize("shown", [2.5, 4.0, 6.0])
+def test_every_card_that_is_cut_by_an_edge_has_words(first: float, shown: float) -> None:
+    scene = days_from(first, shown)
+    for mark in scene.marks:
+        seen = min(mark.body.right, 900.0) - max(mark.body.left, 0.0)
+        assert mark.texts or seen <= 0, (mark.body, seen)
+    assert not overlaps(text_boxes(scene))
+
+
+def test_words_that_come_in_over_an_edge_end_in_an_ellipsis_until_they_are_whole() -> None:
+    scene = days_from(9.0, 3.0)
+    seen = set()
+    for _ in range(120):
+        scene = build_scene(DAY_COLUMNS, EventTexts(DAY_COLUMNS, DAYS), scene.view.panned(-5.0), METRICS, scene)
+        for name, box in text_boxes(scene):
+            assert box.left >= -0.5, name
+            assert box.right <= 900.5, name
+        seen |= {text.text[-1] for mark in scene.marks for text in mark.texts}
+    assert "…" in seen
+
+
+@pytest.mark.parametrize("left", [0.0, 0.5, 0.8, 0.9])
+def test_the_title_of_a_bar_that_begins_outside_the_view_stands_over_what_is_left(left: float) -> None:
+    start, length = civil.to_seconds(2010), 3 * 365 * civil.DAY
+    view = View.fit(WAR_COLUMNS, 900, 400, ScaleKind.TRUE).showing(start, start + length)
+    scene = build_scene(WAR_COLUMNS, EventTexts(WAR_COLUMNS, WAR), view.panned(-880 * left), METRICS)
+    (mark,) = scene.marks
+    assert mark.texts[0].text.startswith("A ")
+    assert all(box.left >= 0 and box.right <= max(mark.body.right, 880) for _, box in text_boxes(scene))
