@@ -4,10 +4,11 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from tests.layout.cases import scattered
 from timeline_app.layout.columns import Columns
-from timeline_app.layout.pyramid import distinct
+from timeline_app.layout.pyramid import Pyramid, distinct
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +47,25 @@ def test_no_events_are_no_rows() -> None:
 @pytest.mark.parametrize("values", [[], [3], [2, 2, 2], [5, 1, 5, 3, 1]], ids=["none", "one", "same", "mixed"])
 def test_distinct_gives_each_value_once_in_order(values: list[int]) -> None:
     assert distinct(np.array(values, dtype=np.intp)).tolist() == sorted(set(values))
+
+
+def test_of_equally_important_rows_the_same_are_chosen_when_one_comes() -> None:
+    chance = np.random.default_rng(5)
+    earliest = np.sort(chance.integers(0, 10**6, 5_000))
+    key = chance.permutation(5_000).astype(np.int64)
+    importance = np.full(5_000, 0.5, dtype=np.float32)
+    before = Pyramid.build(earliest, earliest + 1, importance, key)
+    later, keys = np.insert(earliest, 0, -1), np.insert(key, 0, 9_999)
+    after = Pyramid.build(later, later + 1, np.append(importance, np.float32(0.5)), keys)
+    edges = np.linspace(0, 10**6, 11).astype(np.int64)
+    chosen, now = key[before.rows(edges, 10)], keys[after.rows(edges, 10)]
+    assert 0 < len(chosen) < 1_000
+    assert len(np.setxor1d(chosen, now)) < len(chosen) / 10
+
+
+@pytest.mark.parametrize(
+    "values", [np.arange(0), np.array([3, -1, 3]), np.tile(np.array([7, 2, 7]), 5_000)], ids=["none", "few", "many"]
+)
+def test_each_value_is_told_once_in_order(values: NDArray[np.int64]) -> None:
+    assert distinct(values).tolist() == sorted(set(values.tolist()))
+    assert distinct(values).dtype == values.dtype

@@ -32,7 +32,7 @@ MOST_LONGEST = 400
 
 Codes = NDArray[np.uint8]
 _FOUND_OUT = {  # what is found out, and of which arrays
-    "pyramid": ("earliest", "latest", "importance"),
+    "pyramid": ("earliest", "latest", "importance", "key"),
     "latest_sorted": ("latest",),
     "by_latest": ("latest",),
     "by_category": ("category",),
@@ -258,7 +258,7 @@ class Columns:
     @cached_property
     def pyramid(self) -> Pyramid:
         """Which rows matter most where, at every zoom."""
-        return Pyramid.build(self.earliest, self.latest, self.importance)
+        return Pyramid.build(self.earliest, self.latest, self.importance, self.key)
 
     @cached_property
     def starts_by_category(self) -> tuple[Times, ...]:

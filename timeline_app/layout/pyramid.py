@@ -22,12 +22,13 @@ _OCTAVES = 4  # of length in one class
 _FEWER = 4  # each level keeps a quarter of the one below
 _SCATTER = 2_654_435_761  # Knuth's multiplicative hash
 _SMALLEST_LEVEL = 256
+_MANY = 10_000
 
 
 def distinct(values: NDArray[_Kind]) -> NDArray[_Kind]:
     """Each value once, ascending: ``np.unique`` without its masked arrays, which take a tenth of a second to import."""
-    if values.dtype.kind == "u" and values.dtype.itemsize <= 2:  # noqa: PLR2004 - bytes: codes are counted, not sorted
-        return np.flatnonzero(np.bincount(values)).astype(values.dtype)
+    if values.dtype.kind in "iu" and len(values) > _MANY and values.min() >= 0 and values.max() < len(values):
+        return np.flatnonzero(np.bincount(values)).astype(values.dtype)  # of codes and numbers
     ordered = np.sort(values)
     return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
 
@@ -76,10 +77,16 @@ class Pyramid:
     latest: Times
 
     @classmethod
-    def build(cls, earliest: Times, latest: Times, importance: NDArray[np.float32]) -> Pyramid:
-        """The pyramid of rows sorted by ``earliest``; all arrays have one length."""
+    def build(
+        cls, earliest: Times, latest: Times, importance: NDArray[np.float32], key: Times | None = None
+    ) -> Pyramid:
+        """The pyramid of rows sorted by ``earliest``; all arrays have one length.
+
+        ``key`` tells rows apart whatever others there are, so that one that comes or goes changes nothing for them.
+        """
         count = len(earliest)
-        scatter = (np.arange(count, dtype=np.uint64) * np.uint64(_SCATTER)) & np.uint64(0xFFFFFFFF)
+        apart = np.arange(count, dtype=np.uint64) if key is None else key.view(np.uint64)
+        scatter = (apart * np.uint64(_SCATTER)) & np.uint64(0xFFFFFFFF)
         rank = np.empty(count, dtype=np.intp)
         bits = np.maximum(importance, 0).astype(np.float32).view(np.uint32)  # which sort as the numbers do
         urgency = ((np.uint64(0xFFFFFFFF) - bits) << np.uint64(32)) | scatter
