@@ -41,6 +41,16 @@ NAMED = {
     "he, of whom another man's help": (
         "John Smith fled with Tom Jones. He left Paris on 3 May 2010.", "He left Paris",
     ),
+    "he, before another is named": (
+        "John Smith rose. Though he was old when Tom Jones fled, he left Paris on 3 May 2010.", "He left Paris",
+    ),
+    "he, after two": (
+        "John Smith rose. John Smith sat. John Smith ran. John Smith ate. Tom Jones saw John Smith. He left in 2010.",
+        "He left",
+    ),
+    "a woman whom no list knows": (
+        "Ms. Zyx Qwert was glad. She left Paris on 3 May 2010.", "Zyx Qwert left Paris",
+    ),
     "the president": (
         "John Smith, the president of Korea, was tired. The president left Paris in 2010.", "John Smith left Paris",
     ),

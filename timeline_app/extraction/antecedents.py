@@ -62,6 +62,8 @@ def _in_sentence(clause: Clause, beside: Sequence[Clause], told: Told, pronoun: 
     ):
         return ""
     if pronoun in {"he", "she"}:
+        if any(parse.words[c.subject.start].lower == pronoun for c in earlier if c.subject.end <= last.subject.start):
+            return ""  # "he may go if Smith leaves, and he …"
         person = subject_person(told, last)
         return short_name(told, person.name) if person and told.can_be(person.name, pronoun) else ""
     plural = _is_plural(last)

@@ -185,7 +185,7 @@ def _has_office(text: str, end: int) -> bool:
 def _full_names(found: Iterable[str], alone: Counter[str], titled: set[str]) -> tuple[dict[str, str], set[str]]:
     """The longest form of each short name, and which names are people's."""
     full: dict[str, str] = {}
-    people = {name for name in titled if _of_bodies().isdisjoint(_singulars(name))}
+    people = {name for name in titled if _of_bodies().isdisjoint(_singulars(name)) and not _is_country(name)}
     candidates: dict[str, Counter[str]] = defaultdict(Counter)
     for words in found:
         parts = words.split()
@@ -209,6 +209,11 @@ def _singulars(name: str) -> list[str]:
     """The words of a name in lower case, and the last as a singular, too: "Muslims"."""
     words = name.lower().split()
     return [*words, words[-1].removesuffix("s")] if words else words
+
+
+def _is_country(name: str) -> bool:
+    """Whether a name is a country's or city's, whatever stands before it ("Premier China")."""
+    return name.lower() in _sets()["places"]
 
 
 @cache

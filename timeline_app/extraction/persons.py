@@ -17,17 +17,27 @@ from timeline_app.extraction.told import Told, head_of
 from timeline_app.model.document import TextSpan
 
 _CLOSED = re.compile(r",\s?[\"”’']{1,2}\s")
+_WORD = re.compile(r"[a-z]+")
 _FAR = 6  # sentences that are read
 
 
 def person_before(told: Told, at: int, starts: Sequence[int], pronoun: str) -> str:
     """The short name of the person that ``pronoun`` at ``at`` means; ``starts`` end with that of its own sentence."""
-    found = _only(told, TextSpan(_after_quote(told, starts[-1], at), at), pronoun)
+    own = TextSpan(_after_quote(told, starts[-1], at), at)
+    found = _only(told, own, pronoun)
+    if found and _is_before(told, own, pronoun):
+        return ""  # "though he may go if Smith leaves, he …"
     for span in told.before(starts)[:_FAR] if found is None else ():
         found = _decided(told, span, pronoun)
         if found is not None:
             break
     return short_name(told, found or _main(told, starts, at, pronoun))
+
+
+def _is_before(told: Told, own: TextSpan, pronoun: str) -> bool:
+    """Whether the pronoun is used before the first person is named in the passage."""
+    first = min((mention.start for mention in told.people(*own)), default=own.end)
+    return not word_sets("names")[pronoun].isdisjoint(_WORD.findall(told.text[own.start : first].lower()))
 
 
 def short_name(told: Told, name: str) -> str:
@@ -47,7 +57,9 @@ def _main(told: Told, starts: Sequence[int], at: int, pronoun: str) -> str:
     last = next((mention for mention in reversed(told.people(starts[0], at)) if main), None)
     if last is None or last.name != main or not told.can_be(main, pronoun):
         return ""
-    return "" if told.doubtful(last.end, at) or told.humans(last.end, at, pronoun) else main
+    since = TextSpan(max(start for start in starts if start <= last.start), at)
+    others = any(person.name != main and told.can_be(person.name, pronoun) for person in told.people(*since))
+    return "" if others or told.doubtful(*since) or told.humans(last.end, at, pronoun) else main
 
 
 def _decided(told: Told, span: TextSpan, pronoun: str) -> str | None:
@@ -107,6 +119,7 @@ def subject_person(told: Told, clause: Clause) -> Mention | None:
     within = parse.words[start].start, parse.words[end - 1].end
     people = told.people(*within) or told.doubtful(*within)
     closes = people and people[-1].end == within[1] and "C" not in parse.tags[start:end]
+    closes = closes and parse.tags[parse.at(people[-1].start) - 1 : parse.at(people[-1].start)] != "P"
     return people[-1] if closes and len({mention.name for mention in people}) == 1 else None
 
 
