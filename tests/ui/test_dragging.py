@@ -142,7 +142,7 @@ def drop(window: MainWindow, data: QMimeData, x: float) -> QDropEvent:
 def test_an_event_of_the_shelf_that_is_dropped_on_the_axis_is_placed_there(
     open_window: OpenWindow, tmp_path: Path
 ) -> None:
-    text = "The bridge was opened on 4 May 1930. It was closed on 9 May 1930. Somebody sang last Wednesday."
+    text = "The bridge was opened on 4 May 1930. It was closed on 9 May 1930. The mayor resigned last Wednesday."
     (tmp_path / "one.txt").write_text(text, encoding="utf-8")
     window = open_window(tmp_path / "one.txt")
     waiting = window.session.undated[0]
