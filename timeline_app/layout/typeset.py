@@ -24,6 +24,7 @@ GLYPH = 14.0  # room of the glyph before a date
 BAR, BAR_GAP = 10.0, 3.0
 _APART = 1.5  # half the free space between events that meet
 BESIDE = 6.0  # between a small body and the words beside it
+_AFTER = 7.0  # free beyond these words, lest they read on in those of another
 _DOT_BELOW = 16.0  # a card would be narrower than this
 _LEAST, _MOST = 52.0, 380.0  # width of the words of a card
 _READABLE = 76.0  # width of words in the visible part of a card from which on they are set for it
@@ -114,7 +115,7 @@ class Typeset:
         if not self.beside:
             return left, right
         low, high = self.span(left - _APART, right + _APART)
-        return (low - BESIDE - self.wide, high) if leftward else (low, high + BESIDE + self.wide + 4.0)
+        return (low - BESIDE - self.wide - _AFTER, high) if leftward else (low, high + BESIDE + self.wide + _AFTER)
 
     def holds(self, setting: Setting, form: int, left: float, right: float) -> bool:
         """Whether it is what ``typeset`` would make again."""
