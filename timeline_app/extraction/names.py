@@ -29,6 +29,9 @@ _PERSONAL = re.compile(  # what only follows the name of a person
     r"|father|mother|brother|sister|parents|relatives|girlfriend|boyfriend|career)\b"
     r"| (?:said|says|told|insisted|claimed|admitted|denied|thought|believed) (?:he|she|his|her)\b"
 )
+_OF_ONE = re.compile(
+    r"['’]s (?:wife|husband|widow|girlfriend|boyfriend|brother|sister)\b| (?:said|says|told) (?:he|she)\b"
+)
 _OFFICE = re.compile(r", ((?:the|an?|his|her|its|their|then|former|[\w.]+['’]s)\b[^,.;:]{3,60})[,.]")
 _BEFORE_OF = re.compile(r" (?:of|for|to|at|in|on|with|who|from|by)\b")
 _PLACED = re.compile(r"\b(?:in|from|at|the|near|across|outside|inside|into|of) $")
@@ -172,6 +175,7 @@ def _is_introduced(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _NEAR) : start].split()[-1:] if text[start - 1 : start] in {" ", "\xa0"} else []
     known = bool(before) and before[0].lower() in _introducing()
     if " " not in text[start:end]:
+        known = known or _OF_ONE.match(text, end) is not None
         return known and not any(lexeme(text[start:end].lower())[:4])
     return known or _PERSONAL.match(text, end) is not None or _has_office(text, end)
 

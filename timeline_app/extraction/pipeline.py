@@ -20,6 +20,7 @@ from timeline_app.extraction.elsewhere import dated_parts
 from timeline_app.extraction.labels import Label, label
 from timeline_app.extraction.legible import legible
 from timeline_app.extraction.names import find_names
+from timeline_app.extraction.objects import with_names
 from timeline_app.extraction.options import Options
 from timeline_app.extraction.segmentation import sentences
 from timeline_app.extraction.tagging import tag
@@ -95,6 +96,7 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
         for unit in units(parsed, found, expressions):
             pronoun = antecedent(unit.clause, found, before, told_before)
             told = label(unit, found, names, published, pronoun)
+            told = replace(told, title=with_names(told.title, unit.clause, before, told_before))
             if " " not in told.title or told.confidence < LEAST:
                 continue
             named = unit.phrase is not None
