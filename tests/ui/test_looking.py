@@ -96,3 +96,13 @@ def test_a_date_that_is_chosen_makes_an_event_of_that_date(letter: MainWindow, q
     assert entry.value == parse_edtf("1651")
     assert entry.set_by_hand
     qtbot.wait(1)
+
+
+def test_a_document_that_is_asked_for_shows_its_own_text(letter: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("A page without any event. It is dull.\n")
+    letter.commands.documents.open_paths([tmp_path / "other.txt"])
+    assert letter.wait_until_idle(30)
+    for document in letter.session.documents:
+        letter.requests.select.emit(None)
+        letter.source_panel.show_document(document.id)
+        assert letter.source_panel.text.toPlainText().strip() == document.text.strip()

@@ -60,6 +60,7 @@ class SourcePanel(Panel):
         self._coverage: Coverage | None = None
         self._here = -1  # the code point from which to step to the next passage
         self._pointed: Timex | None = None
+        self._asked_for: Document | None = None  # whose text is to be shown while no event is
         self._looked: Timex | None = None  # the date that dates no event and is looked at
         self._theme: Theme | None = None
         self.chip, self.title, self.date = (self._label(name) for name in ("event_chip", "event_title", "event_date"))
@@ -119,6 +120,7 @@ class SourcePanel(Panel):
             self.is_editing,
             picked,
             self._document,
+            self._asked_for,
             self.session.own_categories,
         )
 
@@ -175,7 +177,7 @@ class SourcePanel(Panel):
 
     def show_document(self, document_id: DocumentId) -> None:
         """Show a document's text while no event of it is selected."""
-        self._document = self.session.document(document_id)
+        self._asked_for = self.session.document(document_id)
         self.refresh(Topic.SELECTION)
 
     def show_awaited(self, document: Document) -> None:
@@ -293,7 +295,7 @@ class SourcePanel(Panel):
         if self._document is None or (self._document.id, self._document.sha256) != (document.id, document.sha256):
             self.text.show_text(document)
             self._coverage, self._here = None, -1
-        self._document = document
+        self._document, self._asked_for = document, None
         self.text.is_private = document.private
         tagging = self.session.tagging(document.id)
         marks = marks_of(event, document, self.shown.citing(document.id), tagging.expressions, self._looked)
@@ -318,8 +320,9 @@ class SourcePanel(Panel):
     def _document_of(self, event: Event | None) -> Document | None:
         if event and event.citations:
             return self.session.document(event.citations[0].document)
-        if self._document and self._document in self.session.documents:
-            return self._document
+        for wanted in (self._asked_for, self._document):
+            if wanted and wanted in self.session.documents:
+                return wanted
         return self.session.documents[0] if self.session.documents else None
 
     def _text_clicked(self, position: int) -> None:
