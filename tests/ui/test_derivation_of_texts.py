@@ -45,6 +45,10 @@ CASES = {
         "4 March or 3 April 2011",
         f"4 March 2011 [month {CHANGES}] 3 April 2011 [day {CHANGES}] both, first in review another date…",
     ]),
+    "range": ("The army besieged the city from 1986 to 1988.", "1986", [
+        "“from 1986 to 1988”", "nothing, written in the text", "the year as written", "1986–1988",
+        "add a more exact date from another source…",
+    ]),
     "date before it": ("On 14 July 1789 the Bastille fell. Three days later the king came.", "Three days later", [
         "“Three days later”", "“14 July 1789”, the date before it (paragraph 1) Show", "three days after",
         "Fri 17 July 1789, known to the day; moves if that date changes",

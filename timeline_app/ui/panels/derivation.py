@@ -24,6 +24,7 @@ from timeline_app.session.reading import changed_by, other_orders
 from timeline_app.ui.wording import on_day
 
 MOST_COUNTED = 20_000  # date expressions of a document that are looked through for a card
+_LONGEST_RANGE = 40  # code points from the first end of a range to where the last one ends
 _NOT_GIVEN = {Precision.YEAR: "month and day not given here", Precision.MONTH: "day not given here"}
 _FOLLOWS = "moves if that date changes"
 _ORIGINS = {"you": "given by you", "command line": "from the command line"}
@@ -81,7 +82,7 @@ def derivation_rows(
         return (*by_hand, result) if event.set_by_hand else (result,)
     by_rule = Row("Counted from", _counted_from(timex, document)), Row("Rule", (Part(timex.derivation.rule),))
     return (
-        Row("Words", (Part(f"“{timex.derivation.words or timex.text}”"),)),
+        Row("Words", (Part(f"“{_words(event, timex, document)}”"),)),
         *(by_hand if event.set_by_hand else by_rule),
         Row("Result", _result(event, timex, said or Around())),
         Row("Could also be", tuple(_alternatives(event, timex, said or Around()))),
@@ -113,6 +114,16 @@ def date_in_words(event: Event) -> str:
     if event.value is not None:
         return in_words(event.value, Style.LONG)
     return f"not placed: {event.undated}" if event.undated else "not placed"
+
+
+def _words(event: Event, timex: Timex, document: Document) -> str:
+    """The words that date the event: from the first end to the last where two give a range."""
+    words = timex.derivation.words or timex.text
+    ends = event.citations[0].expressions if event.citations else ()
+    if len(ends) < 2 or event.value is None or not event.value.is_period:  # noqa: PLR2004 - both ends
+        return words
+    between = document.text[timex.span.end : ends[-1].span.end]
+    return f"{words}{between}" if len(between) <= _LONGEST_RANGE else words
 
 
 def _counted_from(timex: Timex, document: Document) -> tuple[Part, ...]:
