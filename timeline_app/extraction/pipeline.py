@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from timeline_app.extraction.abroad.events import events_of
+from timeline_app.extraction.abroad.lexicon import Lexicon, lexicon
+from timeline_app.extraction.abroad.people import Mention, people_in, within
 from timeline_app.extraction.antecedents import antecedent
 from timeline_app.extraction.clauses import clauses
 from timeline_app.extraction.confidence import LEAST
 from timeline_app.extraction.detection import detected_language
-from timeline_app.extraction.elsewhere import dated_parts
 from timeline_app.extraction.labels import Label, label
 from timeline_app.extraction.legible import legible
 from timeline_app.extraction.names import find_names
@@ -29,7 +31,7 @@ from timeline_app.extraction.units import dates, units
 from timeline_app.extraction.words import parse
 from timeline_app.extraction.writing import LONGEST, plain
 from timeline_app.model.document import Document, TextSpan, paragraph_number, paragraph_starts, quote_at
-from timeline_app.model.event import Category, Citation, Event, EventId, Factuality, Tagging, Timex
+from timeline_app.model.event import Citation, Event, EventId, Tagging, Timex
 from timeline_app.model.temporal import TemporalValue
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,14 +73,21 @@ def extract(document: Document, options: Options = Options()) -> Extraction:  # 
 
 def propose(document: Document, tagging: Tagging, options: Options = Options()) -> tuple[Event, ...]:  # noqa: B008
     """The events that the expressions of a document date, in the order of the text."""
-    make = _english if is_english(document, options) else _other_language
-    proposals = list(make(document, tagging))
+    language = _language(document, options)
+    proposals = list(_english(document, tagging) if _says_english(language) else _abroad(document, tagging, language))
     return tuple(_events(document, options, proposals))
 
 
 def is_english(document: Document, options: Options) -> bool:
     """Whether a document is to be read as English; where nobody says so, its words do."""
-    language = options.language or document.language or detected_language(document.text) or "en"
+    return _says_english(_language(document, options))
+
+
+def _language(document: Document, options: Options) -> str:
+    return options.language or document.language or detected_language(document.text) or "en"
+
+
+def _says_english(language: str) -> bool:
     return language.lower().startswith("en")
 
 
@@ -89,7 +98,7 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
     told_before = Told(text, names)
     for before, sentence, expressions in _dated_sentences(text, tagging):
         if sentence.end - sentence.start > _LONG:
-            yield from _plainly(text, sentence, expressions)
+            yield from _plainly(document, sentence, expressions, lexicon("any"))
             continue
         parsed = parse(text, sentence, [timex.span for timex in expressions], capitals)
         found = clauses(parsed)
@@ -125,22 +134,32 @@ def _dated_sentences(text: str, tagging: Tagging) -> Iterator[tuple[tuple[int, .
             yield tuple(starts), sentence, inside
 
 
-def _other_language(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
-    """One event for each date of a sentence, titled with the part that the date stands in."""
+def _abroad(document: Document, tagging: Tagging, language: str) -> Iterator[_Proposal]:
+    """What a text that is not English reports."""
+    lists = lexicon(language)
+    people = people_in(document.text, lists)
     for _, sentence, expressions in _dated_sentences(document.text, tagging):
-        yield from _plainly(document.text, sentence, expressions)
+        yield from _plainly(document, sentence, expressions, lists, people)
 
 
-def _plainly(text: str, sentence: TextSpan, expressions: Sequence[Timex]) -> Iterator[_Proposal]:
+def _plainly(
+    document: Document,
+    sentence: TextSpan,
+    expressions: Sequence[Timex],
+    lists: Lexicon,
+    people: tuple[Mention, ...] = (),
+) -> Iterator[_Proposal]:
     """The proposals of a sentence that is not parsed."""
-    for group, value, title in dated_parts(text, sentence, expressions):
-        yield _Proposal(group, value, Label(title, Category.OTHER, Factuality.HAPPENED, 0.6, 0.5), sentence)
+    now = document.published.value if document.published else None
+    for event in events_of(document.text, sentence, [timex for timex in expressions if dates(timex)], lists, now):
+        told = Label(event.title, event.category, event.factuality, event.confidence, 0.5)
+        yield _Proposal(event.expressions, event.value, told, sentence, within(people, *sentence))
 
 
 def _always_capital(text: str) -> frozenset[str]:
     """Words that stand with a capital inside sentences and never without one."""
-    lower = {found[0] for found in _WORD.finditer(text) if found[0].islower()}
-    return frozenset(word for found in _INSIDE.finditer(text) if (word := found[0].lower()) not in lower)
+    lower = {word for word in set(_WORD.findall(text)) if word.islower()}
+    return frozenset(word.lower() for word in set(_INSIDE.findall(text))) - lower
 
 
 def _events(document: Document, options: Options, proposals: Sequence[_Proposal]) -> Iterator[Event]:
