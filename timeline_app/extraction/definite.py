@@ -37,6 +37,10 @@ def meant(told: Told, clause: Clause, starts: Sequence[int]) -> str:
         return ""  # "the bomb that exploded in May": one of several
     if _TWO.fullmatch(" ".join(words)):
         return _two(told, words[-1], starts)
+    if words[0] == "the" and (owner := parse.tags.find("X", start, end)) > 0:
+        definite = _DEFINITE.match(parse.tags[start:owner])
+        name = _in_part(told, words[owner - 1 - start], at, starts) if definite else ""
+        return f"{name}'s {write(parse, range(owner + 1, end))}" if name else ""
     if words[0] != "the" or not _DEFINITE.match(parse.tags[start:end]):
         return ""
     found = _in_part(told, words[-1], at, starts)

@@ -119,13 +119,12 @@ def is_place(name: str) -> bool:
 
 
 def _shared(found: Iterable[str]) -> frozenset[str]:
-    """Last words of names that stand behind more than one first word."""
-    firsts: dict[str, set[str]] = defaultdict(set)
+    """Last words of names that belong to more than one: to forms of which none holds all words of the other."""
+    forms: dict[str, set[frozenset[str]]] = defaultdict(set)
     for words in found:
-        first, _, last = words.partition(" ")
-        if last:
-            firsts[last.split()[-1]].add(first)
-    return frozenset(last for last, given in firsts.items() if len(given) > 1)
+        if " " in words:
+            forms[words.rsplit(maxsplit=1)[-1]].add(frozenset(words.split()))
+    return frozenset(last for last, known in forms.items() if any(not (a <= b or b <= a) for a in known for b in known))
 
 
 def _without_opening(match: re.Match[str]) -> tuple[int, str, bool]:

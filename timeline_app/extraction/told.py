@@ -117,8 +117,10 @@ def _somebody(pronoun: str) -> frozenset[str]:
 
 def _is_free(clause: Clause) -> bool:
     """Whether the clause stands outside of quotation marks."""
-    before = clause.parse.tags[: clause.group.start]
-    return before.count("[") <= before.count("]")
+    parse = clause.parse
+    before = parse.tags[: clause.group.start]
+    stray = parse.tags.count("[") == 1 and parse.text[parse.words[0].end : parse.words[0].end + 1] == " "
+    return before.count("[") <= before.count("]") or (stray and before.startswith("[") and "]" not in parse.tags)
 
 
 def head_of(clause: Clause) -> int:
