@@ -127,3 +127,27 @@ def test_what_is_drawn_smaller_than_on_the_rail_looks_another_way_there() -> Non
     days = [event(f"{day}", f"2011-03-{day:02}") for day in range(1, 31)]
     spans = overview(columns=Columns.build([*years, *days])).rail_spans
     assert [span.larger for span in spans] == [False, True]
+
+
+@pytest.mark.parametrize("count", [40, 3000, 30_000])
+def test_what_a_filter_hides_stands_faint_behind_what_it_shows(count: int) -> None:
+    columns = scattered(count)
+    kept = np.arange(count) % 3 == 0
+    view = View.fit(columns, 816, 500, ScaleKind.TRUE)
+    shown, hidden = columns.taken(kept), columns.spans(~kept)
+    scene = build_overview(shown, view, 816, 112, METRICS, filtered=hidden)
+    assert scene.faint is not None
+    strong = {round(left): high for bars in scene.bars for left, _, _, high in bars.bars.tolist()}
+    assert all(high >= strong.get(round(left), 0.0) - 1e-6 for left, _, _, high in scene.faint.bars.tolist())
+    assert scene.faint.bars[:, 1].min() >= 0
+    assert build_overview(shown, view, 816, 112, METRICS, scene, filtered=hidden).bars is scene.bars
+    assert build_overview(columns, view, 816, 112, METRICS, scene).faint is None
+
+
+def test_without_what_it_shows_the_hidden_ones_are_still_there() -> None:
+    nothing = np.zeros(len(COLUMNS), dtype=np.bool_)
+    view = View.fit(COLUMNS, 816, 500)
+    scene = build_overview(COLUMNS.taken(nothing), view, 816, 112, METRICS, filtered=COLUMNS.spans(~nothing))
+    assert scene.bars == ()
+    assert scene.faint is not None
+    assert len(scene.faint.bars) >= 4

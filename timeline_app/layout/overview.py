@@ -13,11 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from timeline_app.layout.candidates import FEW
-from timeline_app.layout.columns import LIMIT, OPEN_FUTURE, OPEN_PAST, Columns, Form
+from timeline_app.layout.columns import LIMIT, OPEN_FUTURE, OPEN_PAST, Columns, Form, Spans
 from timeline_app.layout.customs import USUAL, Customs
 from timeline_app.layout.density import stacked
 from timeline_app.layout.figures import Box, Counter, Histogram, Text, Tone
 from timeline_app.layout.metrics import Metrics, Role
+from timeline_app.layout.pyramid import Rows
 from timeline_app.layout.scale import Pixels, Scale, ScaleKind, Shape
 from timeline_app.layout.solids import solids
 from timeline_app.layout.tick_row import order_row, true_ticks
@@ -64,7 +65,8 @@ class Line:
 class OverviewScene:
     """What the overview strip shows; ``scale`` turns its x into time and back, ``window`` is what the canvas shows.
 
-    ``of`` is the shape of the view that it is of.
+    ``of`` is the shape of the view that it is of. ``filtered`` are the events that a filter hides: behind the ``bars``
+    of the others, ``faint`` ones are as high as those of all.
     """
 
     width: float
@@ -75,6 +77,8 @@ class OverviewScene:
     panels: tuple[Box, ...]
     strips: tuple[Span, ...]
     bars: tuple[Histogram, ...]
+    filtered: Spans | None
+    faint: Histogram | None
     window: Box
     rail: Box | None
     rail_spans: tuple[RailSpan, ...]
@@ -92,20 +96,32 @@ def build_overview(
     metrics: Metrics,
     previous: OverviewScene | None = None,
     customs: Customs = USUAL,
+    filtered: Spans | None = None,
 ) -> OverviewScene:
     """The overview of ``columns`` at the folds of ``view``, in ``width`` by ``height`` pixels."""
     known = (
         previous is not None
         and previous.columns is columns
         and previous.of is view.scale.shape
+        and previous.filtered is filtered
         and (previous.width, previous.height) == (width, height)
     )
-    scene = previous if previous is not None and known else _counted(columns, view, width, height, metrics, customs)
+    scene = (
+        previous
+        if previous is not None and known
+        else _counted(columns, filtered, view, width, height, metrics, customs)
+    )
     return replace(scene, window=_window(view, scene.scale, scene.panels[0]))
 
 
 def _counted(
-    columns: Columns, view: View, width: float, height: float, metrics: Metrics, customs: Customs
+    columns: Columns,
+    filtered: Spans | None,
+    view: View,
+    width: float,
+    height: float,
+    metrics: Metrics,
+    customs: Customs,
 ) -> OverviewScene:
     scale = _whole(view.scale.shape, width)
     breaks = int((~scale.shape.folded).sum()) - 1
@@ -115,7 +131,7 @@ def _counted(
     many = len(columns) > _MANY
     strips, counted = _longest_strips(columns, scale, bottom) if many else _strips(columns, scale, bottom)
     draw = _bars_of_starts if many else _bars
-    bars = draw(columns, counted, scale, panels, bottom - (_STRIP if strips else 0.0))
+    bars, faint = draw(columns, counted, filtered, scale, panels, bottom - (_STRIP if strips else 0.0))
     rail = Box(INSET, height - _LABELS - _RAIL, width - INSET, height - _LABELS) if folded else None
     true = _true_scale(scale, columns if view.excerpt else None, width)
     spans, lines = _connected(scale, true, panels, rail) if rail else ((), ())
@@ -128,6 +144,8 @@ def _counted(
         panels=panels,
         strips=strips,
         bars=bars,
+        filtered=filtered,
+        faint=faint,
         window=panels[0],
         rail=rail,
         rail_spans=spans,
@@ -170,27 +188,64 @@ def _strips(columns: Columns, scale: Scale, bottom: float) -> tuple[tuple[Span, 
     return tuple(strips), counted
 
 
+_Bars = tuple[tuple[Histogram, ...], Histogram | None]
+
+
 def _bars(
-    columns: Columns, counted: NDArray[np.bool_], scale: Scale, panels: tuple[Box, ...], bottom: float
-) -> tuple[Histogram, ...]:
-    """Counts by category, each bar around the middle of what it counts."""
+    columns: Columns,
+    counted: NDArray[np.bool_],
+    filtered: Spans | None,
+    scale: Scale,
+    panels: tuple[Box, ...],
+    bottom: float,
+) -> _Bars:
+    """Counts by category, each bar around the middle of what it counts; and of all, where a filter hides some."""
     wide = _WIDE_BAR if len(columns) <= FEW else _THIN_BAR
-    low = np.clip(columns.earliest[counted], -LIMIT, LIMIT)
-    high = np.clip(columns.latest[counted], -LIMIT, LIMIT)
-    middle: Pixels = np.clip((scale.xs(low) + scale.xs(high)) / 2, scale.left, scale.right)
-    if not len(middle):
-        return ()
+    middle = _middles(Spans(columns.earliest[counted], columns.latest[counted]), scale)
     bins = np.floor(middle / wide).astype(np.intp)
-    places, kinds = int(bins.max()) + 1, len(columns.categories)
+    places, kinds = int(scale.right / wide) + 1, len(columns.categories)
     numbers = columns.category[counted].astype(np.intp) * places + bins
     counts = np.bincount(numbers, minlength=kinds * places).reshape(kinds, places)
-    totals = counts.sum(axis=0)
-    centres = np.bincount(bins, weights=middle, minlength=places) / np.maximum(totals, 1)
+    shown = counts.sum(axis=0)
+    edges: Pixels = wide * np.arange(places + 1, dtype=np.float64)
+    hidden = _hidden(filtered, scale, edges, places)
+    centres = np.bincount(bins, weights=middle, minlength=places) / np.maximum(shown, 1)
+    centres = np.where(shown > 0, centres, wide * (np.arange(places) + 0.5))
     for panel in panels:
         inside = (panel.left <= centres) & (centres <= panel.right)
         centres[inside] = np.clip(centres[inside], panel.left + wide / 2, panel.right - wide / 2)
-    unit = np.full(places, min(_UNIT, (bottom - _TOP - 4.0) / totals.max()))
-    return stacked(counts, centres - wide / 2, wide, unit, bottom)
+    unit = np.full(places, min(_UNIT, (bottom - _TOP - 4.0) / max((shown + hidden).max(), 1)))
+    lefts = centres - wide / 2
+    return stacked(counts, lefts, wide, unit, bottom), _faint(shown, hidden, lefts, wide, unit, bottom)
+
+
+def _middles(spans: Spans, scale: Scale) -> Pixels:
+    """The pixels in the middle of when events were, no farther than the ends of a scale."""
+    low, high = (np.clip(times, -LIMIT, LIMIT) for times in (spans.earliest, spans.latest))
+    middles: Pixels = np.clip((scale.xs(low) + scale.xs(high)) / 2, scale.left, scale.right)
+    return middles
+
+
+def _hidden(filtered: Spans | None, scale: Scale, edges: Pixels, places: int) -> Rows:
+    """How many events that a filter hides lie between each two of some pixels; of very many, begin there."""
+    if filtered is None:
+        return np.zeros(places, dtype=np.intp)
+    if len(filtered) > _MANY:
+        return np.diff(filtered.earliest.searchsorted(scale.times(edges)))
+    start, end = _ends(scale)
+    inside = (filtered.latest > start) & (filtered.earliest < end)
+    middles = _middles(Spans(filtered.earliest[inside], filtered.latest[inside]), scale)
+    bins = edges.searchsorted(middles, "right") - 1
+    return np.bincount(np.minimum(bins, places - 1), minlength=places)
+
+
+def _faint(shown: Rows, hidden: Rows, lefts: Pixels, wide: float, unit: Pixels, bottom: float) -> Histogram | None:
+    """Bars as high as all events there, wherever some are hidden."""
+    at = np.flatnonzero(hidden)
+    if not len(at):
+        return None
+    high = (shown + hidden)[at] * unit[at]
+    return Histogram(0, np.column_stack((lefts[at], bottom - high, np.full(len(at), wide), high)))
 
 
 def _longest_strips(columns: Columns, scale: Scale, bottom: float) -> tuple[tuple[Span, ...], NDArray[np.bool_]]:
@@ -208,20 +263,28 @@ def _longest_strips(columns: Columns, scale: Scale, bottom: float) -> tuple[tupl
 
 
 def _bars_of_starts(
-    columns: Columns, counted: NDArray[np.bool_], scale: Scale, _panels: tuple[Box, ...], bottom: float
-) -> tuple[Histogram, ...]:
+    columns: Columns,
+    counted: NDArray[np.bool_],
+    filtered: Spans | None,
+    scale: Scale,
+    _panels: tuple[Box, ...],
+    bottom: float,
+) -> _Bars:
     """As ``_bars`` where events are many, without looking at each: how many begin in each few pixels."""
     edges = np.append(np.arange(scale.left, scale.right, _THIN_BAR), scale.right)
     times = scale.times(edges)
+    hidden = _hidden(filtered, scale, edges, len(edges) - 1)
     if not columns.latest_sorted.searchsorted(times[0], "right"):  # what began before is counted at its end
         times[0] = OPEN_PAST
     if columns.earliest[-1] < times[-1]:
         times[-1] = OPEN_FUTURE
     counts = np.stack([np.diff(starts.searchsorted(times)) for starts in columns.starts_by_category])
-    strips = np.flatnonzero(~counted)
+    strips = np.flatnonzero(~counted & (columns.earliest >= times[0]))
     np.subtract.at(counts, (columns.category[strips], times.searchsorted(columns.earliest[strips], "right") - 1), 1)
-    unit = np.full(counts.shape[1], min(_UNIT, (bottom - _TOP - 4.0) / max(counts.sum(axis=0).max(), 1)))
-    return stacked(counts, edges[:-1], _THIN_BAR, unit, bottom)
+    shown = counts.sum(axis=0)
+    unit = np.full(counts.shape[1], min(_UNIT, (bottom - _TOP - 4.0) / max((shown + hidden).max(), 1)))
+    faint = _faint(shown, hidden, edges[:-1], _THIN_BAR, unit, bottom)
+    return stacked(counts, edges[:-1], _THIN_BAR, unit, bottom), faint
 
 
 def _window(view: View, scale: Scale, panel: Box) -> Box:

@@ -11,7 +11,7 @@ from typing import cast
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from shiboken6 import wrapInstance
 
 from timeline_app.layout.figures import (
@@ -95,6 +95,8 @@ def paint_counts(painter: QPainter, overview: OverviewScene, theme: Theme) -> No
         brush.fill(panel, theme.color("canvas"))
     for strip in overview.strips:
         brush.fill(strip.box, faded(brush.hue(strip.category), theme.strength("bar")))
+    if overview.faint is not None:
+        _rectangles(brush, overview.faint, theme.color("rail"))
     _density(brush, overview.bars, 1.0)
     for panel in overview.panels:
         brush.frame(panel, theme.color("border"), 1.0, 2.0)
@@ -266,14 +268,17 @@ def _chip(brush: Brush, counter: Counter | Overflow) -> None:
 
 def _density(brush: Brush, histograms: Sequence[Histogram], strength: float) -> None:
     """Rectangles straight from the arrays: one call a category, whatever their number."""
+    for histogram in histograms:
+        _rectangles(brush, histogram, faded(brush.hue(histogram.category), strength))
+
+
+def _rectangles(brush: Brush, histogram: Histogram, color: QColor) -> None:
     painter = brush.painter
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
-    for histogram in histograms:
-        painter.setBrush(faded(brush.hue(histogram.category), strength))
-        bars = np.ascontiguousarray(histogram.bars, dtype=np.float64)  # a QRectF is four doubles
-        first = cast("QRectF", wrapInstance(bars.ctypes.data, QRectF))
-        painter.drawRects(first, len(bars))
+    painter.setBrush(color)
+    bars = np.ascontiguousarray(histogram.bars, dtype=np.float64)  # a QRectF is four doubles
+    painter.drawRects(cast("QRectF", wrapInstance(bars.ctypes.data, QRectF)), len(bars))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 

@@ -54,7 +54,14 @@ class OverviewStrip(QWidget):
 
         width, height, stage = float(self.width()), float(self.height()), self._stage
         self._scene = build_overview(
-            self._shown.columns, stage.view, width, height, self._metrics, self._scene, stage.customs
+            self._shown.columns,
+            stage.view,
+            width,
+            height,
+            self._metrics,
+            self._scene,
+            stage.customs,
+            self._shown.filtered,
         )
         return self._scene
 
