@@ -96,7 +96,7 @@ def paint_counts(painter: QPainter, overview: OverviewScene, theme: Theme) -> No
     for strip in overview.strips:
         brush.fill(strip.box, faded(brush.hue(strip.category), theme.strength("bar")))
     if overview.faint is not None:
-        _rectangles(brush, overview.faint, theme.color("rail"))
+        _rectangles(brush, overview.faint, faded(theme.color("rail-small"), theme.strength("bar")))
     _density(brush, overview.bars, 1.0)
     for panel in overview.panels:
         brush.frame(panel, theme.color("border"), 1.0, 2.0)
