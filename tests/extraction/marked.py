@@ -22,7 +22,8 @@ VALUES = {
     "30 March": "2011-03-30",
     "last week": "2011-03-21/2011-03-27", "last year": "2010", "January": "2011-01", "Jan. 14": "2011-01-14",
     "the 1980s": "198X", "the year": "2011",
-    "Christmas": "2011-12-25", "later this year": "2011", "this year": "2011", "next year": "2012",
+    "Christmas": "2011-12-25", "overnight": "2011-03-31",
+    "later this year": "2011", "this year": "2011", "next year": "2012",
 }  # fmt: skip
 
 

@@ -35,6 +35,7 @@ NOT_PROPOSED = {
     "possession": "The army had ten tanks on {Tuesday}.",
     "a bare noun": "They met after the coup of {1998}.",
     "a past verb of a day to come": "The army described its plan for Paris {next year}.",
+    "as put": "As Smith put it on {Tuesday}, the army is weak.",
     "of an infinitive": "Attempts to keep the army failed on {Tuesday}.",
     "a plan of a day gone by": "The army will leave Paris in {1998}.",
     "a year's course": "The army is growing faster {this year}.",

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.clause import Clause, Range
 from timeline_app.extraction.lexicon import grammar, word_sets
 from timeline_app.extraction.phrases import is_owner, phrase_names_event
@@ -93,7 +94,9 @@ def _is_adjective(date: _Date) -> bool:
     joined = date.parse.text[end : end + 1] == "-" and date.parse.text[end + 1 : end + 2].isalpha()
     attributive = date.tags[date.at] == "Q" and date.unit.phrase is None and not is_owner(date.parse, date.at)
     feast = date.last in {"a", "an"} and not _DAY.fullmatch(date.parse.words[date.at].lower)  # "a Christmas turkey"
-    return joined or (attributive and (date.unit.is_vague or (feast and date.parse.words[date.at].lower.isalpha())))
+    word = date.parse.words[date.at].lower
+    nightly = word == "overnight" and date.tags[date.at + 1 : date.at + 2] == "N"  # "sub-zero overnight temperatures"
+    return joined or nightly or (attributive and (date.unit.is_vague or (feast and word.isalpha())))
 
 
 def _is_bound(date: _Date) -> bool:
@@ -153,11 +156,10 @@ def _is_in_name(date: _Date) -> bool:
 
 
 def _phrase_happens(date: _Date, phrase: Range) -> bool:
-    """Whether a dated noun phrase names something that happened, or someone's years in brackets."""
-    parse, value = date.parse, date.unit.value
-    lasted = value is not None and value.is_period and parse.tags[slice(*phrase)].count("E") > 1
+    """Whether a dated noun phrase names something that happened."""
+    parse = date.parse
     if parse.tags[date.at] != "Q" and parse.tags[date.at - 1] == "(":
-        return lasted or phrase_names_event(parse, phrase)
+        return any(names_event(parse, i) for i in range(*phrase) if parse.tags[i] in "NE")
     last = next((i for i in range(*phrase) if parse.tags[i + 1 : i + 2] == "P"), phrase.end - 1)
     law = parse.words[last].lower in word_sets("units")["identified_nouns"]
     return phrase_names_event(parse, phrase) and not law

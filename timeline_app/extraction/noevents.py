@@ -140,6 +140,11 @@ def _is_perfect(claim: Claim) -> bool:
     return done and claim.first in {"has", "have", "'ve", "’ve"} and not named
 
 
+def _is_wording(claim: Claim) -> bool:
+    """Whether only somebody's way of saying so is told: "as he put it yesterday"."""
+    return claim.clause.verb == "put" and claim.clause.marker == "as"
+
+
 def _is_past_state(claim: Claim) -> bool:
     """Whether the clause says how somebody or something was, but for what an office or an event was."""
     clause, parse = claim.clause, claim.clause.parse
@@ -221,6 +226,7 @@ NO_EVENT: tuple[Callable[[Claim], bool], ...] = (
     _is_compared,
     _is_nominal,
     _is_perfect,
+    _is_wording,
     _is_past_state,
     _is_stative,
     _is_quoted,

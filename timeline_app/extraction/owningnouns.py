@@ -46,6 +46,8 @@ def _looks_away(place: Place, at: int, head: int) -> bool:
         return place.coarse
     if word == "with":
         return place.more and at > place.clause.group.end
+    if word == "for" and at == place.clause.group.end and not place.clause.passive:
+        return False  # "filed for bankruptcy"
     if word == "for":
         full = head > at + 1 or place.word(head).endswith("s")
         violent = category_of(place.parse, (head,)) in {Category.CONFLICT, Category.LIFE}
