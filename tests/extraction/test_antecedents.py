@@ -41,6 +41,9 @@ NAMED = {
     "he, of whom another man's help": (
         "John Smith fled with Tom Jones. He left Paris on 3 May 2010.", "He left Paris",
     ),
+    "he who met another": (
+        "John Smith was glad. He met Tom Jones and fled. He left Paris on 3 May 2010.", "John Smith left Paris",
+    ),
     "he, before another is named": (
         "John Smith rose. Though he was old when Tom Jones fled, he left Paris on 3 May 2010.", "He left Paris",
     ),

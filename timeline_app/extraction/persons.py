@@ -18,6 +18,7 @@ from timeline_app.model.document import TextSpan
 
 _CLOSED = re.compile(r",\s?[\"”’']{1,2}\s")
 _WORD = re.compile(r"[a-z]+")
+_OPENING = 30  # code points in which a sentence names its subject
 _FAR = 6  # sentences that are read
 
 
@@ -28,7 +29,7 @@ def person_before(told: Told, at: int, starts: Sequence[int], pronoun: str) -> s
     if found and _is_before(told, own, pronoun):
         return ""  # "though he may go if Smith leaves, he …"
     for span in told.before(starts)[:_FAR] if found is None else ():
-        found = _decided(told, span, pronoun)
+        found = _decided(told, span, pronoun, goes_on=at - starts[-1] <= _OPENING)
         if found is not None:
             break
     return short_name(told, found or _main(told, starts, at, pronoun))
@@ -62,29 +63,37 @@ def _main(told: Told, starts: Sequence[int], at: int, pronoun: str) -> str:
     return "" if others or told.doubtful(*since) or told.humans(last.end, at, pronoun) else main
 
 
-def _decided(told: Told, span: TextSpan, pronoun: str) -> str | None:
-    """The person that a sentence gives, an empty string where it leaves two, None where it speaks of nobody."""
+def _decided(told: Told, span: TextSpan, pronoun: str, *, goes_on: bool) -> str | None:
+    """The person that a sentence gives, an empty string where it leaves two, None where it speaks of nobody.
+
+    ``goes_on`` says that the pronoun opens its sentence, as it does where the same person goes on to act.
+    """
     sentence = told.sentence(span)
     if sentence is None:
         return ""
     main = sentence.main
     subject = subject_person(told, main) if main else None
     if subject and told.can_be(subject.name, pronoun):
-        return _goes_on(told, span, subject, pronoun)
+        return _alone(told, span, subject, pronoun, spared=goes_on)
+    if goes_on and main and _is(main, pronoun):
+        return None
     only = _only(told, span, pronoun)
-    if main is None:
-        return only and ""
     if not only:
         return only
-    if main.parse.words[main.subject.start].lower == pronoun:
+    if main is None or _is(main, pronoun):
         return ""
     return "" if not subject and (_is_human(main) or _may_be_somebody(told, main)) else only
 
 
-def _goes_on(told: Told, span: TextSpan, subject: Mention, pronoun: str) -> str:
-    """The subject of a sentence, where nobody else in it can be spoken of in the next."""
+def _is(main: Clause, pronoun: str) -> bool:
+    """Whether the sentence's subject is the same pronoun."""
+    return main.parse.words[main.subject.start].lower == pronoun
+
+
+def _alone(told: Told, span: TextSpan, subject: Mention, pronoun: str, *, spared: bool) -> str:
+    """The subject of a sentence, where nobody else in it can be spoken of in the next; ``spared`` if likely known."""
     others = [m for m in told.people(*span) if m.name != subject.name and told.can_be(m.name, pronoun)]
-    others += [m for m in told.doubtful(*span) if m.name != subject.name]
+    others += [m for m in told.doubtful(*span) if m.name != subject.name and not (spared and subject.person)]
     return (
         "" if others or told.humans(*span, pronoun) or subject.name.split()[-1] in told.names.shared else subject.name
     )
