@@ -22,7 +22,6 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -38,6 +37,7 @@ from timeline_app.render.veil import paint_places, paint_veil
 from timeline_app.ui.editing.pointed import date_at
 from timeline_app.ui.event_drag import dragged_event
 from timeline_app.ui.gestures import ClickOrPan, DragDate, Gesture, MoveLane, ToggleOrSelect, ZoomToRange
+from timeline_app.ui.hands_shown import paint_drawn, paint_drop, paint_focus, paint_words
 from timeline_app.ui.hover import Hover
 from timeline_app.ui.spoken import Announcer, Entry, interface_of
 from timeline_app.ui.stage import Stage
@@ -53,7 +53,6 @@ KEY_REASONS = {
     Qt.FocusReason.ShortcutFocusReason,
 }
 _FARTHEST = 1e6  # spans from the mirror's origin before it moves
-EMPTY_SIZE = 15  # px of letters
 _BAR = round(INSET)  # px; in what a view leaves free beside its content
 _MARGIN = 5  # px of that beside the view
 
@@ -231,7 +230,7 @@ class TimelineCanvas(pg.GraphicsView):
         painter = QPainter(self.viewport())
         painter.setClipRect(event.rect())
         if self.stage.is_empty:
-            self._paint_words(painter, self.empty_words)
+            paint_words(painter, self.viewport().rect(), self._theme, self.empty_words)
         else:
             paint_scene(painter, self.stage.scene, self._theme)
             if (found := self.stage.matched) is not None:
@@ -240,15 +239,13 @@ class TimelineCanvas(pg.GraphicsView):
             if self.stage.measured is not None:
                 paint_measure(painter, self.stage.scene, self._theme, self.stage.measured)
         if self._drawn is not None:
-            self._paint_drawn(painter, self._drawn)
+            paint_drawn(painter, self._drawn, self._theme)
         if self._dragged is not None:
             paint_dragged(painter, self.stage.dating.shown_as(self._dragged), self._theme)
         if self._drop is not None:
-            painter.fillRect(QRectF(0, self._drop - 1.5, self.view.width, 3.0), self._theme.color("focus"))
+            paint_drop(painter, self._drop, self.view.width, self._theme)
         if self._by_key and self.hasFocus():
-            painter.setPen(QPen(self._theme.color("focus"), 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            paint_focus(painter, self.viewport().rect(), self._theme)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -365,19 +362,6 @@ class TimelineCanvas(pg.GraphicsView):
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             return ToggleOrSelect(self)
         return ZoomToRange(self) if modifiers & Qt.KeyboardModifier.ShiftModifier else ClickOrPan(self)
-
-    def _paint_words(self, painter: QPainter, words: str) -> None:
-        painter.fillRect(self.viewport().rect(), self._theme.color("canvas"))
-        painter.setPen(self._theme.color("muted"))
-        painter.setFont(self._theme.family("sans", EMPTY_SIZE))
-        painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
-
-    def _paint_drawn(self, painter: QPainter, rectangle: QRectF) -> None:
-        color = self._theme.color("focus")
-        painter.setPen(QPen(color, 1.0))
-        color.setAlphaF(0.14)
-        painter.setBrush(color)
-        painter.drawRect(rectangle)
 
     def _follow_view(self) -> None:
         self._mirror_view()
