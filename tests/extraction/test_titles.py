@@ -130,7 +130,7 @@ TITLES = {
     ),
     "opening participle": (
         "Born in Leeds in {1946}, Robin Cook went to school in Paris.",
-        ["Robin Cook born in Leeds"],
+        ["Robin Cook was born in Leeds"],
     ),
     "told without a speaker": (
         "The school was informed on {Wednesday} that a boy had died.", ["The school was informed that a boy had died"],
@@ -158,6 +158,8 @@ TITLES = {
         ["Cruiser shot down plane with loss of all passengers and crew"],
     ),
     "lead-in": ("Still strong  The army left Paris on {Tuesday}.", ["The army left Paris"]),
+    "credit before": ("Photograph: Jo Low/AP Rebels killed fourteen on {Tuesday}.", ["Rebels killed fourteen"]),
+    "spaced letters": ("The record B O L T was sold in Lyon on {Tuesday}.", ["The record B O L T was sold in Lyon"]),
     "headline before": ("Blast in Lyon kills 14 A bomb killed fourteen on {Tuesday}.", ["A bomb killed fourteen"]),
     "parted by a bare date": (
         "The company's announcement {Friday} of a loss showed that it is weak.", ["Company's announcement of a loss"],
@@ -245,6 +247,69 @@ TITLES = {
     "second verb of saying": (
         "Smith said on {Tuesday} that some men are leaving Paris, but insisted that all is well.",
         ["Smith: some men are leaving Paris"],
+    ),
+    "what a noun wants before a place": (
+        "The council imposed a ban on {Tuesday} in the old towns of the far north on the sale of weapons.",
+        ["The council imposed a ban on the sale of weapons"],
+    ),
+    "what a verb wants behind its object": (
+        "The mayor urged all the schools of the town on {Tuesday} at a long meeting to help the army.",
+        ["The mayor urged all the schools of the town to help the army"],
+    ),
+    "second object": (
+        "The mayor gave the council, an old body, a list of the names on {Tuesday}.",
+        ["The mayor gave the council, an old body, a list of the names"],
+    ),
+    "last name where there is no room": (
+        "On {Tuesday} the northern council asked General John Peter Smith to leave the old town of Lyon at once.",
+        ["Northern council asked General Smith to leave town of Lyon"],
+    ),
+    "no articles where there is no room": (
+        "On {Tuesday} the northern council rejected the third report on the state of the schools.",
+        ["Northern council rejected third report on state of schools"],
+    ),
+    "articles before a modifier": (
+        "The mayor announced on {Tuesday} a long series of attacks on the northern embassies and houses.",
+        ["Mayor announced long series of attacks on northern embassies"],
+    ),
+    "no modifier before a noun": (
+        "Shares fell on {Tuesday} on a lack of any buying interest.", ["Shares fell on a lack of any buying interest"],
+    ),
+    "verb in -ing that is a noun": (
+        "The report showed active overseas selling on {Tuesday} and left fears.",
+        ["The report showed active overseas selling"],
+    ),
+    "beside another clause": (
+        "The town fell on {Tuesday}, while the left column made for Lyon.", ["The town fell"],
+    ),
+    "idiom": (
+        "The company won a big shot in the arm on {Tuesday} with orders for more than two hundred ships.",
+        ["The company won a big shot in the arm"],
+    ),
+    "title of a work before a noun": (
+        'The group started "Spring of Life" demonstrations on {Tuesday}.',
+        ["The group started “Spring of Life” demonstrations"],
+    ),
+    "participle that lacks its verb": ("A ban, imposed in {1998}, was lifted.", ["A ban was imposed"]),
+    "adjective behind its noun": (
+        "Smith arrived on {Tuesday} with ten inspectors for a tour likely to anger the old men of the region.",
+        ["Smith arrived with ten inspectors for a tour"],
+    ),
+    "end of a subject": (
+        "The explosions at the embassies in the towns of Nairobi and Paris killed at least ten people on {Tuesday}.",
+        ["Explosions at the embassies killed at least ten people"],
+    ),
+    "members of a number": (
+        "Some 29 media workers were killed {last year}, six of them in Lyon.", ["Some 29 media workers were killed"],
+    ),
+    "verb parted from “will”": ("Smith will on {Tuesday} hear the verdict.", ["Smith will hear the verdict"]),
+    "let do": (
+        "The mayor asked all schools on {Tuesday} to help the army stop the theft of the weapons of the town.",
+        ["The mayor asked all schools to help the army stop the theft"],
+    ),
+    "without its speaker": (
+        "The health ministry of the northern island said on {Tuesday} that the old town has its first case of the flu.",
+        ["The old town has its first case of the flu"],
     ),
 }  # fmt: skip
 

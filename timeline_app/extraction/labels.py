@@ -25,7 +25,7 @@ from timeline_app.model.temporal import Bounds
 _YEAR = re.compile(r"(?:the )?(?:[a-z]+ )?[12]?[0-9]{3}(?: bc| ad)?")
 _TOO_FEW = 2  # words of a title that only names a speaker
 _MUCH = 10.0  # what a title lacks whose reader misses something
-_SPEAKER = 4.0  # what is lost without who said it
+_SPEAKER = 5.0  # what a title loses without who said it
 _CUT_SHORT = 0.85  # how sure an event is whose title lacks much
 _SAID = re.compile(r"(?:B|Z|P[DANEXQ#]*K?Z?(?:,E+)?)*[,;]?\[?")
 _TOLD = re.compile(r"[DANEXO#]*(?:B|Z|P[DANEXQ#]*K?Z?)*[,;]?\[?")
@@ -96,7 +96,8 @@ def _clause_label(
     draft = stated
     if not stated.words or stated.lost >= _MUCH:
         plainly = clause_title(told, unit.left_out, names, who)
-        draft = stated if stated.words and stated.lost < plainly.lost + _SPEAKER else plainly
+        own = unit.parse.tags[slice(*told.subject)] == "R"  # "“we are …”" says nothing without who speaks
+        draft = stated if stated.words and (own or plainly.score < stated.score + _SPEAKER) else plainly
     title = draft.words
     title = title or (clause_title(told, unit.left_out, names).words if contents and who else "")
     if _lacks_subject(clause) or (contents and not stated.words and is_personal(contents[0])):

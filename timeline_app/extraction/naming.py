@@ -17,7 +17,7 @@ from timeline_app.extraction.writing import LETTER, write
 _SHORT_SUBJECT = 28
 
 _OWNER, _WHOSE = 12.0, 7.0  # what a title loses without "Acme's" before a noun, or "French"
-_DROPPED = {"A": 3.0, "E": 0.2, "N": 4.5, "#": 4.0, "X": 1.0, "C": 1.0}  # what a title loses with a word left out
+_DROPPED = {"A": 3.0, "E": 0.2, "N": 4.5, "#": 8.0, "X": 1.0, "C": 1.0}  # what a title loses with a word left out
 
 
 class Phrase(NamedTuple):
@@ -106,7 +106,8 @@ def _shorter(parse: Parse, whole: Range, left_out: frozenset[int]) -> Iterator[P
         yield Phrase((), -0.8, _kept(parse, start, end, left_out))
     if re.match(r"\(E\)", tags[end:]):
         yield Phrase((), -1.0, write(parse, [end + 1]))
-    head = next((i for i in range(start + 1, end) if tags[i] in "PKGZ" and tags[i - 1] in "NE"), end)
+    than = [i for i in range(start + 1, end) if parse.words[i].lower == "than"]
+    head = next((i for i in range(start + 1, end) if tags[i] in "PKGZ" and tags[i - 1] in "NE" and i not in than), end)
     known = is_relational(parse, head - 1)
     loss = 0.0 if head == end else 10.0 if known else _loss(parse, head)
     if head < end and not (known and parse.words[head].lower == "of"):

@@ -110,6 +110,8 @@ class Collector(Line):
         if noun is not None and noun_wants(noun.word, link):
             return noun.part, _WANTED
         if verb_wants(verb.word, link):
+            if link == "as" and self.objects:
+                return verb.part, OF  # "described it as …"
             bare = self.objects == 0 and verb.word in grammar()["light_verbs"] | grammar()["leaning_verbs"]
             return verb.part, NEVER if bare else _LEANS if self.objects == 0 else _WANTED
         if link == "by" and verb.tag == "K":
@@ -118,6 +120,8 @@ class Collector(Line):
             return noun.part, _LIKELY
         if self.adjective is not None:
             return self.adjective.part, 4.0
+        if self.objects == 0 and noun is None and self._is_behind_particle(rest - 2) and link in {"to", "with", "for"}:
+            return verb.part, _LEANS  # "live up | to", "come up | with"
         if self.objects == 0 and noun is None:
             if link in grammar()["verb_particles"] or verb.word in frames()["verb_complement"]:
                 return verb.part, NEVER
@@ -126,6 +130,10 @@ class Collector(Line):
         if noun is not None and noun.part >= 0 and self.line[rest - 1] == "P" and noun.tag in "NAG":
             return (noun.part if self.is_brought(noun.part) else verb.part), 1.5
         return verb.part, 1.5
+
+    def _is_behind_particle(self, at: int) -> bool:
+        """Whether the particle of a verb stands at a place of the line."""
+        return at >= 0 and self.line[at] == "B" and self.lower(at) in grammar()["particles"]
 
     def is_brought(self, part: int) -> bool:
         """Whether a part is a phrase with a preposition."""

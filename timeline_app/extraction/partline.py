@@ -13,7 +13,7 @@ from timeline_app.extraction.frames import idioms
 from timeline_app.extraction.lexicon import grammar, lexeme
 
 NOUN = re.compile(
-    r"\[?D*(?:\[[DANEXPCKG#B,]{1,9}\]|[ANXQE#]|B(?=[A#])|(?<=[DX#])B(?=[ANEGKQ])|(?<![NEOR\]])[GK](?=[ANE])|\](?=[ANXEQ#])|\[(?=[ANXEQ#GK])"
+    r"(?:\[[DANEXPCKG#B,]{1,9}\](?=[ANE])|\[)?D*(?:\[[DANEXPCKG#B,]{1,9}\]|[ANXQE#]|B(?=[A#])|(?<=[DX#])B(?=[ANEGKQ])|(?<![NEOR\]])[GK](?=[ANE])|\](?=[ANXEQ#])|\[(?=[ANXEQ#GK])"
     r"|(?<=[AN])C(?=[AGK][NE])|(?<=X)D|(?<=A),(?=[A#]))+(?:(?<=[NA])G(?=$|[,CVM;\]]))?|D+|[OR]"
 )
 _LETTING = frozenset({"help", "let", "make", "watch", "see", "hear"})
@@ -51,19 +51,42 @@ class Line:
                 found[k] = "A"
             elif found[k] in "ND" and lower in _COUNTS and found[k + 1 : k + 2] != ["P"]:
                 found[k] = "#"
-            elif (lower, *lowers[k + 1 : k + 2]) in _ABOUT and found[k + 2 : k + 3] in (["#"], ["N"], ["D"], ["A"]):
+            elif self._is_about(found, lowers, k):
                 found[k : k + 2] = "AA"
-            elif found[k] == "G" and lowers[k + 1 : k + 2] == ["of"]:
+            elif found[k] == "G" and self._names(k, found, lowers):
                 found[k] = "N"
-            elif lower == "to" and found[k + 1 : k + 2] == ["["] and "I" in lexeme(lowers[k + 2]).forms:
-                found[k], found[k + 2] = "T", "I"  # "would have to “live up to …”"
-            elif found[k] == "N" and found[k + 1 : k + 2] == ["D"] and self._is_let(k, lowers):
-                found[k] = "I"
-            elif found[k] == "V" and lower == words[self.indices[k]].lemma and "I" in found[:k] and found[k - 1] == "C":
-                found[k] = "I"  # "to shut clinics and | harass doctors"
             elif found[k] in "VK" and found[k - 1 : k] == ["["] and found[k - 2 : k - 1] in (["A"], ["D"]):
                 found[k] = "A"  # "a limited “managed float”"
+            else:
+                self._act(k, found, lowers)
         return "".join(found)
+
+    def _act(self, at: int, found: list[str], lowers: list[str]) -> None:
+        """Makes an infinitive of a word that is one behind "to", "help" or another."""
+        following = found[at + 1 : at + 3]
+        if lowers[at] == "to" and following[:1] in (["A"], ["["]) and len(following) > 1:
+            verb = at + 1 + (following[0] == "[")  # "to | live up to", "to “live up to …”"
+            if "I" in lexeme(lowers[verb]).forms and (following[0] == "[" or following[1] == "B"):
+                found[at], found[verb] = "T", "I"
+        elif found[at] == "N" and following[:1] == ["D"] and self._is_let(at, lowers):
+            found[at] = "I"
+        elif found[at] == "V" and found[at - 1] == "C" and "I" in found[:at]:  # "to shut clinics and | harass doctors"
+            found[at] = "I" if lowers[at] == self.parse.words[self.indices[at]].lemma else "V"
+
+    @staticmethod
+    def _is_about(found: list[str], lowers: list[str], at: int) -> bool:
+        """Whether two words only say how near a number is: "at least | ten"."""
+        pair, counted = tuple(lowers[at : at + 2]), found[at + 2 : at + 3]
+        return pair in _ABOUT and (counted == ["#"] or (pair != ("up", "to") and counted in (["N"], ["D"], ["A"])))
+
+    @staticmethod
+    def _names(at: int, found: list[str], lowers: list[str]) -> bool:
+        """Whether a word in -ing is a noun: "the | bombing of", "at the annual | meeting"."""
+        following = found[at + 1] if at + 1 < len(found) else ";"
+        described = at > 0 and lexeme(lowers[at - 1]).adjective and lexeme(lowers[at]).noun
+        if described and found[max(0, at - 2) : at - 1] == ["D"]:
+            return True
+        return lowers[at + 1 : at + 2] == ["of"] or (described and following not in "DANEO#T")
 
     def _is_let(self, at: int, lowers: list[str]) -> bool:
         """Whether a word is what somebody is let do: "help the service | stop the theft"."""
@@ -72,7 +95,10 @@ class Line:
 
     def phrase_end(self, begin: int) -> int:
         """Where a noun phrase at ``begin`` ends, or -1; an adjective behind its noun is not in it."""
+        marked = NOUN.match(self.line, begin - 1) if self.line[max(0, begin - 1) : begin] == "[" else None
         found = NOUN.match(self.line, begin)
+        if marked and (found is None or marked.end() > found.end()):
+            return marked.end()  # "“Spring of Life” demonstrations"
         if found is None:
             return -1
         end = found.end()

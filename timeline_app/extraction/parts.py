@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import ClassVar
 
+from timeline_app.extraction import partpatterns as shapes
 from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.frames import frames, noun_takes
 from timeline_app.extraction.lexicon import grammar, lexeme
@@ -17,44 +18,6 @@ from timeline_app.extraction.partcollector import NEVER, OF, Collector, Head, Pa
 from timeline_app.extraction.partline import NOUN
 
 _FAR = 120  # code points behind the verbs that are looked at
-_LINK = re.compile(r"(?:B?P)+")
-_VERBS = r"[VM]B*(?:[IKG]B*)*"
-_FINITE = re.compile(_VERBS)
-_OPENED = re.compile(rf"[SW](?:[^,;SWVM]|,[^,;SWVM]*,)*?(?:{_VERBS})")
-_CONTACT = re.compile(rf"(?:P[DANEX#]+)*B*(?:{_VERBS})")  # behind a subject
-_INFINITIVE = re.compile(r"T\[?B*I(?:B*[IKG])*")
-_PARTICIPLE = re.compile(r"[KGIV](?:B*[KG])*")
-_LIST = re.compile(r"(?:,[DANEXQ#\[\]]+)+,?C[DANEXQ#\[\]]+(?![VM])")
-_APPOSED = re.compile(r",[DANEXQP\[\]]+(?:,E+(?=,|$))*(?:,(?!C)|$)")
-_LEADING = re.compile(r"[,B]*")
-_VERB_LIST = re.compile(r"(?:,[VKIG])+,?C[VKIG]")
-_MARKS = re.compile(r"\[*")
-_GERUND_NOUN = re.compile(r"G(?=$|[,CVMSWP;\]])")
-_WANTED_VERB = re.compile(r"[SW]TB*I(?:B*[IKG])*")
-_VERBAL = re.compile(r"B*(?:TB*I|[VMKGI])(?:B*[IKG])*")
-_SECOND_LINK = re.compile(r"(?:B?P)+\[*")
-_LED = re.compile(r"B*\[*")
-_BESIDE = frozenset({"while", "whereas", "although", "though"})
-_NOT_ALONE = frozenset({"not", "n't", "n’t", "only", "just", "even", "never", "too", "so", "as", "almost", "nearly"})
-_SHOWING = frozenset(
-    {
-        "show",
-        "see",
-        "hear",
-        "find",
-        "leave",
-        "keep",
-        "catch",
-        "watch",
-        "feel",
-        "get",
-        "send",
-        "spot",
-        "picture",
-        "depict",
-    }
-)
-_TIMES = frozenset({"hours", "days", "weeks", "months", "years", "minutes", "day", "year", "month", "week", "hour"})
 
 
 def parts_of(clause: Clause, left_out: Collection[int], date: int) -> list[Part]:
@@ -88,9 +51,9 @@ class _Reader(Collector):
 
     def _noun_phrase(self, at: int, begin: int) -> int:
         end = max(self.phrase_end(begin), begin + 1)
-        if self.lower(end - 1) in _TIMES and self.lower(end) in {"after", "before"}:
+        if self.lower(end - 1) in frames()["times"] and self.lower(end) in {"after", "before"}:
             return self._joined_adverb(at, end)  # "two days | after the invasion"
-        contact = _CONTACT.match(self.line, end)
+        contact = shapes.CONTACT.match(self.line, end)
         if contact and self.line[begin] != "A":
             said = self.objects == 0 and self.verb.word in grammar()["reporting_verbs"]
             said = said or (self.objects == 0 and self.noun is None)
@@ -108,40 +71,56 @@ class _Reader(Collector):
             self.objects += self.verb.word not in {"be", "become"}
             return end
         wants = self.verb.word in frames()["verb_two_objects"] or self.verb.word in frames()["verb_complement"]
+        if at and self.line[at - 1] == "," and not (wants and self.objects == 1):  # ", Texas, | suburb of …"
+            end = self.add(at, end, self.verb.part, 0.0, 8.0)
+            self.nominal(end)
+            return end
         bare = self.objects == 0 and (self.verb.tag != "K" or wants)
         need = NEVER if bare or (wants and self.objects == 1) else 4.0
-        end = self.add(at, end, self.verb.part, need, 4.0 * (need != NEVER and not self.line[begin:end].isalpha()))
+        end = self.add(at, end, self.verb.part, need, 3.0 * (need != NEVER))
         self.objects += 1
         self.nominal(end)
         return end
 
-    def _preposition(self, at: int, begin: int) -> int:  # noqa: PLR0911 - a case each
-        found = _LINK.match(self.line, begin)
+    def _preposition(self, at: int, begin: int) -> int:
+        found = shapes.LINK.match(self.line, begin)
         rest = found.end() if found else begin + 1
         link = self.lower(rest - 1)
         following = self.line[rest : rest + 1]
+        inside = self.line[rest : rest + 2] == "[G"
         if rest == begin + 1 and self._is_particle(link, following):
             return self.add(at, rest, self.verb.part, NEVER)
         on, need = self.attached(link, rest)
-        if following == "G" and not self._is_noun_phrase(rest):
-            return self._gerund(at, rest, on, need)
-        if following in {"S", "W"} and (opened := _OPENED.match(self.line, rest)):
+        lost = 6.0 * (link in {"of", "to", "for"} and self._follows_date(begin))  # "the first day of his visit | to"
+        if (following == "G" and not self._is_noun_phrase(rest)) or inside:
+            return self._gerund(at, rest + inside, on, need)
+        if following in {"S", "W"} and (opened := shapes.OPENED.match(self.line, rest)):
             return self.finish(at, opened.end(), on, need)
-        if following in {"S", "W"} and (wanted := _INFINITIVE.match(self.line, rest + 1)):
+        if following in {"S", "W"} and (wanted := shapes.INFINITIVE.match(self.line, rest + 1)):
             return self.finish(at, wanted.end(), on, need)
-        noun = _MARKS.match(self.line, rest)
+        return self._brought(at, rest, link, on, (need, lost))
+
+    def _brought(self, at: int, rest: int, link: str, on: int, worth: tuple[float, float]) -> int:
+        """A preposition with its noun; ``worth`` is how much it is needed, and what it costs."""
+        need, lost = worth
+        noun = shapes.MARKS.match(self.line, rest)
         start = noun.end() if noun else rest
         phrase = self.phrase_end(start)
+        following = self.line[rest : rest + 1]
+        if phrase >= 0 and not set(self.line[start:phrase]) - {"D"} and self._is_parted(phrase):
+            return self.add(at, phrase, self.verb.part, 0.0, NEVER)  # "of the | 1914 war"
         if phrase < 0 and following == "G":
             end = self.add(at, rest + 1, on, need)
             self.nominal(end)
             return end
         if phrase < 0:
-            parted = self.indices[rest - 1] + 1 not in self.indices[rest : rest + 1] and rest < len(self.line)
-            lost = following == "Z" or parted  # its date was left out
-            return self.add(at, rest + (following == "Z"), self.verb.part, 0.0 if lost else NEVER, NEVER * parted)
+            parted = self._is_parted(rest)
+            dated = following == "Z" or parted  # its date was left out
+            if not dated and following in {"B", "S", "A"}:
+                return self.add(at, rest + 1, self.verb.part, 0.5)  # "at once"
+            return self.add(at, rest + (following == "Z"), self.verb.part, 0.0 if dated else NEVER, NEVER * parted)
         end = phrase
-        clausal = link in grammar()["both_preposition_and_subordinator"] and _FINITE.match(self.line, end)
+        clausal = link in grammar()["both_preposition_and_subordinator"] and shapes.FINITE.match(self.line, end)
         if clausal:
             return self.finish(at, clausal.end(), self.verb.part, 0.5, 3.0)
         if self.lower(end - 1) == "board" and (aboard := NOUN.match(self.line, end)):
@@ -149,9 +128,21 @@ class _Reader(Collector):
         end = self._paired(link, end)
         if self.lower(end - 1) in {"time", "times"} and need != NEVER:
             on, need = self.verb.part, 1.0
-        end = self.add(at, end, on, need)
+        end = self.add(at, end, on, need - lost if lost else need, lost)
         self.nominal(end)
         return end
+
+    def _is_parted(self, at: int) -> bool:
+        """Whether words that were left out stand right before place ``at``."""
+        following = self.indices[at] if at < len(self.line) else self.clause.end
+        return at > 0 and self.indices[at - 1] + 1 != following
+
+    def _follows_date(self, at: int) -> bool:
+        """Whether a date that was left out stands before, with a noun that this may belong to."""
+        before = self.indices[at] - 1
+        left = before >= self.clause.group.end and before not in self.indices
+        named = self.parse.tags[before] == "N" or " of " in self.parse.words[before].lower
+        return left and named
 
     def _is_particle(self, link: str, following: str) -> bool:
         """Whether a preposition right behind a verb is a part of it: "put | forward | a list"."""
@@ -164,11 +155,11 @@ class _Reader(Collector):
 
     def _is_noun_phrase(self, at: int) -> bool:
         """Whether a word in -ing at ``at`` is a noun or describes one."""
-        found = _GERUND_NOUN.match(self.line, at)
+        found = shapes.GERUND_NOUN.match(self.line, at)
         return bool(found) and lexeme(self.lower(at)).noun
 
     def _gerund(self, at: int, rest: int, on: int, need: float) -> int:
-        found = _PARTICIPLE.match(self.line, rest)
+        found = shapes.PARTICIPLE.match(self.line, rest)
         return self.finish(at, found.end() if found else rest + 1, on, need)
 
     def _paired(self, link: str, end: int) -> int:
@@ -183,7 +174,7 @@ class _Reader(Collector):
         return end
 
     def _infinitive(self, at: int, begin: int) -> int:
-        found = _INFINITIVE.match(self.line, begin)
+        found = shapes.INFINITIVE.match(self.line, begin)
         end = found.end() if found else begin + 1
         verb = self.verb
         if self.noun is not None and noun_takes(self.noun.word, "infinitive"):
@@ -192,24 +183,28 @@ class _Reader(Collector):
             return self.finish(at, end, self.adjective.part, NEVER)
         if self.objects == 0 and verb.tag != "K" and verb.word in frames()["verb_infinitive"]:
             return self.finish(at, end, verb.part, NEVER)
-        if (self.objects or verb.tag == "K") and verb.word in frames()["verb_object_infinitive"]:
+        called = verb.word in {"call", "wait", "appeal", "arrange", "press", "push", "campaign", "ask", "vote"}
+        if (self.objects or verb.tag == "K" or called) and verb.word in frames()["verb_object_infinitive"]:
             return self.finish(at, end, verb.part, 16.0)
         return self.finish(at, end, verb.part, 6.0 if self.objects == 0 and verb.tag != "K" else 2.0)
 
     def _participle(self, at: int, begin: int) -> int:
-        found = _PARTICIPLE.match(self.line, begin)
+        found = shapes.PARTICIPLE.match(self.line, begin)
         end = found.end() if found else begin + 1
         if self.noun is None and self.objects == 0:
             return self.finish(at, end, self.verb.part, NEVER)
+        if self.line[begin] == "I":
+            return self.finish(at, end, self.verb.part, NEVER)  # "help the army | stop the theft"
         if self.noun is not None:
-            seen = self.line[begin] == "G" and self.objects == 1 and self.verb.word in _SHOWING
+            seen = self.line[begin] == "G" and self.objects == 1 and self.verb.word in frames()["showing_verbs"]
             return self.finish(at, end, self.verb.part if seen else self.noun.part, 16.0 if seen else 3.0)
         return self.finish(at, end, self.verb.part, 1.0, 0.5)
 
     def _verb(self, at: int, begin: int) -> int:
-        if self.objects == 0 and self.noun is None and self.verb.word in frames()["verb_complement"]:
+        modal = self.clause.parse.tags[self.clause.group.head] == "M" and not self.parts  # "will on Monday | hear"
+        if modal or (self.objects == 0 and self.noun is None and self.verb.word in frames()["verb_complement"]):
             return self._participle(at, begin)  # "became inexorably | linked"
-        found = _FINITE.match(self.line, begin)
+        found = shapes.FINITE.match(self.line, begin)
         return self.finish(at, found.end() if found else begin + 1, -1, 0.0, 8.0)
 
     def _adverb(self, at: int, begin: int) -> int:
@@ -223,7 +218,10 @@ class _Reader(Collector):
             return self._preposition(at, begin if end - begin == 1 else end - 1)
         if self.line[end : end + 1] in {"A", "#"}:
             return self._noun_phrase(at, begin)
-        if self.line[end : end + 1] in {"T", "K", "G", "S", "W", "D"} and self.lower(end - 1) in _NOT_ALONE:
+        if (
+            self.line[end : end + 1] in {"T", "K", "G", "S", "W", "D", "V", "M", "I"}
+            and self.lower(end - 1) in frames()["leaning_adverbs"]
+        ):
             return self.step(end) if end == at else self._joined_adverb(at, end)
         particle = self.noun is None and self.objects == 0 and self.lower(begin) in grammar()["particles"]
         near = self.noun is None and self.objects == 0 and not self.lower(begin).endswith("ly")
@@ -243,7 +241,7 @@ class _Reader(Collector):
 
     def _opened(self, at: int, begin: int) -> int:
         word, noun, verb = self.lower(begin), self.noun, self.verb
-        found = _OPENED.match(self.line, begin) or _WANTED_VERB.match(self.line, begin)
+        found = shapes.OPENED.match(self.line, begin) or shapes.WANTED_VERB.match(self.line, begin)
         end = found.end() if found else len(self.line)
         said = word in grammar()["clause_openers"] and word not in {"where", "when", "because", "while", "although"}
         if said and verb.word in grammar()["reporting_verbs"] | {"remember", "ask", "wonder", "discuss", "consider"}:
@@ -259,37 +257,38 @@ class _Reader(Collector):
         if noun is not None and (self.line[begin] == "W" or word == "that"):
             told = noun.word in grammar()["described_nouns"]
             return self.finish(at, end, noun.part, OF if told else 2.5, 1.0)
-        beside = word in _BESIDE
+        beside = word in frames()["beside"]
         return self.finish(at, end, verb.part, 0.0 if beside else 0.5, 10.0 if beside else 3.0)
 
     def _link(self, at: int, begin: int) -> int:  # noqa: PLR0911 - a case each
         rest = begin + 1
-        if verbs := _VERBAL.match(self.line, rest):
+        if verbs := shapes.VERBAL.match(self.line, rest):
             return self._second_verb(at, rest, verbs.end())
-        lead = _LEADING.match(self.line, rest)
+        lead = shapes.LEADING.match(self.line, rest)
         first = lead.end() if lead else rest
         if self.line[rest : rest + 1] == "," or self.line[first : first + 1] == "R":
             return self.finish(at, len(self.line), -1, 0.0, 9.0)  # another clause
-        if opened := _OPENED.match(self.line, first):
+        if opened := shapes.OPENED.match(self.line, first):
             return self.finish(at, opened.end(), -1, 0.0, 9.0)
         subject = NOUN.match(self.line, first)
-        contact = _CONTACT.match(self.line, subject.end()) if subject else None
+        contact = shapes.CONTACT.match(self.line, subject.end()) if subject else None
         if contact:
             return self.finish(at, contact.end(), -1, 0.0, 9.0)
-        if phrase := _SECOND_LINK.match(self.line, rest):
+        if phrase := shapes.SECOND_LINK.match(self.line, rest):
             noun = NOUN.match(self.line, phrase.end())
             on = len(self.parts) - 1
             end = self.add(at, noun.end() if noun else phrase.end(), on, 2.0)
             self.nominal(end)
             return end
-        noun = _LED.match(self.line, rest)
+        noun = shapes.LED.match(self.line, rest)
         start = noun.end() if noun else rest
         second = NOUN.match(self.line, start)
         if second is None:
             return self.add(at, rest, len(self.parts) - 1, 0.0, 5.0)
         on = self.noun.part if self.noun else len(self.parts) - 1
+        late = 9.0 * (begin == at and self._is_parted(begin))  # "in late autumn | and winter"
         need = 2.5 if self.lower(start) in {"other", "others", "their", "his"} else self._joined(begin, second.end())
-        end = self.add(at, second.end(), on, need)
+        end = self.add(at, second.end(), on, 0.0 if late else need, late)
         self.nominal(end)
         return end
 
@@ -316,13 +315,13 @@ class _Reader(Collector):
     def _comma(self, at: int, begin: int) -> int:  # noqa: C901, PLR0911 - a case for each class of word
         rest = begin + 1
         on = self.noun.part if self.noun else self.verb.part
-        if found := _LIST.match(self.line, begin):
+        if found := shapes.LIST.match(self.line, begin):
             end = self.add(at, found.end(), on, 5.0)
             self.nominal(end)
             return end
-        if (found := _VERB_LIST.match(self.line, begin)) and self.objects == 0 and self.noun is None:
+        if (found := shapes.VERB_LIST.match(self.line, begin)) and self.objects == 0 and self.noun is None:
             return self.finish(at, found.end(), self.verb.part, NEVER)  # "“stated, | believed or suspected” that"
-        if found := _APPOSED.match(self.line, begin):
+        if found := shapes.APPOSED.match(self.line, begin):
             noun = self.noun
             end = self.add(at, found.end(), on, 0.0, 0.4 if self.line[rest : end_of(found)] == "E" else 1.0)
             self.noun = noun
@@ -331,11 +330,11 @@ class _Reader(Collector):
         if following == "C":
             return self._link(at, rest)
         if following in {"S", "W"}:
-            found = _OPENED.match(self.line, rest)
-            beside = self.lower(rest) in _BESIDE
+            found = shapes.OPENED.match(self.line, rest)
+            beside = self.lower(rest) in frames()["beside"]
             return self.finish(at, found.end() if found else len(self.line), on, 0.0, 10.0 if beside else 4.0)
         if following in {"K", "G"}:
-            found = _PARTICIPLE.match(self.line, rest)
+            found = shapes.PARTICIPLE.match(self.line, rest)
             return self.finish(at, found.end() if found else rest + 1, self.verbs[0].part, 0.3, 2.0)
         if following == "B":
             end = rest

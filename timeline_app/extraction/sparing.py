@@ -31,13 +31,22 @@ def _spared(clause: Clause, mention: Mention, names: Names) -> set[int]:
     words = [parse.text[parse.words[i].start : parse.words[i].end] for i in inside]
     owned = parse.tags[inside[-1] + 1 : inside[-1] + 2] == "X"
     if short in words and (words[-1] == short or not owned):
-        civil = {inside[0] - 1} if before in _CIVIL else set()
-        return civil.union(i for i, word in zip(inside, words, strict=True) if word != short)
+        return _described(clause, inside[0]).union(i for i, word in zip(inside, words, strict=True) if word != short)
     if len(words) == 1:
         return {inside[0] - 1} if before in _CIVIL else set()
     titled = before in word_sets("names")["titles"]
     plain = not {word.lower() for word in words} & word_sets("names")["particles"] and words[-1].lower() not in _SENIOR
     return set(inside[:-1]) if titled and plain else set()
+
+
+def _described(clause: Clause, name: int) -> set[int]:
+    """The words right before a name that say who that is: "the former Liberian president | Charles Taylor"."""
+    parse, start = clause.parse, name
+    while start > clause.group.end and parse.tags[start - 1] in "ANE" and parse.words[start - 1].lower != "and":
+        start -= 1
+    start -= start > clause.group.end and parse.tags[start - 1] == "D" and start < name
+    known = parse.tags[start] == "D" or parse.words[name - 1].lower in word_sets("names")["titles"]
+    return set(range(start, name)) if known else set()
 
 
 def articles(clause: Clause, names: Names) -> frozenset[int]:  # noqa: ARG001 - asked as the others are
@@ -46,7 +55,7 @@ def articles(clause: Clause, names: Names) -> frozenset[int]:  # noqa: ARG001 - 
     return frozenset(
         i
         for i in range(clause.group.end, clause.end - 1)
-        if parse.words[i].lower in {"the", "a", "an"} and parse.tags[i] == "D" and parse.tags[i + 1] in "NAEG#"
+        if parse.words[i].lower in {"the", "a", "an"} and parse.tags[i] == "D" and parse.tags[i + 1] in "NAEGB#"
     )
 
 

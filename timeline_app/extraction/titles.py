@@ -129,17 +129,17 @@ class _Sayings:
         return best
 
     def _written(self, subject: str, words: Sequence[int]) -> str:
-        said = _finite(self.clause, subject) + write(self.clause.parse, words)
+        said = write(self.clause.parse, words)
         if self.clause.group.start < self.clause.subject.start:  # "Born in Bellshill, Robin Cook …"
             said = said[:1].lower() + said[1:]
+        said = _finite(self.clause, subject) + said
         line = f"{subject} {said}" if not said.startswith(("'", "’s", "n't", "n’t")) else subject + said
         return line.strip() if self.spoken else capitalised(line.strip())
 
 
 def _finite(clause: Clause, subject: str) -> str:
     """The "was" or "were" that a participle behind its noun lacks: "a treaty | signed in Rome"."""
-    behind = clause.subject and clause.subject.end <= clause.group.start
-    if clause.group.finite or not behind or clause.parse.tags[clause.group.head] != "K" or not subject:
+    if clause.group.finite or not clause.subject or clause.parse.tags[clause.group.head] != "K" or not subject:
         return ""
     taken = clause.parse.tags[clause.group.end : clause.group.end + 1] in {"D", "N", "E", "#", "O"}
     if taken or clause.verb in word_sets("factuality")["plan_verbs"] or clause.verb in frames()["alone"]:
