@@ -78,7 +78,18 @@ def distance(passage: Passage, meaning: Distance) -> Resolved:
         base = passage.near_day(base)
     if meaning.fine and not passage.is_near(base):
         return unknown(UNKNOWN[meaning.unit], vague=True)
-    return so_far(meaning, base)
+    found = so_far(meaning, base)
+    return unknown(UNKNOWN[meaning.unit], vague=True) if _is_too_late(passage, meaning, found) else found
+
+
+def _is_too_late(passage: Passage, meaning: Distance, found: Resolved) -> bool:
+    """Whether news would tell as past what came after it: it counts from something else than the date spoken of."""
+    if meaning.unit not in YEARS or meaning.origin is not From.MENTION or not meaning.forward:
+        return False
+    if found.place is None or passage.publication is None:
+        return False
+    written = passage.publication.place
+    return found.place.first_day > written.last_day and passage.verb().tense is not Tense.FUTURE
 
 
 def so_far(meaning: Distance, base: Base) -> Resolved:

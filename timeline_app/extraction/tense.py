@@ -108,7 +108,7 @@ def verbs_of(text: str, sentence: TextSpan) -> Verbs:
     verbs: list[Verb] = []
     starts: list[int] = []
     previous = ""
-    joined = False
+    joined = to_be = False
     for found in _WORD.finditer(text, *sentence):
         word = found[0].lower()
         tense = _tense_there(text, found.start(), word, previous)
@@ -120,11 +120,12 @@ def verbs_of(text: str, sentence: TextSpan) -> Verbs:
         elif tense is Tense.UNKNOWN:
             joined = joined and (word in _INSIDE or word.endswith("ly"))
         elif joined and verbs:
-            verbs[-1] = verbs[-1] if previous == "be" else _grouped(verbs[-1], Verb(tense, found[0]))
+            verbs[-1] = verbs[-1] if to_be else _grouped(verbs[-1], Verb(tense, found[0]))
         else:
-            verbs.append(Verb(Tense.FUTURE if previous == "be" else tense, found[0]))  # "talks to be held"
+            verbs.append(Verb(Tense.FUTURE if to_be else tense, found[0]))  # "talks to be held"
             starts.append(found.start())
             joined = True
+        to_be = previous == "to" and word == "be"
         previous = word
     return Verbs(tuple(verbs), tuple(starts))
 

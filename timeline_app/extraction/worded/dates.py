@@ -39,7 +39,14 @@ def _date(year: int | None, month: int, day: int, found: Found | None = None) ->
     if year is not None or found is None:
         return day_place(year, month, day)
     way, origin = way_of(found)
-    return Recurring(Unit.DAY, month, day, way, origin) if day_place(None, month, day) else None
+    weekday = _weekday_before(found)
+    return Recurring(Unit.DAY, month, day, way, origin, weekday=weekday) if day_place(None, month, day) else None
+
+
+def _weekday_before(found: Found) -> int:
+    """The weekday that a date opens with ("mardi 5 mai"), Monday 1; 0 for none."""
+    word = found.tokens.word(found.match.start())
+    return int(found.vocabulary.classes.get(word, {}).get("weekday", "0"))
 
 
 def _month_place(year: int | None, month: int) -> Meaning | None:
