@@ -33,6 +33,7 @@ from timeline_app.extraction.wordclasses import classes_of
 from timeline_app.model.document import TextSpan
 
 _TOKEN = re.compile(
+    r"(?P<spaced>\b(?:[A-Z] ){2,}[A-Z]\b)|"
     r"(?P<plain>[^\W\d_]+(?=[ ,;:]))|"
     r"(?P<entity>[^\W_]*&[a-z]{2,6};[^\W_]*)|"
     r"(?P<abbreviation>(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+)*|(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Gov|Sen|Rep|St|Jr|Sr|Inc|Corp|Co|Ltd|Adm|Maj"
@@ -53,6 +54,9 @@ _OPENERS = frozenset(  # a heading stands before them
     ("the", "he", "she", "they", "but", "this", "there", "an", "a", "in", "it", "at", "on", "as", "when", "after",
      "his", "her", "its", "their")
 )  # fmt: skip
+_AGENCIES = frozenset({"pa", "ap", "afp", "epa", "reuters", "getty", "images", "rex", "features", "corbis", "alamy"})
+_PICTURES = frozenset({"photograph", "photographs", "photo", "picture", "image"})
+_CREDIT = 8  # words of a credit
 _ZONES = frozenset({"gmt", "utc", "est", "edt", "bst"})
 
 
@@ -128,4 +132,10 @@ def _is_lead_in(text: str, words: list[Word], i: int) -> bool:
     named = following.isupper() or (word.lower == "a" and not following.islower())  # "influenza A (H1N1)"
     headed = gap == " " and (text[before.start].islower() or before.lower.isdigit()) and not named
     headed = headed and before.lower[-1].isalnum()
-    return wide or before.lower in _ZONES or (headed and word.lower in _OPENERS)
+    return wide or before.lower in _ZONES or (headed and word.lower in _OPENERS) or _is_credited(words, i)
+
+
+def _is_credited(words: list[Word], i: int) -> bool:
+    """Whether whose a picture is stands before word ``i``: "Photograph: Jo Low/AP | The army…"."""
+    agency = words[i - 1].lower.rpartition("/")[2] in _AGENCIES
+    return agency and any(word.lower in _PICTURES for word in words[max(0, i - _CREDIT) : i])
