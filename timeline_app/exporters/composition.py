@@ -204,5 +204,5 @@ def _stacked(margin: float, header: Sequence[Block], *blocks: Block) -> tuple[Pl
 def _missing(quotes: int, events: int) -> str:
     """What has no room on the page, in words; empty if nothing."""
     counts = [counted(number, name) for number, name in ((events, "event"), (quotes, "quote")) if number]
-    larger = "a larger picture or a PDF" if quotes else "a larger picture or page"  # a PDF has all quotes on further ones
+    larger = "a larger picture or a PDF" if quotes else "a larger picture or page"  # a PDF has pages for quotes
     return f"No room here for {' and '.join(counts)}; {larger} has more." if counts else ""
