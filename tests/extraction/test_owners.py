@@ -14,6 +14,8 @@ OWNERS = {
     "an opening in -ing": ("Since losing a battle in {1998}, the army has rested.", []),
     "having lost": ("Having lost a battle on {Tuesday}, the army left Paris.", []),
     "since doing": ("The army chose its first king since taking power {last week}.", []),
+    "sales were": ("The sales of the firm in {1998} were $9m.", []),
+    "after a response": ("The army grew after a slow answer to the raids in {1998}.", []),
     "filed for": ("The firm filed for the biggest bankruptcy in history in {1998}.", ["file"]),
     "by night": ("Many still fight in the sub-zero {overnight} cold.", []),
     "a named event's": ("With Operation Glory ({1954}), each side gave back its dead.", ["Operation Glory"]),

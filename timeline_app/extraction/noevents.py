@@ -151,7 +151,9 @@ def _is_past_state(claim: Claim) -> bool:
     plain = clause.verb == "be" and clause.group.head == clause.group.start and claim.first in {"was", "were"}
     office = {word.lower for word in parse.words[clause.group.end : clause.end]} & word_sets("names")["titles"]
     subject = range(*clause.subject)
-    return plain and not office and not any(names_event(parse, i) for i in subject if parse.tags[i] in "NE")
+    counted = parse.tags[clause.group.end : clause.group.end + 1] == "#"  # "sales were 1% down"
+    happened = any(names_event(parse, i) for i in subject if parse.tags[i] in "NE")
+    return plain and (counted or not (office or happened))
 
 
 def _is_stative(claim: Claim) -> bool:

@@ -61,7 +61,8 @@ class Place(NamedTuple):
 def is_since(parse: Parse, first: int) -> bool:
     """Whether something goes on since the date at word ``first``: "since May", "Beginning in May, …"."""
     lead = lead_of(parse, first)
-    return parse.words[lead].lower == "since" or (lead == 1 and parse.words[0].lower in {"beginning", "starting"})
+    since = parse.words[lead].lower == "since" and parse.tags[lead] == "P"
+    return since or (lead == 1 and parse.words[0].lower in {"beginning", "starting"})
 
 
 def lead_of(parse: Parse, first: int) -> int:

@@ -33,6 +33,8 @@ def apart(place: Place) -> Owner | None:
         named = names_event(place.parse, head) or place.word(head) in sets["general_events"]
         if named and _looks_away(place, at, head):
             return Owner(phrase=Range(at + 1, place.lead))
+        if place.coarse and place.word(at) in {"after", "following"} and place.left[at + 1 : at + 2] == "D":
+            return NOBODY  # "was strengthened after a slow response to the flu in 2003"
     return None
 
 
@@ -157,7 +159,8 @@ def spoken_of(place: Place) -> Owner | None:
     was = clause.group.head == clause.group.start and place.word(clause.group.start) != "is"
     if clause.verb == "be" and (was or will):
         guess = place.word(clause.group.end) in word_sets("units")["guesses"]
-        return NOBODY if guess else event_in(place, start, end)  # "The 29 March answer was his own"
+        counted = place.parse.tags[clause.group.end : clause.group.end + 1] == "#"  # "sales in May were $9m"
+        return NOBODY if guess or counted else event_in(place, start, end)  # "The 29 March answer was his own"
     if tag == "Z" and place.lead == place.first:
         return None  # "The panel this week has …"
     sets, first = word_sets("owners"), place.word(clause.group.start)
