@@ -232,4 +232,4 @@ def test_the_lists_of_a_language_name_categories_and_repeat_no_word(language: st
     table = tomllib.loads(path.read_text(encoding="utf-8"))
     assert table["language"] == language
     assert set(table["categories"]) <= set(Category)
-    assert len(lexicon(language).category) == len(Category) - 1
+    assert len(lexicon(language).triggers) == len(Category) - 1

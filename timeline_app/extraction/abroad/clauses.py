@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline_app.extraction.abroad.orders import separated, subject_after
-from timeline_app.extraction.abroad.reading import COMMA, DATE, WORD
+from timeline_app.extraction.abroad.reading import COMMA, DATE, STOP, WORD
 from timeline_app.extraction.abroad.sentence import SMALL, Part, Sentence
 
 _LONGEST_SUBJECT = 7  # words that are told again with the second of two verbs
@@ -44,6 +44,10 @@ def clause_of(sentence: Sentence, at: int) -> Clause | None:
     if part.verb >= 0:
         return _with_subject(sentence, index)
     told = content_of(sentence, part)
+    if part.opener == "C" and index and (shared := sentence.parts[index - 1]).verb in shared.words:
+        lead = shared.words[: shared.words.index(shared.verb)]
+        subject = subject_after(sentence, shared.words, shared.verb) or lead
+        return Clause((*subject, shared.verb, *told), shared.verb, part)
     if _is_participial(sentence, part) and index and (before := _name_before(sentence, index)):
         return Clause((*before, *told), told[0], part)
     target = _main(sentence, index)
@@ -75,6 +79,11 @@ def _main(sentence: Sentence, index: int) -> int:
 def reports(sentence: Sentence, verb: int) -> bool:
     """Whether a finite verb, or the participle right after it, is one of saying."""
     near = sentence.words[verb : verb + 3] if verb >= 0 else ()
+    for word in sentence.words[verb + 1 : verb + _LONGEST_SUBJECT + 2] if verb >= 0 else ():
+        if word.kind in {COMMA, STOP} or word.is_a("subordinators"):
+            break
+        if word.is_a("said_with"):
+            return True
     return any(word.is_a("reporting") and (n == 0 or near[0].is_a("auxiliaries")) for n, word in enumerate(near))
 
 
@@ -95,7 +104,9 @@ def _first(sentence: Sentence, words: Sequence[int]) -> int:
     for n, i in enumerate(words):
         word = sentence.words[i]
         leads = word.is_a("prepositions", "before_dates", "articles") and _leads_to_date(sentence, words, n)
-        clitic = word.is_a("pronouns_clitic") and not word.is_a("articles")
+        clitic = word.is_a("pronouns_clitic") and (
+            not word.is_a("articles") or (n + 1 < len(words) and sentence.is_finite(words[n + 1], -2))
+        )
         if word.kind == WORD and not word.is_a(*skipped) and not leads and not clitic:
             return i
     return -1
@@ -142,9 +153,15 @@ def _subject_before(sentence: Sentence, index: int) -> tuple[int, ...]:
         first -= 1
     for part in sentence.parts[first:index]:
         start = _first(sentence, part.words)
-        if part.verb < 0 and start >= 0 and not sentence.words[start].is_a("prepositions", "subordinators"):
+        closed = start < 0 or _is_led(sentence, start) or sentence.words[start].is_a("subordinators")
+        if part.verb < 0 and not closed and not _is_participial(sentence, part):
             return tuple(i for i in part.words if i >= start)
     return ()
+
+
+def _is_led(sentence: Sentence, i: int) -> bool:
+    """Whether a word is a preposition, and no article that looks like one ("a")."""
+    return sentence.words[i].is_a("prepositions") and not sentence.words[i].is_a("articles")
 
 
 def _shared_subject(sentence: Sentence, index: int) -> tuple[int, ...]:
@@ -158,10 +175,14 @@ def _shared_subject(sentence: Sentence, index: int) -> tuple[int, ...]:
     if before.verb not in before.words or start not in before.words:
         return ()
     subject = before.words[before.words.index(start) : before.words.index(before.verb)]
-    clean = [i for i in subject if sentence.words[i].kind == WORD and not sentence.words[i].is_a("pronouns_clitic")]
+    clean = [i for i in subject if sentence.words[i].kind == WORD and not _is_clitic(sentence, i)]
     dated = any(sentence.words[i].kind == DATE for i in subject)
-    opens = bool(clean) and sentence.words[clean[0]].is_a("prepositions")
+    opens = bool(clean) and _is_led(sentence, clean[0])
     return tuple(clean) if not dated and not opens and len(clean) <= _LONGEST_SUBJECT else ()
+
+
+def _is_clitic(sentence: Sentence, i: int) -> bool:
+    return sentence.words[i].is_a("pronouns_clitic") and not sentence.words[i].is_a("articles")
 
 
 def _list_before(sentence: Sentence, index: int) -> tuple[int, ...]:
@@ -201,7 +222,7 @@ def _name_before(sentence: Sentence, index: int) -> tuple[int, ...]:
         words.pop()
     if len(words) <= _LIST and words:
         start = _first(sentence, words)
-        return tuple(i for i in words if i >= start) if not sentence.words[words[0]].is_a("prepositions") else ()
+        return tuple(i for i in words if i >= start) if not _is_led(sentence, words[0]) else ()
     for n in range(len(words) - 1, max(-1, len(words) - _LIST - 2), -1):
         word = sentence.words[words[n]]
         if word.is_a("articles"):

@@ -87,6 +87,8 @@ def _unspaced(
     words = read(text, found.span, [], lexicon)
     sentence = Sentence(words, 0, lexicon) if words else None
     stamps = lexicon.phrases("stamps")
+    if text.startswith("的", expressions[-1].span.end):
+        return None  # the date of a noun
     if sentence is None or len(found.title) < _ENTRY or (stamps and stamps.search(text, *found.span)):
         return None
     kind = _kind_of_line(found.title, lexicon, value, now)
@@ -221,6 +223,11 @@ def _named(
         and (sentence.words[start - 1].kind == WORD and owner - start < _ENTRY and not sentence.is_finite(start - 1, 0))
     ):
         start -= 1
+    led = start > 0 and any(
+        word.is_a("prepositions") for word in sentence.words[max(0, start - 2) : start] if word.kind == WORD
+    )
+    if led and (start == owner or "genitive_dates" in sentence.lexicon.flags):
+        return None  # "après la guerre de 1870", "после революции 1917 года"
     category = category_of(text[sentence.words[start].start : noun.end], sentence.lexicon)
     events = sentence.lexicon.phrases("event_nouns")
     if not events or not any(events.fullmatch(sentence.words[i].lower) for i in range(start, owner + 1)):
@@ -274,7 +281,16 @@ def _told(text: str, sentence: Sentence, clause: Clause, dates: Sequence[int]) -
     order = [i for i in clause.words if i not in left_out]
     at = order.index(clause.verb) if clause.verb in order else 0
     names = order[:at] or order[at + 1 :]
-    closed = ("reporting", "auxiliaries", "conjunctions", "openings", "reflexives", "adverbs", "pronouns_clitic")
+    closed = (
+        "said_with",
+        "reporting",
+        "auxiliaries",
+        "conjunctions",
+        "openings",
+        "reflexives",
+        "adverbs",
+        "pronouns_clitic",
+    )
     subject = [i for i in names if sentence.words[i].kind == WORD and not sentence.words[i].is_a(*closed)]
     while subject and sentence.words[subject[-1]].is_a("particles", "prepositions"):
         subject.pop()

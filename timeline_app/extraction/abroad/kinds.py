@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from timeline_app.extraction.abroad.clauses import Clause, reports
@@ -10,16 +11,16 @@ from timeline_app.extraction.abroad.sentence import Sentence
 from timeline_app.model.event import Category, Factuality
 from timeline_app.model.temporal import TemporalValue
 
+_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f-]*")
 _NEAR = 3  # words around the verb in which "not" is said of it
 
 
 def category_of(title: str, lexicon: Lexicon) -> Category:
-    """The category that most words of a title speak for, or the first of them; Other where two come to the same."""
-    found = [
-        (match.start(), category) for category, words in lexicon.category for match in words.finditer(title.lower())
-    ]
-    votes = Counter(category for _, category in found)
-    return max(sorted(found), key=lambda each: votes[each[1]])[1] if found else Category.OTHER
+    """The category that most words of a title speak for, or the first of them."""
+    words = [title] if "unspaced" in lexicon.flags else _WORD.findall(title.lower())
+    found = [category for word in words for category in lexicon.categories(word)]
+    votes = Counter(found)
+    return max(found, key=votes.__getitem__) if found else Category.OTHER
 
 
 def factuality_of(

@@ -66,9 +66,25 @@ class Lexicon:
             self._phrases[name] = self._any_of(entries)
         return self._phrases[name]
 
+    def categories(self, words: str) -> tuple[Category, ...]:
+        """The categories that have a word as a trigger; those of triggers inside it where words are not parted."""
+        known = self._categories.get(words)
+        if known is None:
+            spaced = "unspaced" not in self.flags
+            tests = (
+                (category, pattern.fullmatch if spaced else pattern.search) for category, pattern in self._triggers
+            )
+            known = tuple(category for category, test in tests if test(words))
+            if spaced:
+                self._categories[words] = known
+        return known
+
     @cached_property
-    def category(self) -> tuple[tuple[Category, re.Pattern[str]], ...]:
-        """What finds the trigger words of each category in running text."""
+    def _categories(self) -> dict[str, tuple[Category, ...]]:
+        return {}
+
+    @cached_property
+    def _triggers(self) -> tuple[tuple[Category, re.Pattern[str]], ...]:
         patterns = ((category, self._any_of(words)) for category, words in self.triggers.items())
         return tuple((category, pattern) for category, pattern in patterns if pattern)
 

@@ -21,7 +21,7 @@ def subject_first(sentence: Sentence, verb: int, order: Sequence[int], *, last: 
         return []
     words = [i for i in order if i != verb]
     ending = order[order.index(verb) + 1 :]
-    if last and not all(sentence.words[i].is_a("tails") for i in ending):
+    if last and len(ending) > 1:
         return []
     start, end = _subject(sentence, words, last=last)
     if start < 0:
@@ -133,7 +133,11 @@ def _plain_noun_end(sentence: Sentence, words: Sequence[int], n: int) -> int:
         word = sentence.words[words[end]]
         end += 1
         further = sentence.words[words[end]] if end < len(words) else None
-        if not word.lower.endswith("e") and not (word.capital and further and further.capital):
+        if (
+            not word.lower.endswith("e")
+            and not word.is_a("measures")
+            and not (word.capital and further and further.capital)
+        ):
             break
     return end
 

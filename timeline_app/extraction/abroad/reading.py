@@ -66,15 +66,19 @@ def read(text: str, span: TextSpan, dates: Sequence[TextSpan], lexicon: Lexicon)
 
 def _plain_words(pattern: re.Pattern[str], text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Word]:
     for found in pattern.finditer(text, start, end):
-        word = found[0].rstrip("'’") if found["elided"] else found[0]
-        if found["mark"]:
+        word, kind = found[0], found.lastgroup
+        if kind == "word" and word.isalpha():
+            lower = word.lower()
+            yield Word(found.start(), found.end(), lower, WORD, lexicon.classes(lower), (), word[0].isupper())
+        elif kind == "mark":
             dash = word == "-" and text[found.start() - 1].isspace() and text[found.end() : found.end() + 1].isspace()
-            kind = COMMA if word in _COMMAS else STOP if word in _STOPS or dash else INNER
-            yield Word(found.start(), found.end(), word, kind, frozenset())
+            mark = COMMA if word in _COMMAS else STOP if word in _STOPS or dash else INNER
+            yield Word(found.start(), found.end(), word, mark, frozenset())
         else:
+            word = word.rstrip("'’") if kind == "elided" else word
             lower = word.lower().replace("’", "'")
-            last = bool(found["word"]) and not text[found.end() : end].strip(_ENDS)
-            classes = lexicon.classes(lower) if not found["number"] else frozenset()
+            last = kind == "word" and not text[found.end() : end].strip(_ENDS)
+            classes = lexicon.classes(lower) if kind != "number" else frozenset()
             end_of_word = found.end() - (last and lower.endswith("."))
             lower = lower[: end_of_word - found.start()]
             classes = lexicon.classes(lower) if last else classes
@@ -85,6 +89,9 @@ def _nested(words: Sequence[Word]) -> Iterator[Word]:
     """The words with the brackets and quotations they stand in; a mark stands inside what it opens or closes."""
     stack: list[tuple[int, str]] = []
     for word in words:
+        if word.kind != INNER:
+            yield word._replace(within=tuple(start for start, _ in stack)) if stack else word
+            continue
         closes = bool(stack) and word.kind == INNER and word.lower in stack[-1][1]
         if not closes and word.kind == INNER and word.lower in _OPENING:
             stack.append((word.start, _CLOSING[_OPENING.index(word.lower)]))

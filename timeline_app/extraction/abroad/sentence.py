@@ -9,6 +9,7 @@ from timeline_app.extraction.abroad.lexicon import Lexicon
 from timeline_app.extraction.abroad.reading import COMMA, DATE, INNER, STOP, WORD, Word
 
 SMALL = ("articles", "prepositions", "conjunctions", "subordinators", "relatives", "before_dates")
+_MARKS = frozenset({INNER, STOP})
 _LIST = 4  # words of an entry of a list
 _SHORT = 3  # letters of a word that is hardly a verb
 
@@ -42,12 +43,16 @@ class Sentence:
 
     def _ends(self, i: int, depth: tuple[int, ...]) -> bool:
         word = self.words[i]
+        if word.kind not in _MARKS and word.within == depth:
+            return False
         if word.within[: len(depth)] != depth:
             return True
         opens_or_closes = word.within == depth and word.kind == INNER and bool(depth) and word.lower in '()[]«»„“”"'
         return (word.within == depth and word.kind == STOP) or opens_or_closes
 
     def _is_bracketed(self, i: int, depth: tuple[int, ...]) -> bool:
+        if self.words[i].within == depth:
+            return False
         opened = self.words[i].within[len(depth) :]
         return any(self._opening(start) in "([" for start in opened)
 
@@ -90,15 +95,17 @@ class Sentence:
     def _opens(self, i: int, current: Sequence[int], opener: str, before: Sequence[int]) -> str:
         """What the word opens: a relative clause, a subordinate one, another; nothing."""
         word = self.words[i]
-        lead = all(self.words[k].is_a("prepositions") for k in current)
+        if not word.classes:
+            return ""
         inside = bool(current) and "commas" in self.lexicon.flags
         bound = bool(current) and "commas_before_that" in self.lexicon.flags
-        both = word.is_a("relatives") and word.is_a("subordinators") and self._reports(current or before)
-        if word.is_a("relatives") and not inside and not both:
-            return "W" if not (lead and opener == "") else ""
-        if word.is_a("subordinators") and not bound:
+        both = {"relatives", "subordinators"} <= word.classes and self._reports(current or before)
+        if "relatives" in word.classes and not inside and not both:
+            lead = opener == "" and all(self.words[k].is_a("prepositions") for k in current)
+            return "" if lead else "W"
+        if "subordinators" in word.classes and not bound:
             return "S"
-        return "C" if word.is_a("conjunctions") and current else ""
+        return "C" if "conjunctions" in word.classes and current else ""
 
     def _reports(self, words: Sequence[int]) -> bool:
         """Whether the words end with a verb of saying, but for a date and what leads to it."""
@@ -134,7 +141,7 @@ class Sentence:
         last = self.words[told[-1]]
         if opener in {"W", "S"} and len(told) > 1:
             ends = last.kind == WORD and not last.capital and not last.is_a(*SMALL) and last.lower[0].isalpha()
-            if ends and last.is_a("tails") and self.is_finite(told[-2], -2):
+            if ends and self.words[told[-2]].is_a("auxiliaries", "past") and not self.words[told[-2]].capital:
                 return opener, told[-2]  # "waren binnengevallen"
             return (opener, told[-1]) if ends else (("," if opener == "W" else opener), verb)
         if verb >= 0:
@@ -155,7 +162,7 @@ class Sentence:
             if part.opener == "S" and before and part.verb < 0 and part.words[0] == before.words[-1] + 1:
                 joined[-1] = Part((*before.words, *part.words), before.opener, before.verb)  # "come insegnante"
                 continue
-            both = before and self._tells(part) and self._tells(before)
+            both = before and ((self._tells(part) and self._tells(before)) or self._shares(before, part))
             if (
                 part.opener == "C"
                 and before
@@ -188,6 +195,13 @@ class Sentence:
         opening = next((w for w in words if w.kind == WORD and not w.is_a("conjunctions", "relatives")), None)
         told = opening is not None and opening.is_a("participles")
         return told and part.verb < 0 and any(word.kind == DATE for word in words)
+
+    def _shares(self, before: Part, part: Part) -> bool:
+        """Whether two dated parts have one auxiliary: "wurde 1930 übergeben und 1945 gesprengt"."""
+        ends = all(self.words[each.words[-1]].is_a("tails") for each in (before, part))
+        dated = all(any(self.words[i].kind == DATE for i in each.words) for each in (before, part))
+        shared = "verb_last" in self.lexicon.flags and part.verb < 0 and before.verb >= 0
+        return shared and ends and dated and self.words[before.verb].is_a("auxiliaries", "past")
 
     def _starts_clause(self, part: Part) -> bool:
         return "any_verb" not in self.lexicon.flags or len(part.words) > _LIST

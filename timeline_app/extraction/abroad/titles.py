@@ -183,8 +183,8 @@ def _without_asides(sentence: Sentence, order: Sequence[int], verb: int) -> list
         return words
     for n in range(start + 2, len(words)):
         word, before = sentence.words[words[n]], sentence.words[words[n - 1]]
-        object_starts = word.is_a("articles") or (word.is_a("object_marks") and sentence.words[words[start]] != word)
-        if object_starts and not before.is_a("prepositions", "articles", "conjunctions"):
+        marked = word.is_a("object_marks") and n + 1 < len(words) and sentence.words[words[n + 1]].is_a("articles")
+        if (word.is_a("articles") or marked) and not before.is_a("prepositions", "articles", "conjunctions", "degrees"):
             return [*words[:start], *words[n:]]
         if word.kind == COMMA or ("verb_last" in sentence.lexicon.flags and word.is_a("tails")):
             break
