@@ -268,9 +268,9 @@ TITLES = {
         "On {Tuesday} the northern council rejected the third report on the state of the schools.",
         ["Northern council rejected third report on state of schools"],
     ),
-    "articles before a modifier": (
+    "“a series of” before a noun": (
         "The mayor announced on {Tuesday} a long series of attacks on the northern embassies and houses.",
-        ["Mayor announced long series of attacks on northern embassies"],
+        ["The mayor announced attacks on northern embassies and houses"],
     ),
     "no modifier before a noun": (
         "Shares fell on {Tuesday} on a lack of any buying interest.", ["Shares fell on a lack of any buying interest"],
@@ -289,6 +289,18 @@ TITLES = {
     "title of a work before a noun": (
         'The group started "Spring of Life" demonstrations on {Tuesday}.',
         ["The group started “Spring of Life” demonstrations"],
+    ),
+    "second of two between": (
+        "They spoke of {last week}'s interview between Ann Smith and the mayor.",
+        ["Interview between Ann Smith and the mayor"],
+    ),
+    "verb behind a modal": (
+        "The council will {Tuesday} offer John Smith, the old mayor of the town, the chance to leave it.",
+        ["The council will offer John Smith the chance to leave it"],
+    ),
+    "by about so many": (
+        "Smith was joined at {Tuesday}'s long ceremony in the old town hall by around 140 soldiers of the north.",
+        ["Smith was joined by around 140 soldiers of the north"],
     ),
     "participle that lacks its verb": ("A ban, imposed in {1998}, was lifted.", ["A ban was imposed"]),
     "adjective behind its noun": (

@@ -31,6 +31,8 @@ _ABOUT = frozenset(
 )
 _ORDINALS = frozenset({"first", "second", "third", "last", "next"})
 
+_LASTING = re.compile(r"-(?:minute|hour|day|week|month|year)")
+
 
 class Line:
     """The words behind the verbs by their places in the line: ``indices`` are their places in the parse."""
@@ -64,7 +66,10 @@ class Line:
     def _act(self, at: int, found: list[str], lowers: list[str]) -> None:
         """Makes an infinitive of a word that is one behind "to", "help" or another."""
         following = found[at + 1 : at + 3]
-        if lowers[at] == "to" and following[:1] in (["A"], ["["]) and len(following) > 1:
+        modal = at == 0 and self.parse.tags[self.clause.group.head] == "M"  # "will on Monday | offer"
+        if modal and found[at] in "NA" and "I" in lexeme(lowers[at]).forms:
+            found[at] = "I"
+        elif lowers[at] == "to" and following[:1] in (["A"], ["["]) and len(following) > 1:
             verb = at + 1 + (following[0] == "[")  # "to | live up to", "to “live up to …”"
             if "I" in lexeme(lowers[verb]).forms and (following[0] == "[" or following[1] == "B"):
                 found[at], found[verb] = "T", "I"
@@ -126,5 +131,5 @@ class Line:
         return (
             self.line[at - 1 : at] == "D"
             and self.line[at + 1 : at + 2] in tuple("ANEGK")
-            and not self.lower(at).isdigit()
+            and not (self.lower(at).isdigit() or _LASTING.search(self.lower(at)))
         )

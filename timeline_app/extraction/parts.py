@@ -85,7 +85,8 @@ class _Reader(Collector):
     def _preposition(self, at: int, begin: int) -> int:
         found = shapes.LINK.match(self.line, begin)
         rest = found.end() if found else begin + 1
-        link = self.lower(rest - 1)
+        near = self.lower(rest - 1) in {"around", "about", "over", "under"} and self.line[begin:rest] == "PP"
+        link = self.lower(begin if near else rest - 1)  # "by | around 140 people"
         following = self.line[rest : rest + 1]
         inside = self.line[rest : rest + 2] == "[G"
         if rest == begin + 1 and self._is_particle(link, following):
@@ -346,7 +347,7 @@ class _Reader(Collector):
                 return self._aside(at, end)
         if following:
             loose = following in "DANEX#"
-            return self._aside(at, rest, 5.0 if self.lower(rest) == "with" else 3.0 * loose)
+            return self._aside(at, rest, 5.0 if self.lower(rest) == "with" else 5.0 * loose)
         return self.add(at, rest, self.verb.part, 0.0, 0.5)
 
     def _aside(self, at: int, rest: int, cost: float = 0.0) -> int:

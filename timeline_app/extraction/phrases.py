@@ -165,7 +165,10 @@ def _phrase_around(parse: Parse, index: int) -> Range:
     }
     if linked and (tail := re.match(r"P[DANEX#]*[NE](?!X)", parse.tags[end:])):
         cut = parse.words[end + 1].lower in {"a", "an"} and tail[0].endswith("DE")  # "of a Birmingham, Ala., clinic"
+        between = parse.words[end].lower == "between"
         end += 0 if cut else tail.end()
+        if between and (second := re.match(r"C[DANEX#]*[NE](?!X)", parse.tags[end:])):
+            end += second.end()
     return Range(start, end)
 
 

@@ -50,29 +50,38 @@ def _described(clause: Clause, name: int) -> set[int]:
 
 
 def articles(clause: Clause, names: Names) -> frozenset[int]:  # noqa: ARG001 - asked as the others are
-    """The articles behind the verbs, as a headline leaves them out."""
+    """The articles behind the verbs, as a headline leaves them out, and "a series of" before a noun."""
     parse = clause.parse
-    return frozenset(
+    return _counted(clause).union(
         i
         for i in range(clause.group.end, clause.end - 1)
         if parse.words[i].lower in {"the", "a", "an"} and parse.tags[i] == "D" and parse.tags[i + 1] in "NAEGB#"
     )
 
 
-def plain_modifiers(clause: Clause, names: Names) -> frozenset[int]:  # noqa: ARG001 - asked as the others are
-    """Words behind the verbs that only say how large, new or good something is, and "a series of" before a noun."""
+def _counted(clause: Clause) -> frozenset[int]:
+    """The words of "two further types of" and its like."""
     parse, found = clause.parse, set[int]()
     for i in range(clause.group.end, clause.end - 1):
-        lower = parse.words[i].lower
-        if lower in frames()["spared"]:
-            alone = parse.tags[i + 1] in "NEAG" and parse.tags[i - 1] in "DAXZ"
-            found.update([i] if alone and parse.words[i - 1].lower not in _DEGREES else ())
-        elif lower in frames()["counting_nouns"] and parse.words[i + 1].lower == "of":
+        if parse.words[i].lower in frames()["counting_nouns"] and parse.words[i + 1].lower == "of":
             start = i
             while start > clause.group.end and parse.tags[start - 1] in "DAN#B":
                 start -= 1
             found.update(range(start, i + 2))
     return frozenset(found)
+
+
+def plain_modifiers(clause: Clause, names: Names) -> frozenset[int]:  # noqa: ARG001 - asked as the others are
+    """Adjectives behind the verbs that only say how large, new or good something is."""
+    parse = clause.parse
+    return frozenset(
+        i
+        for i in range(clause.group.end, clause.end - 1)
+        if parse.words[i].lower in frames()["spared"]
+        and parse.tags[i + 1] in "NEAG"
+        and parse.tags[i - 1] in "DAXZ"
+        and parse.words[i - 1].lower not in _DEGREES
+    )
 
 
 _DEGREES = frozenset({"very", "too", "so", "as", "more", "most", "not", "and", "or"})
