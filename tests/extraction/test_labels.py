@@ -71,6 +71,22 @@ def test_a_person_has_one_name() -> None:
     assert names.short("Moussa Koussa") == "Koussa"
 
 
+def test_bodies_are_named_by_what_they_are_called_or_known_as() -> None:
+    names = find_names("The energy group Acme met the UN. Photographs of the Kremlin showed Bolt Ltd and a Labour MP.")
+    assert names.participants(0, 200) == ("Acme", "UN", "Kremlin", "Bolt Ltd")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Eason Low said he left.", "Eason Low, who left, fell.", "Eason Low, 41, left.", "Eason Low's widow left.",
+     "Eason Low, the former head of Acme, left.", "The singer Eason Low left.", "Chanting Eric Low they left."],
+)  # fmt: skip
+def test_the_words_beside_a_name_tell_that_it_is_a_persons(text: str) -> None:
+    (person,) = find_names(text).participants(0, 20)
+    assert person.endswith(" Low")
+    assert person.split()[0] in {"Eason", "Eric"}
+
+
 def test_places_and_days_are_no_people() -> None:
     names = find_names("On Monday in New York the President met Korea's envoys. In Korea it was Tuesday.")
     assert names.participants(0, 200) == ()

@@ -89,13 +89,17 @@ def find_names(text: str) -> Names:
     """The names of a text."""
     found = [run for match in _RUN.finditer(text) if (run := _without_opening(match))[1]]
     last_names = Counter(words for _, words, _ in found if " " not in words)
+    known = _sets()["known_bodies"]
     titled = {words for start, words, title in found if title or _is_introduced(text, start, start + len(words))}
     placed = Counter(words for start, words, _ in found if _PLACED.search(text, max(0, start - 9), start))
     full, people = _full_names((words for _, words, _ in found), last_names - placed - placed, titled)
+    bodies = {words for start, words, _ in found if words in known or _is_called_body(text, start)} - people
     mentions = []
     for start, words, _ in found:
         name = full.get(words, words)
-        body = name not in people and name.split()[-1].lower() in _sets()["bodies"] and " " in name
+        body = name not in people and (
+            name in bodies or (" " in name and name.split()[-1].lower() in _sets()["bodies"])
+        )
         mentions.append(Mention(start, start + len(words), name, name in people, body))
     shorts = {name: short for short, name in full.items() if name != short and " " not in short and name in people}
     return Names(tuple(mentions), shorts, _shared(words for _, words, _ in found), _main(mentions))
@@ -155,13 +159,20 @@ def _without_opening(match: re.Match[str]) -> tuple[int, str, bool]:
     name = run[words[first].start() :]
     if titled or lowers[first] in sets["given"]:
         name = name.partition(" of ")[0]
-    return at + words[first].start(), "" if name.lower() in sets["titles"] else name, titled
+    return at + words[first].start(), "" if lowers[-1] in sets["titles"] else name, titled
 
 
 @cache
 def _no_names() -> frozenset[str]:
     """Words that are no name where they stand alone with a capital."""
     return _sets()["opening"] | _sets()["titles"]
+
+
+def _is_called_body(text: str, start: int) -> bool:
+    """Whether the word before a name says that it is an organisation's: "energy group Acme"."""
+    if text[start - 1 : start] != " ":
+        return False
+    return text[text.rfind(" ", 0, start - 1) + 1 : start - 1] in _sets()["kinds"]
 
 
 @cache

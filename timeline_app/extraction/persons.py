@@ -93,7 +93,9 @@ def _is(main: Clause, pronoun: str) -> bool:
 def _alone(told: Told, span: TextSpan, subject: Mention, pronoun: str, *, spared: bool) -> str:
     """The subject of a sentence, where nobody else in it can be spoken of in the next; ``spared`` if likely known."""
     others = [m for m in told.people(*span) if m.name != subject.name and told.can_be(m.name, pronoun)]
-    others += [m for m in told.doubtful(*span) if m.name != subject.name and not (spared and subject.person)]
+    spared = spared and subject.person
+    unknown = [m for m in told.doubtful(*span) if m.name != subject.name]
+    others += [m for m in unknown if not (spared and _is_aside(told, span, m))]
     return (
         "" if others or told.humans(*span, pronoun) or subject.name.split()[-1] in told.names.shared else subject.name
     )
