@@ -48,6 +48,11 @@ class Cast:
         return found
 
 
+def is_part(word: str) -> bool:
+    """Whether a word in lower case can be somebody's part: "president", "company", "53-year-old"."""
+    return word in _roles() or word in _kinds() or word.endswith("-year-old")
+
+
 def _firm(name: str) -> str:
     """The name of a body without what only says that it is a firm: "Acme Corp"."""
     words = name.split()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline_app.extraction.cast import is_part
 from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.lexicon import closed_classes, lexeme, word_sets
 from timeline_app.extraction.names import Mention, is_place
@@ -49,6 +50,8 @@ def meant(told: Told, clause: Clause, starts: Sequence[int]) -> str:
 
 def _in_part(told: Told, part: str, at: int, starts: Sequence[int]) -> str:
     """The one named before ``at`` in the last sentences that has the part, where nobody else can have it."""
+    if not is_part(part):
+        return ""
     named: dict[str, Mention] = {}
     for same in _FIRMS if part in _FIRMS else (part,):
         named |= told.cast.named(same, at)
@@ -114,6 +117,8 @@ def _same_noun(told: Told, noun: str, at: int, starts: Sequence[int]) -> str:
     if noun in sets["humans"] | sets["titles"] | sets["trades"] or noun in _FIRMS:
         return ""
     for span in told.before(starts)[:_FEW]:
+        if noun not in told.text[slice(*span)].lower():
+            continue
         sentence = told.sentence(span)
         if sentence is None:
             return ""
