@@ -294,6 +294,14 @@ TITLES = {
         "They spoke of {last week}'s interview between Ann Smith and the mayor.",
         ["Interview between Ann Smith and the mayor"],
     ),
+    "described twice": (
+        "Two bases reported no suspected or confirmed cases of flu on {Tuesday}.",
+        ["Two bases reported no suspected or confirmed cases of flu"],
+    ),
+    "noun that is a verb": (
+        "Trade is expected to rise to nearly ten million {this year}.",
+        ["Trade is expected to rise to nearly ten million"],
+    ),
     "verb behind a modal": (
         "The council will {Tuesday} offer John Smith, the old mayor of the town, the chance to leave it.",
         ["The council will offer John Smith the chance to leave it"],

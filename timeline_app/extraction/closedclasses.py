@@ -82,8 +82,10 @@ def _to(reading: Reading, i: int) -> str:
         or reading.text[reading.words[k].start].isupper()
     ):
         return "P"
+    wanted = lexeme(reading.word_before(i)).lemma in sets["wanting_infinitives"]  # "is expected to rise"
     if (
         reading.lower(k) in sets["rarely_verbs"]
+        and not (wanted and "I" in lexeme(reading.lower(k)).forms)
         and reading.lower(k + 1) not in sets["determiners"] | sets["object_pronouns"]
     ):
         return "P"  # "brought him to power"

@@ -7,7 +7,7 @@ import re
 LINK = re.compile(r"(?:B?P)+")
 VERBS = r"[VM]B*(?:[IKG]B*)*"
 FINITE = re.compile(VERBS)
-OPENED = re.compile(rf"[SW](?:[^,;SWVM]|,[^,;SWVM]*,)*?(?:{VERBS})")
+OPENED = re.compile(rf"[SW][^;SWVM]*?(?:{VERBS})")
 CONTACT = re.compile(rf"(?:P[DANEX#]+)*B*(?:{VERBS})")  # behind a subject
 INFINITIVE = re.compile(r"T\[?B*I(?:B*[IKG])*")
 PARTICIPLE = re.compile(r"[KGIV](?:B*[KG])*")

@@ -17,6 +17,7 @@ from timeline_app.extraction.lexicon import grammar, lexeme
 from timeline_app.extraction.partcollector import NEVER, OF, Collector, Head, Part
 from timeline_app.extraction.partline import NOUN
 
+_BETWEEN = 4  # parts between a verb and the infinitive that it wants
 _FAR = 120  # code points behind the verbs that are looked at
 
 
@@ -88,7 +89,7 @@ class _Reader(Collector):
         near = self.lower(rest - 1) in {"around", "about", "over", "under"} and self.line[begin:rest] == "PP"
         link = self.lower(begin if near else rest - 1)  # "by | around 140 people"
         following = self.line[rest : rest + 1]
-        inside = self.line[rest : rest + 2] == "[G"
+        inside = self.line[rest : rest + 2] in {"[G", "BG"}  # "after previously refusing"
         if rest == begin + 1 and self._is_particle(link, following):
             return self.add(at, rest, self.verb.part, NEVER)
         on, need = self.attached(link, rest)
@@ -185,7 +186,8 @@ class _Reader(Collector):
         if self.objects == 0 and verb.tag != "K" and verb.word in frames()["verb_infinitive"]:
             return self.finish(at, end, verb.part, NEVER)
         called = verb.word in {"call", "wait", "appeal", "arrange", "press", "push", "campaign", "ask", "vote"}
-        if (self.objects or verb.tag == "K" or called) and verb.word in frames()["verb_object_infinitive"]:
+        far = len(self.parts) - verb.part > _BETWEEN
+        if not far and (self.objects or verb.tag == "K" or called) and verb.word in frames()["verb_object_infinitive"]:
             return self.finish(at, end, verb.part, 16.0)
         return self.finish(at, end, verb.part, 6.0 if self.objects == 0 and verb.tag != "K" else 2.0)
 
@@ -240,10 +242,12 @@ class _Reader(Collector):
             self.parts[begin] = part._replace(words=(*self.indices[at:end], *part.words))
         return stop
 
-    def _opened(self, at: int, begin: int) -> int:
+    def _opened(self, at: int, begin: int) -> int:  # noqa: PLR0911 - a case each
         word, noun, verb = self.lower(begin), self.noun, self.verb
         found = shapes.OPENED.match(self.line, begin) or shapes.WANTED_VERB.match(self.line, begin)
         end = found.end() if found else len(self.line)
+        if found is None and not set(self.line[begin:]) & set("VM"):
+            return self.add(at, end, verb.part, 0.0, NEVER)  # its clause is lost
         said = word in grammar()["clause_openers"] and word not in {"where", "when", "because", "while", "although"}
         if said and verb.word in grammar()["reporting_verbs"] | {"remember", "ask", "wonder", "discuss", "consider"}:
             bare = noun is None or word == "that" or verb.word in grammar()["telling_verbs"]

@@ -65,7 +65,8 @@ def _past(reading: Reading, i: int, known: Lexeme, before: str) -> str:
         return "K"
     if reading.lower(i) in {"named", "called", "dubbed", "known"} and before in "NE" and reading.capital(i + 1):
         return "K"
-    if before in "DX#AQ" or (before == "P" and starts):
+    second = before == "C" and reading.found[-2:-1] == ["A"] and reading.found[-3:-2] in (["D"], ["#"])
+    if before in "DX#AQ" or (starts and (before == "P" or second)):  # "no suspected or | confirmed cases"
         return "N" if known.noun and not starts else "V" if before == "#" and not starts else "A"
     if forms == {"K"} or (before == "P" and forms == {"V", "K"} and reading.lower(i + 1) in {"and", "or"}):
         return "K"  # "cases of wounded and bereaved civilians"
