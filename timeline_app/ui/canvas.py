@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
@@ -89,6 +90,7 @@ class TimelineCanvas(pg.GraphicsView):
         self.setCentralItem(self._mirror)  # type: ignore[no-untyped-call]
         self._mirror.sigXRangeChanged.connect(self.viewport().update)
         self.setViewportMargins(0, 0, _MARGIN, 0)  # the last dot is not under the bar
+        self._fill_beside()
         self._rows = QScrollBar(Qt.Orientation.Vertical, self)
         self._rows.setObjectName("rows_bar")
         self._rows.setAccessibleName("Rows of the timeline")
@@ -171,9 +173,16 @@ class TimelineCanvas(pg.GraphicsView):
         self.lane_moved.emit(lane, place - (place > here))
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint in other colours."""
+        """Paint in other colours, beside the view, too."""
         self._theme = theme
+        self._fill_beside()
         self.stage.set_theme(theme)
+
+    def _fill_beside(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self._theme.color("canvas"))
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
 
     def say_when_empty(self, words: str) -> None:
         """What to write in the middle while there is nothing to draw."""
