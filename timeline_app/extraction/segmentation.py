@@ -28,7 +28,7 @@ _CLOSED = frozenset('.!?:;"”»')
 
 # A terminator, what closes after it, white space, and what opens the next sentence.
 _END = re.compile(
-    r"(?:[.!?…]{1,8}[)\]\"'”’»*_]{0,4}(?:[ \u00a0\u202f]»)?\s{1,8}(?=[(\[\"'“‘«`¿¡*—-]{0,4}(?:«\s)?(\w))"
+    r"(?:[.!?…]{1,8}[)\]\"'”’»*_]{0,4}(?:[ \u00a0\u202f]»)?\s{1,8}(?=[(\[\"'“„‘«`¿¡*—-]{0,4}(?:«\s)?(\w))"
     r"|[\u3002\uff01\uff1f]{1,8}[\u300d\u300f”\uff09]{0,4}\s{0,8})",
 )
 _BEFORE = re.compile(r"[^\W_](?:[\w.'’&-]{0,24})$")

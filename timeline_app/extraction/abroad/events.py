@@ -141,7 +141,7 @@ def _claimed(
         return None
     clause = _with_content(sentence, clause, dates[0])
     if clause.verb < 0:
-        return _line(text, sentence, group, dates, clause)
+        return _line(text, sentence, group, dates, clause, now)
     title = _told(text, sentence, clause, dates)
     category = category_of(title.text, sentence.lexicon)
     sure = _SURE * prod(
@@ -247,7 +247,11 @@ def _is_nowadays(sentence: Sentence, clause: Clause, timex: Timex) -> bool:
     if not now or not now.fullmatch(timex.text.strip().lower()):
         return False
     verb = sentence.words[clause.verb] if clause.verb >= 0 else None
-    past = verb is not None and (verb.is_a("past", "perfect") or (verb.is_a("future") and not verb.is_a("copulas")))
+    past = (
+        verb is not None
+        and not verb.is_a("verbs")
+        and (verb.is_a("past", "perfect") or (verb.is_a("future") and not verb.is_a("copulas")))
+    )
     return clause.part.opener == "W" or not past
 
 
@@ -280,7 +284,7 @@ def _told(text: str, sentence: Sentence, clause: Clause, dates: Sequence[int]) -
     left_out = date_words(sentence, dates)
     order = [i for i in clause.words if i not in left_out]
     at = order.index(clause.verb) if clause.verb in order else 0
-    names = order[:at] or order[at + 1 :]
+    names = order[:at] or _until_place(sentence, order[at + 1 :])
     closed = (
         "said_with",
         "reporting",
@@ -304,6 +308,16 @@ def _told(text: str, sentence: Sentence, clause: Clause, dates: Sequence[int]) -
     return Title(f"{speaker}: {content.text}", whole=content.whole)
 
 
+def _until_place(sentence: Sentence, words: Sequence[int]) -> list[int]:
+    """The words of who spoke, up to where: "Außenministerin Petra Vogt ⟨in Brüssel⟩"."""
+    leads = (
+        n
+        for n, i in enumerate(words)
+        if n and sentence.words[i].is_a("prepositions") and not sentence.words[i].is_a("of", "name_particles")
+    )
+    return list(words[: next(leads, len(words))])
+
+
 def _short_name(text: str, sentence: Sentence, subject: Sequence[int]) -> str:
     """Who speaks: a person by the last name, without the title."""
     rest = [i for i in subject if not sentence.words[i].is_a("titles")] or list(subject)
@@ -316,7 +330,7 @@ def _short_name(text: str, sentence: Sentence, subject: Sequence[int]) -> str:
 
 
 def _line(
-    text: str, sentence: Sentence, group: Group, dates: Sequence[int], clause: Clause
+    text: str, sentence: Sentence, group: Group, dates: Sequence[int], clause: Clause, now: TemporalValue | None
 ) -> tuple[Abroad, object] | None:
     """The event of a heading or an entry of a chronology: a line without a verb."""
     expressions, value = group
@@ -331,4 +345,5 @@ def _line(
     title = phrase(text, sentence, order)
     sure = 0.7 if opens else 0.5
     category = category_of(title.text, sentence.lexicon)
-    return Abroad(expressions, value, title.text, category, Factuality.HAPPENED, sure), dates[0]
+    kind = factuality_of(sentence, clause, value, now)
+    return Abroad(expressions, value, title.text, category, kind, sure), dates[0]

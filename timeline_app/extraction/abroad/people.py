@@ -73,5 +73,6 @@ def _named(match: re.Match[str], lexicon: Lexicon) -> tuple[int, str, bool]:
     kept = " ".join(word[0] for word in rest).rstrip("’'.")
     if not rest or len(rest) > _LONGEST or (len(rest) == 1 and (titled and "titles" in lists[first])):
         return match.start(), "", False
-    certain = (titled and "not_names" not in lists[first]) or (given and len(rest) > 1)
+    led = lowers[first] == rest[0][0] and "name_particles" not in lists[first]  # "Kaiser der Deutschen"
+    certain = not led and ((titled and "not_names" not in lists[first]) or (given and len(rest) > 1))
     return match.start() + words[first].start(), kept, certain

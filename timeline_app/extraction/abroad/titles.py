@@ -130,7 +130,7 @@ def _paired(line: str) -> str:
     for opening, closing in _QUOTES.items():
         if opening == '"':
             line = line.replace('"', "") if line.count('"') % 2 else line
-        elif opening in line and not any(mark in line for mark in closing):
+        elif opening in line and not (opening == "“" and "„" in line) and not any(mark in line for mark in closing):
             line = line.replace(opening, "")
     if not set("«„“") & set(line):
         line = line.replace("»", "").replace("”", "")
@@ -165,9 +165,10 @@ def _cut(text: str, sentence: Sentence, order: Sequence[int], verb: int, room: i
             break
         if _ends_well(sentence, head[n - 1], parted=bool(tail)):
             rough = n
-            if n > least and _is_break(sentence, head[n - 1], head[n]):
+            if n > least and _is_break(sentence, head[n]):
                 best = n
-    kept = best if best > 0 and (best > 1 or rough < 0) else rough
+    bare = best > 0 and sentence.words[head[best - 1]].is_a("past", "verbs", "participles", "tails")  # no object
+    kept = rough if best <= 0 or (bare and rough > best + 1) else best
     if kept <= 0:
         return Title(written(text, sentence, head[:1])[:room], whole=False)
     return Title(written(text, sentence, [*head[:kept], *tail]), whole=False)
@@ -196,7 +197,7 @@ def _ends_well(sentence: Sentence, i: int, *, parted: bool) -> bool:
     word = sentence.words[i]
     inside = len(word.within) > len(sentence.words[sentence.region[0]].within) and not _closes(sentence, i)
     weak = (*_WEAK, *(() if parted else ("auxiliaries",)))
-    return not inside and not word.is_a(*weak) and word.kind != COMMA
+    return not inside and not word.is_a(*weak) and word.kind != COMMA and not word.lower.isdecimal()
 
 
 def _closes(sentence: Sentence, i: int) -> bool:
@@ -205,9 +206,9 @@ def _closes(sentence: Sentence, i: int) -> bool:
     return following is None or len(following.within) < len(sentence.words[i].within)
 
 
-def _is_break(sentence: Sentence, last: int, following: int) -> bool:
+def _is_break(sentence: Sentence, following: int) -> bool:
     """Whether a title can end before ``following``."""
     word = sentence.words[following]
-    if word.kind in {COMMA, INNER} or following != last + 1:
+    if word.kind in {COMMA, INNER}:
         return True
     return word.is_a("prepositions", "conjunctions", "subordinators", "relatives") and not word.is_a("of")
