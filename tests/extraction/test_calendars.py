@@ -3,6 +3,7 @@
 import pytest
 
 from timeline_app.extraction.calendars import gregorian, weekday
+from timeline_app.extraction.feasts import feast_day
 from timeline_app.extraction.tagging import tag
 from timeline_app.model import civil
 from timeline_app.model.document import Document, DocumentId
@@ -63,3 +64,23 @@ def test_a_marked_old_style_day_offers_the_new_style_one() -> None:
     assert [other.edtf for other in first("On 25 October 1917 (O.S.) it began.").derivation.alternatives] == [
         "1917-11-07"
     ]
+
+
+@pytest.mark.parametrize(
+    ("formula", "day"),
+    [
+        ("1 tishri", (1943, 9, 30)),
+        ("1 tishri", (2013, 9, 5)),
+        ("1 tishri", (2024, 10, 3)),
+        ("10 tishri", (1973, 10, 6)),
+        ("25 kislev", (2013, 11, 28)),
+        ("25 kislev", (2024, 12, 26)),
+        ("14 adar", (2016, 3, 24)),
+        ("15 nisan", (1943, 4, 20)),
+        ("15 nisan", (2024, 4, 23)),
+        ("6 sivan", (2011, 6, 8)),
+    ],
+    ids=str,
+)
+def test_jewish_feasts_fall_where_their_calendar_says(formula: str, day: tuple[int, int, int]) -> None:
+    assert civil.civil_from_days(feast_day(formula, day[0]).index) == day

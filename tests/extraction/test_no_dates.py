@@ -83,6 +83,100 @@ The Hague, 5 May 1990.|5 May 1990
 He was born in Augusta in August 1950.|August 1950
 “In 1984” it says.|1984
 He came in 2011-03-31.|2011-03-31
+April Ryan, June Allyson and August Wilson met Autumn Reeser.
+She sat in the second row for a second and took a second look.
+He came second, she came third and they shared the fourth place.
+They beat Arsenal 3-2 after leading 2-0 and 2-1.
+The vote was 52-48, then 217-213 and later 98-2.
+The Lakers won 112-98, 105-101 and 99-97.
+She won 6-4, 6-7 (5-7), 7-6 (10-8).
+Dial 1-800-555-1990 or 0800 1111 or 999.
+Call (0) 20 7946 2010 or +1 202 456 1111.
+The helpline is 0300 123 1999 at any time of need.
+The Airbus A380, the Boeing 787 and the MD-80 flew.
+He drove a Mazda 626, a BMW 2002 and a Porsche 911.
+The iPhone 4S, Windows 95, Office 2010 and Excel 97 sold well.
+The Commodore 1541 and the Atari 2600 are old.
+Read Matthew 5:17, Luke 2:1-20 and Isaiah 40:31.
+Surah 2:255 and verse 18 of chapter 19 say so.
+See Article 5, Section 230 and Rule 1925(b).
+Resolution 1441 and Resolution 2249 were passed.
+Under 18 U.S.C. 1956 and 42 U.S.C. 1983 he was charged.
+Case No. 2010-1234 and docket 08-1990 were closed.
+Public Law 94-142 and H.R. 3200 passed.
+The bus 1990 leaves from platform 1850.
+The temperature fell from 30 to 12 in an hour.
+They sold 1990 tickets and 2,010 programmes.
+About 1,800 people and 1900 police officers were there.
+The population grew from 1,950 to 2,001.
+It weighs 1990 grams and is 1800 metres high.
+A run of 1995 copies was printed.
+It is 2010 km from here and 1812 miles from there.
+He paid 1990 euros, 2000 pounds and 1850 dollars.
+Shares rose 1.99 to 20.10 on the index.
+The Dow closed at 1990.45 and the FTSE at 6011.
+He has 20 to 30 cows and 12 or 13 sheep.
+The hotel has 2015 rooms.
+The HTTP error 2013 occurred on port 1980.
+The code is 2004-ABC-1999 and the key XJ-1985.
+Model T2000, type B1905 and class 1963b exist.
+Room 1984, suite 2001 and apartment 1812 are empty.
+He lives at 1910 Main Street and works at 2020 Elm Avenue.
+PO Box 1990, Springfield 62701.
+Zip code 20010 and postcode 2000 are near.
+Channel 4, BBC 1, Radio 1 and ITV 2 reported.
+Apollo 11, Soyuz 19 and Luna 9 landed.
+The G20, the G8, the EU27 and the P5 met.
+Formula 1, Group of 77 and Area 51 are known.
+H1N1, H5N1 and COVID-19 spread.
+Chapter 11 and Title IX apply.
+Catch-22 and Fahrenheit 451 are novels.
+He listened to "1999" by Prince and “1989” by Taylor Swift.
+The film 2001: A Space Odyssey is long.
+The Sunday Mirror and the Monday Club met the Wednesday Group.
+Black Monday Ltd and Easter Ross are names.
+Ruby Tuesday and Happy Mondays sang.
+Christmas Jones and Easter Seals are names.
+The Christmas tree, the Easter egg and the Halloween costume were sold.
+Mr Winter, Mrs Summer and Miss Spring came.
+She wore a spring dress in the summer house.
+The Prague Spring Orchestra and the Fall River Herald exist.
+Night fell and day broke.
+Day by day and night after night nothing happened.
+Good morning, good night and good afternoon.
+The Night Manager and The Morning Show are series.
+The day care centre and the night shift are closed.
+Minute particles and minute changes are seen.
+The century mark and the minute hand are there.
+A decade counter and a quarter horse were sold.
+He ate a quarter of a pound and half of the rest.
+A third of the men and a quarter of the women left.
+He gave a quarter to a beggar in the Latin Quarter.
+The quarter-final and the half-time show were good.
+The second half was better than the first half.
+The French Quarter and the weekender bag are red.
+Seven of nine, ten of twelve and six to four.
+At 50, he is older than his 40-year-old wife.
+She is 30 and he, 29, is younger.
+The 25-year-old and the 60-something met a 7-month-old.
+Ratio 10:20 and scale 1:50 and odds 3:1.
+The score was 10:12 at the break.
+He ran 10.20 in the heat and 9.58 in the final.
+Version 2.0.1999 and build 10.12.2 are out.
+IP 10.12.19.99 and MAC 20:10:12:31:10:05.
+File 20101231.log and IMG-2010-12-31.jpg.
+See http://example.com/2010/12/31/story and www.a1990.org.
+Write to john1985@mail.com or @smith1999.
+#2010 and the hashtag #May35 are tags.
+The 9/10 majority and a 5/6 share.
+He mixed 1/2 cup, 3/4 spoon and 2 1/4 litres.
+The AK-47, the M16 and the T-34.
+Route 66, Interstate 95 and the M25.
+USS 1812, Flight 1990 and Train 2010.
+The yen stood at 110 and the euro at 1.20.
+Unit 731, Company 1914 and Brigade 1999.
+The 1st Army, the 2nd Fleet and the 12th Man.
+The Fourth Estate and the Fifth Column.
 """
 ROWS = [tuple(part.strip() for part in row.split("|")) for row in TABLE.strip().splitlines()]
 

@@ -1,7 +1,8 @@
 """On which day of a year a feast falls.
 
 A formula is ``12-25`` (that day), ``11-4-4`` (the fourth Thursday of November; week -1 is the last; ``+1`` is the
-day after) or ``easter-2`` (two days before Easter).
+day after), ``easter-2`` (two days before Easter) or ``15 nisan`` (a day of the Jewish calendar, which begins on the
+evening before).
 """
 
 from __future__ import annotations
@@ -13,7 +14,17 @@ from timeline_app.model import civil
 
 _EASTER = re.compile(r"easter([+-][0-9]+)?")
 _RULE = re.compile(r"([0-9]+)-([0-9]+)(?:-(-?[0-9]+))?([+-][0-9]+)?")
+_JEWISH = re.compile(r"([0-9]+) ([a-z]+)")
 _WEEK = 7
+# Days from the first of Tishri to the first of a month of the autumn; from the first of a month of the spring to the
+# first of the next Tishri, between which no month has another length in another year.
+_AFTER_TISHRI = {"tishri": 0, "heshvan": 30}
+_BEFORE_TISHRI = {"adar": 206, "nisan": 177, "sivan": 118, "av": 59}
+_ERA = 3761  # the Jewish year that begins in an autumn is so far ahead of ours
+_PARTS = 1080  # of an hour
+_MONTHS, _MONTH = 235, 29 * 24 * _PARTS + 12 * _PARTS + 793  # of 19 years; from one new moon to the next, in parts
+_FIRST_MOON = 11 * _PARTS + 204  # that of the year 1, in parts of the hours from noon
+_EPOCH = -2092590  # days from 1970-01-01 to the day before the first of Tishri of the year 1
 _REFORMED = 1583  # the first Easter of the Gregorian calendar
 
 
@@ -22,6 +33,8 @@ def feast_day(formula: str, year: int) -> Place:
     if found := _EASTER.fullmatch(formula):
         sunday = easter(year) if year >= _REFORMED else julian_easter(year)
         return Place(Unit.DAY, sunday + int(found[1] or 0))
+    if found := _JEWISH.fullmatch(formula):
+        return Place(Unit.DAY, _jewish_day(int(found[1]), found[2], year))
     found = _RULE.fullmatch(formula)
     if not found:
         raise ValueError(formula)
@@ -57,3 +70,34 @@ def weekday_of_month(year: int, month: int, weekday: int, week: int) -> int:
         return last - (civil.weekday(last * civil.DAY) - (weekday - 1)) % _WEEK
     first = civil.days_from_civil(year, month, 1)
     return first + (weekday - 1 - civil.weekday(first * civil.DAY)) % _WEEK + _WEEK * (week - 1)
+
+
+def new_year_of_tishri(year: int) -> int:
+    """Days from 1970-01-01 to the first of Tishri of a Jewish year, by the arithmetic of the fixed calendar."""
+    return _EPOCH + _postponed(year)
+
+
+def _elapsed(year: int) -> int:
+    """Days to the new moon of Tishri, or the next where that is a Sunday, Wednesday or Friday."""
+    months = (_MONTHS * year - (_MONTHS - 1)) // 19
+    day, _ = divmod(_FIRST_MOON + months * _MONTH, 24 * _PARTS)
+    return day + 1 if 3 * (day + 1) % _WEEK < 3 else day  # noqa: PLR2004 - the three days
+
+
+def _postponed(year: int) -> int:
+    """The same, moved on where the year before or this one would be too long or too short."""
+    before, now, after = (_elapsed(each) for each in (year - 1, year, year + 1))
+    if after - now == 356:  # noqa: PLR2004 - no year is so long
+        return now + 2
+    return now + (now - before == 382)  # noqa: PLR2004 - no leap year is so short
+
+
+def _jewish_day(day: int, month: str, year: int) -> int:
+    """Days from 1970-01-01 to a day of the Jewish calendar in a year of ours."""
+    autumn = new_year_of_tishri(year + _ERA)
+    if month in _BEFORE_TISHRI:
+        return autumn - _BEFORE_TISHRI[month] + day - 1
+    if month in _AFTER_TISHRI:
+        return autumn + _AFTER_TISHRI[month] + day - 1
+    long = new_year_of_tishri(year + _ERA + 1) - autumn in {355, 385}  # in which Heshvan has its 30th day
+    return autumn + 59 + long + day - 1  # Kislev

@@ -17,6 +17,7 @@ from timeline_app.extraction.verbs import nearest_verb
 from timeline_app.model.document import TextSpan
 
 YEARS = frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY, Unit.MILLENNIUM})
+MANY_YEARS = YEARS - {Unit.YEAR}
 _FINE = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH})
 _OPENING = 12  # code points before a date that opens its sentence, at most one word: "In 1954, …"
 _SPOKEN = 500  # code points in which a day is still spoken of
@@ -69,10 +70,17 @@ class Passage:
     def base(self, origin: From) -> Base | None:
         """What to count from."""
         if origin is From.MENTION or (origin is From.SCENE and self.history):
-            return self.mention or self.publication
+            return self._year_spoken_of() or self.publication
         if origin is From.EITHER and self.history:
             return self.publication or self.mention
         return self.publication
+
+    def _year_spoken_of(self) -> Base | None:
+        """The date the passage is at; where that is a decade or more, one of a year that was spoken of near by."""
+        if self.mention is None or self.mention.place.unit not in MANY_YEARS:
+            return self.mention
+        known = self.latest is not None and self.latest.place.unit not in MANY_YEARS and self.is_near(self.latest)
+        return self.latest if known else self.mention
 
     def near_day(self, base: Base) -> Base:
         """The day spoken of a little before, where the date spoken of last is none."""

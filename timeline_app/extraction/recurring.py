@@ -17,7 +17,7 @@ from timeline_app.extraction.meanings import (
     Weekday,
     YearOfCentury,
 )
-from timeline_app.extraction.passage import Passage
+from timeline_app.extraction.passage import MANY_YEARS, Passage
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.resolved import (
     NO_DATE,
@@ -90,6 +90,8 @@ def part_of_year(passage: Passage, meaning: Recurring) -> Resolved:
     base = _year_base(passage, meaning)
     if base is None:
         return unknown(without_year(meaning))
+    if base.place.unit in MANY_YEARS:
+        return unknown(without_year(meaning), vague=True)
     alone = base is passage.publication and meaning.way is Way.OPEN and meaning.years is None and not meaning.weekday
     if alone and (before := passage.again(meaning)):
         others = _years_beside(meaning, before.place.year)

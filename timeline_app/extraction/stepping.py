@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from timeline_app.extraction.counting import Base
 from timeline_app.extraction.meanings import Ahead, Distance, From, Lately, Onward, SameTime, Spoken, Step
-from timeline_app.extraction.passage import YEARS, Passage
+from timeline_app.extraction.passage import MANY_YEARS, YEARS, Passage
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.extraction.resolved import (
     PER_YEAR,
@@ -30,7 +30,6 @@ from timeline_app.model.event import Alternative, TimexType
 _TIME = re.compile(r"T([0-9]{2}):([0-9]{2})")
 _MINUTES = {"TH": 60, "TM": 1}
 _DAY = 24 * 60  # minutes
-_MANY_YEARS = YEARS - {Unit.YEAR}
 _DAYS_OR_WEEKS = frozenset({Unit.DAY, Unit.WEEK})
 _FINER = {Unit.DAY: (), Unit.WEEK: (Unit.WEEK, Unit.WEEKEND), Unit.WEEKEND: (Unit.WEEK,)}
 
@@ -47,6 +46,8 @@ def step(passage: Passage, meaning: Step) -> Resolved:
     if meaning.origin is From.MENTION and meaning.unit is Unit.DAY:
         base = passage.near_day(base)
     unit = base.place.unit
+    if unit in MANY_YEARS and meaning.unit not in MANY_YEARS:
+        return unknown(UNKNOWN[meaning.unit], vague=True)  # “that year” of a century
     if unit is not Unit.DAY and meaning.unit in _FINER and unit not in _FINER[meaning.unit]:
         return unknown(UNKNOWN[meaning.unit], vague=base is not passage.publication)
     if meaning.unit is Unit.WEEKEND:
@@ -131,7 +132,7 @@ def _is_coarse(base: Unit, counted_in: Unit) -> bool:
     """Whether a place is too coarse to count such units from."""
     if counted_in in _DAYS_OR_WEEKS:
         return base not in _DAYS_OR_WEEKS
-    return base in (YEARS if counted_in is Unit.MONTH else _MANY_YEARS) and counted_in in {Unit.MONTH, Unit.YEAR}
+    return base in (YEARS if counted_in is Unit.MONTH else MANY_YEARS) and counted_in in {Unit.MONTH, Unit.YEAR}
 
 
 def ahead(passage: Passage, meaning: Ahead) -> Resolved:

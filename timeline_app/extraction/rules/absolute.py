@@ -67,6 +67,9 @@ def _two_years(found: Found) -> Meaning | None:
 
 
 def _iso(found: Found) -> Meaning | None:
+    start = found.span.start
+    if start and (found.tokens.text[start - 1].isalnum() or found.tokens.text[start - 1] in "-_"):
+        return None  # “IMG-2010-12-31.jpg”
     date, _, time = found.word("iso").partition("T")
     year, month, day = (int(part) for part in date.split("-"))
     whole = _day_in(year, month, day)

@@ -7,7 +7,7 @@ import re
 from timeline_app.extraction.meanings import Absolute, Child, From, Meaning, Recurring, Spoken, Step, Within
 from timeline_app.extraction.patterns import Found
 from timeline_app.extraction.places import Place, Unit
-from timeline_app.extraction.rules.parts import always, words, year_of
+from timeline_app.extraction.rules.parts import words, year_of
 from timeline_app.extraction.rules.rule import Rule
 
 _PARTS = {"quarter": (Unit.QUARTER, 4), "half": (Unit.HALF, 2)}
@@ -95,7 +95,11 @@ def _the_unit(found: Found) -> Meaning | None:
 
 
 _NTH = "nth=( {ordinal} | last=last|final|latter )"
-_QUARTER = always(Spoken(Unit.QUARTER))
+
+
+def _the_quarter(found: Found) -> Meaning | None:
+    return None if found.after == "-" else Spoken(Unit.QUARTER)  # “the quarter-final”
+
 
 RULES = (
     Rule(
@@ -168,7 +172,7 @@ RULES = (
         "the-quarter",
         "the|its ( latest|current|most|recent|same|recently|completed|reported )? ( recent|ended )? quarter"
         " | the latest period",
-        _QUARTER,
+        _the_quarter,
         (("In the third quarter it fell; [the quarter] was bad.", "2010-Q3"),),
         "date",
     ),

@@ -111,6 +111,9 @@ def _pinned(found: Found) -> Meaning | None:
 def _is_idiom(found: Found) -> bool:
     """“The night that he left”, “the morning papers”, “it will not happen overnight”."""
     if found.has("the"):
+        following = found.tokens.text[found.span.end + 1 : found.span.end + 2]
+        if found.word("daypart").istitle() and following.isupper():
+            return True  # “The Night Manager”
         return found.after in _ADJECTIVAL | {"the", "of", "that", "when", "he", "she", "they", "before", "after"}
     text, start = found.tokens.text, found.span.start
     return found.word("daypart").lower() == "overnight" and bool(_NOT.search(text, max(0, start - 40), start))

@@ -14,6 +14,7 @@ from timeline_app.extraction.places import Unit
 from timeline_app.extraction.rules.partial import WAY, way_of
 from timeline_app.extraction.rules.parts import words, year_of
 from timeline_app.extraction.rules.rule import Rule
+from timeline_app.model.document import TextSpan
 
 _FEASTS = (
     ("christmas day?", "12-25", "He left on [Christmas Day].", "2010-12-25"),
@@ -59,6 +60,13 @@ _FEASTS = (
     ("martinmas", "11-11", "He left at [Martinmas 1450].", "1450-11-11"),
     ("thanksgiving day?", "11-4-4", "He left on [Thanksgiving 2010].", "2010-11-25"),
     ("election day", "11-1-1+1", "He won on [Election Day 1998].", "1998-11-03"),
+    ("rosh hashanah|hashana", "1 tishri", "He left on [Rosh Hashanah 2010].", "2010-09-09"),
+    ("yom kippur", "10 tishri", "The war began on [Yom Kippur 1973].", "1973-10-06"),
+    ("sukkot|sukkoth", "15 tishri", "He left at [Sukkot 2010].", "2010-09-23"),
+    ("hanukkah|chanukah|hanukah", "25 kislev", "He left at [Hanukkah 2009].", "2009-12-12"),
+    ("purim", "14 adar", "He left on [Purim 2011].", "2011-03-20"),
+    ("passover|pesach", "15 nisan", "He left at [Passover 1943].", "1943-04-20"),
+    ("shavuot|shavuoth", "6 sivan", "He left at [Shavuot 2010].", "2010-05-19"),
     ("inauguration day", "1-20", "He left on [Inauguration Day 1961].", "1961-01-20"),
 )
 
@@ -70,19 +78,15 @@ _ATTRIBUTED = words(
     " carol carols movie film market markets pudding lights stocking egg eggs bunny costume costumes extravaganza"
     " extravaganzas special album concert jumper list bonus cake dress decorations wishes message shoppers turkey"
 )
+_AT = words("in at on for by since until till before after this last next of during every around from")
 _OF_A_COUNTRY = re.compile(r"independence|memorial|election|inauguration|labor|thanksgiving")
 _ANOTHER = re.compile(r"(?<![.!?:“\"] )\b(?!On|Last|This|Since|Until|American|America[’']s|US)[A-Z][a-z]+(?:[’']s)? $")
 
 
 def _feast(found: Found) -> Meaning | None:
     name, formula = next((f"feast{n}", row[1]) for n, row in enumerate(_FEASTS) if found.has(f"feast{n}"))
-    text, (start, end) = found.tokens.text, found.span_of(name)
-    if text[start:end].islower():
-        return None  # “independence day” of any country
-    if _OF_A_COUNTRY.match(text[start:end].lower()) and _ANOTHER.search(text, max(0, start - 24), start):
-        return None  # “India’s Independence Day”
-    if found.after in _ATTRIBUTED and not found.has("year"):
-        return None  # “a Christmas tree”
+    if _is_no_feast(found, found.span_of(name)):
+        return None
     if found.after in _NAMED_AFTER and found.tokens.text[found.span.end + 1].isupper():
         return Unplaced("")  # “the Good Friday Agreement”
     if found.has("year"):
@@ -90,6 +94,18 @@ def _feast(found: Found) -> Meaning | None:
         return None if year is None else Absolute(feast_day(formula, year))
     way, origin = way_of(found)
     return Recurring(Unit.DAY, 0, way=way, origin=origin, feast=formula)
+
+
+def _is_no_feast(found: Found, name: TextSpan) -> bool:
+    """“independence day” of any country, “India’s Independence Day”, “Easter Ross”, “a Christmas tree”."""
+    text, words = found.tokens.text, found.tokens.text[slice(*name)]
+    if words.islower():
+        return True
+    of_another = _ANOTHER.search(text, max(0, name.start - 24), name.start)
+    if of_another and _OF_A_COUNTRY.match(words.lower()):
+        return True
+    is_named = " " not in words and found.before not in _AT and text[name.end + 1 : name.end + 2].isupper()
+    return is_named or (found.after in _ATTRIBUTED and not found.has("year"))
 
 
 _NAMES = " | ".join(

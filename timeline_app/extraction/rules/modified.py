@@ -12,6 +12,8 @@ from timeline_app.extraction.rules.rule import Rule
 def _within(found: Found) -> Meaning | None:
     whole = found.meaning("date") or found.meaning("whole") or found.meaning("day")
     part = " ".join(found.text("part").replace("-", " ").split())
+    if part in {"c.", "c"} and found.tokens.text[max(0, found.span.start - 1) : found.span.start] == ".":
+        return None  # “18 U.S.C. 1956”
     loose = part in {"around", "about"} and isinstance(whole, Weekday | Step)  # “details about Thursday’s meeting”
     spoken_of = part == "about" and found.before.isalpha() and found.before not in _LEADS  # “a question about 1918”
     if whole is None or isinstance(whole, Unplaced) or loose or spoken_of:

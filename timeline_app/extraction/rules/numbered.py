@@ -18,17 +18,18 @@ SURE_LEADS = frozenset({"in", "since", "until", "circa", "year", "by"})
 COUNTED = words(
     "people men women children troops soldiers miles km kilometers kilometres feet meters metres dollars pounds euros"
     " points votes seats jobs shares tons tonnes words pages times percent members copies rounds years months days"
-    " hours hp cc rpm mm cm kg lb lbs or sheep"
+    " hours hp cc rpm mm cm kg lb lbs or sheep police employees workers residents prisoners passengers tickets rooms"
 )
 MAKES = words(language_file("shared")["makes"])
 _NUMBERED = words(
     "no number page pages section sections chapter flight room line lines highway route model number art article"
     " articles clause paragraph title form code psalm verse item lot case docket file bill resolution regulation"
     " directive rule standard iso agenda gate box volume vol exhibit question figure fig table order § boeing colt"
-    " winchester luger at x + * = # $ £ €"
+    " winchester luger platform port error suite apartment apt postcode bus track bay extension ext uss hms"
+    " at x + * = # $ £ €"
 )
 _LED = re.compile(r"\b(?:(?:ca?|fl|b|d|r|est)\.|anno|ca?|born|died)\s?$")
-_SHORTENED = re.compile(r"\b(?:nos?|pp?|vols?|arts?|secs?|ch|figs?|ver|op|ll|ex)\.\s?$", re.IGNORECASE)
+_SHORTENED = re.compile(r"\b(?:u\.s\.c|nos?|pp?|vols?|arts?|secs?|ch|figs?|ver|op|ll|ex)\.\s?$", re.IGNORECASE)
 _DIALLED = re.compile(
     r"(?:\+[0-9]{1,3}|(?!(?:1[6-9]|20)[0-9]{2})[0-9]{2,4} (?!1[6-9]|20)[0-9]{3,4}) $"
 )  # “020 7946 1998”
@@ -37,6 +38,7 @@ _NO_NAMES = words(
     "In By Of Since From The During After Before Until Till About Around Between Through Throughout And But For Late"
     " Early Mid On At To With Year Spring Summer Autumn Fall Winter Circa Election Elections Olympics Cup Act"
 )
+_CODED = re.compile(r"[A-Z]{2}-$")  # “XJ-1985”
 _WORKS = words("novel book film movie album musical sitcom song")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _AUTHOR = re.compile(r" by [A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+")
@@ -86,6 +88,8 @@ def _is_joined(found: Found) -> bool:
     """Whether it is a piece of something longer ("1984-5551", "555-1984", "v.2010", "a@2010", "1920x1080")."""
     text, (start, end) = found.tokens.text, found.span
     if text[end : end + 1] in {"-", "/", "_", "@"} and text[end + 1 : end + 2].isdecimal() and len(text) > end + 3:
+        return True
+    if _CODED.search(text, max(0, start - 6), start) or re.match(r"-[A-Z]{2}", text[end : end + 3]):
         return True
     if text[end : end + 1].isalnum() or (text[end : end + 1] == "." and text[end + 1 : end + 2].isalnum()):
         return True

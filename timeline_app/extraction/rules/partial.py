@@ -36,7 +36,10 @@ _SURE_LEADS = words(
     "in of since by until till to from during between through early late mid last next this that before after"
 )
 _NOT_AFTER_MAY = words("i you he she it we they be have not also the well god there this or as")
-_NAMED_AFTER_SEASON = words("palace olympics games garden gardens soldier collection school house hill")
+_NAMED_AFTER_SEASON = words(
+    "palace olympics games garden gardens soldier collection school house hill river orchestra festival"
+)
+_ATTRIBUTED = words("house dress dresses clothes coat coats jacket boots tyres tires camp")
 _STREETS = words("street avenue square road boulevard bridge plaza lane park")
 _LEAP_YEAR = 2000
 
@@ -100,6 +103,8 @@ def _season(found: Found) -> Meaning | None:
     word, before = found.text("season"), found.before
     if found.word("season").istitle() and found.after in _NAMED_AFTER_SEASON:
         return None
+    if found.after in _ATTRIBUTED and not found.has("way"):
+        return None  # “the summer house”
     if not found.has("way") and not found.has("the"):
         leads = {"in", "by", "since", "until", "early", "late", "mid", "during"}
         if before not in leads or (word == "fall" and before not in {"in", "early", "late", "mid", "by", "since"}):

@@ -123,9 +123,9 @@ def _three_days(found: Found) -> list[Reading] | None:
 def double_year(found: Found) -> list[Reading] | None:
     """“1916/17”: both years."""
     first, last = (int(part) for part in found.word("doubleyear").split("/"))
-    if not 0 < last - first % 100 < 10:  # noqa: PLR2004 - neighbouring years
-        return None
-    (start, end) = found.span
+    text, (start, end) = found.tokens.text, found.span
+    if not 0 < last - first % 100 < 10 or "/" in text[max(0, start - 1) : start] + text[end : end + 1]:  # noqa: PLR2004
+        return None  # no neighbouring years
     both = Absolute(Place(Unit.YEAR, first)), YearOfCentury(last, first)
     return [Reading(TextSpan(start, end - 3), both[0]), Reading(TextSpan(end - 2, end), both[1])]
 
