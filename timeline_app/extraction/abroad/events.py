@@ -321,7 +321,11 @@ def _until_place(sentence: Sentence, words: Sequence[int]) -> list[int]:
 def _short_name(text: str, sentence: Sentence, subject: Sequence[int]) -> str:
     """Who speaks: a person by the last name, without the title."""
     rest = [i for i in subject if not sentence.words[i].is_a("titles")] or list(subject)
-    person = len(rest) > 1 and (len(rest) < len(subject) or sentence.words[rest[0]].is_a("given"))
+    person = (
+        len(rest) > 1
+        and sentence.words[rest[0]].capital
+        and (len(rest) < len(subject) or sentence.words[rest[0]].is_a("given"))
+    )
     named = person and all(sentence.words[i].capital or sentence.words[i].is_a("name_particles") for i in rest)
     last = len(rest) - 1
     while named and last and sentence.words[rest[last - 1]].is_a("name_particles"):

@@ -146,4 +146,8 @@ def _is_plain(sentence: Sentence, i: int) -> bool:
     """Whether a word can be a noun or an adjective."""
     word = sentence.words[i]
     closed = ("articles", "prepositions", "conjunctions", "reflexives", "tails", "particles", "degrees", "adverbs")
-    return word.kind == WORD and not word.is_a(*closed, "auxiliaries", "negations", "pronouns", "subordinators")
+    return (
+        word.kind == WORD
+        and word.lower[0].isalpha()
+        and not word.is_a(*closed, "auxiliaries", "negations", "pronouns", "subordinators")
+    )

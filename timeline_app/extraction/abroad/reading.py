@@ -17,7 +17,7 @@ WORD, DATE, COMMA, STOP, INNER = "w", "Z", ",", ";", "-"
 """Kinds of words: a word or number, a date, a comma, what ends a clause, any mark inside a quotation."""
 
 _PIECE = (
-    r"(?P<number>[$€£]?[0-9]+(?:[.,:/][0-9]+)*\s?%?)"
+    r"(?P<number>[$€£]?[0-9]+(?:[.,:/][0-9]+)*(?:\s?%)?)"
     r"|(?P<elided>{elided}['’](?=\w))"
     r"|(?P<word>(?:[^\W\d_]\.){{2,}}|[^\W_](?:[\w\u0300-\u036f\u064b-\u0652]|[-.'’/&](?=[^\W_]))*\.?(?<!\w\w\w\w\.))"
     r"|(?P<mark>[^\s\w])"

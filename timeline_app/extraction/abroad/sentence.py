@@ -159,7 +159,13 @@ class Sentence:
         joined: list[Part] = []
         for part in parts:
             before = joined[-1] if joined else None
-            if part.opener == "S" and before and part.verb < 0 and part.words[0] == before.words[-1] + 1:
+            if (
+                part.opener == "S"
+                and before
+                and part.verb < 0
+                and part.words[0] == before.words[-1] + 1
+                and not self._reports(before.words)
+            ):
                 joined[-1] = Part((*before.words, *part.words), before.opener, before.verb)  # "come insegnante"
                 continue
             both = before and ((self._tells(part) and self._tells(before)) or self._shares(before, part))
