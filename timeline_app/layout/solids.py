@@ -82,19 +82,19 @@ def _free(low: Times, high: Times) -> tuple[Solids, NDArray[np.bool_]]:
     """The ranges that hold no other, different one, each once; and of all which do."""
     order = _in_order(low, high)
     starts, ends = low[order], high[order]
-    first = np.ones(len(order), dtype=np.bool_)
+    first = np.ones(len(low), dtype=np.bool_)
     first[1:] = (starts[1:] != starts[:-1]) | (ends[1:] != ends[:-1])
     starts, ends = starts[first], ends[first]
     least_after = np.append(np.minimum.accumulate(ends[::-1])[::-1][1:], np.iinfo(np.int64).max)
     hold = least_after <= ends
-    holds = np.empty(len(order), dtype=np.bool_)
+    holds = np.empty(len(low), dtype=np.bool_)
     holds[order] = hold[np.cumsum(first) - 1]
     return Solids(starts[~hold], ends[~hold]), holds
 
 
-def _in_order(low: Times, high: Times) -> Rows:
-    """The ranges by start, the longest of each first; columns mostly are that already."""
+def _in_order(low: Times, high: Times) -> Rows | slice:
+    """The ranges by start, the longest of each first; columns mostly are that already, and need no copy."""
     later, same = low[1:] > low[:-1], low[1:] == low[:-1]
     if (later | (same & (high[1:] <= high[:-1]))).all():
-        return np.arange(len(low))
+        return slice(None)
     return np.lexsort((-high, low))
