@@ -10,6 +10,13 @@ from timeline_app.extraction.pipeline import extract
 NAMED = {
     "they": ("Demonstrators shouted in Paris. They left on 3 May 2010.", "Demonstrators left"),
     "they of two": ("Demonstrators fought the soldiers. They left on 3 May 2010.", "They left"),
+    "they of two who act": (
+        "Rebels threw stones and bottles. They left Paris on 3 May 2010.", "Rebels left Paris",
+    ),
+    "they, two people": (
+        "John Smith and Mary Jones met. They married on 3 May 2010.", "John Smith and Mary Jones married",
+    ),
+    "it, beside a place": ("The Acme Group grew in France. It moved to Paris in 2010.", "Acme Group moved to Paris"),
     "it, an event": (
         "The battle of Jutland was long and cost a fleet. It began on 3 May 1916.", "Battle of Jutland began",
     ),

@@ -13,7 +13,7 @@ from timeline_app.extraction.categories import names_event
 from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.definite import meant
 from timeline_app.extraction.lexicon import grammar, word_sets
-from timeline_app.extraction.names import Names
+from timeline_app.extraction.names import Names, is_place
 from timeline_app.extraction.persons import person_before, short_name, subject_person
 from timeline_app.extraction.told import Told, head_of
 from timeline_app.extraction.writing import write
@@ -21,6 +21,9 @@ from timeline_app.model.document import TextSpan
 
 _OWNERS = {"his": "he", "her": "she"}
 _LONGEST = 32  # code points of a noun phrase that stands in for a pronoun
+_ACTING = re.compile(
+    r"(?:(?<!pap)ers|ors|ists|ants|men|women|people|police|troops|forces|rebels|students|officials|families|relatives|couple)$"
+)
 _SINGULAR_END = re.compile(r"(?:ss|us|is|ics|news)$")
 
 
@@ -110,21 +113,45 @@ def _subject_before(clause: Clause, before: Sequence[int], told: Told, pronoun: 
         return ""
     sentence = told.sentence(TextSpan(before[-2], before[-1]))
     main = sentence.main if sentence else None
-    if (
-        main is None
-        or set("RC") & set(main.parse.tags[slice(*main.subject)])
-        or _is_plural(main) != (pronoun == "they")
-    ):
+    if main is None or "R" in main.parse.tags[slice(*main.subject)]:
         return ""
-    said = main.parse
-    rest = [i for i in range(len(said.tags)) if not main.subject.start <= i < main.subject.end]
-    if pronoun == "they":
-        alone = not any(said.tags[i] == "N" and _ends_plural(said.words[i].lower) for i in rest)
-    else:
-        event = names_event(said, head_of(main)) and clause.verb in word_sets("grammar")["event_verbs"]
-        named = not set(said.tags[slice(*main.subject)]) - set("DE") and not any(said.tags[i] == "E" for i in rest)
-        alone = (event or named) and not _is_personal(main, told.names)
+    if "C" in main.parse.tags[slice(*main.subject)]:
+        return _both(told, main) if pronoun == "they" else ""
+    if _is_plural(main) != (pronoun == "they"):
+        return ""
+    alone = _acts_alone(main, told) if pronoun == "they" else _is_alone(clause, main, told)
     return _named(main) if alone else ""
+
+
+def _both(told: Told, main: Clause) -> str:
+    """The two people who are the subject of a sentence together."""
+    words = main.parse.words
+    people = told.people(words[main.subject.start].start, words[main.subject.end - 1].end)
+    joined = len(people) == len({"one", "two"}) and len({person.name for person in people}) == len(people)
+    return " and ".join(short_name(told, person.name) for person in people) if joined else ""
+
+
+def _acts_alone(main: Clause, told: Told) -> bool:
+    """Whether nothing but the subject of a sentence is more than one; things do not count beside those who act."""
+    said = main.parse
+    rest = [said.words[i].lower for i in range(len(said.tags)) if said.tags[i] == "N" and not _inside(main, i)]
+    acting = _ACTING.search(said.words[head_of(main)].lower) is not None and not told.people(*said.span)
+    return not any(_ends_plural(word) and (not acting or _ACTING.search(word)) for word in rest)
+
+
+def _is_alone(clause: Clause, main: Clause, told: Told) -> bool:
+    """Whether the subject of a sentence is an event that goes on, or the only thing or body that is named there."""
+    said, span = main.parse, main.parse.span
+    event = names_event(said, head_of(main)) and clause.verb in word_sets("grammar")["event_verbs"]
+    own = range(said.words[main.subject.start].start, said.words[main.subject.end - 1].end)
+    others = (m for m in told.names.within(*span) if m.start not in own and not m.person and not is_place(m.name))
+    named = not set(said.tags[slice(*main.subject)]) - set("DE") and next(others, None) is None
+    named = named and not any(character.isdigit() for character in said.text[own.start : own.stop])  # a sign, "X200"
+    return (event or named) and not _is_personal(main, told.names)
+
+
+def _inside(main: Clause, word: int) -> bool:
+    return main.subject.start <= word < main.subject.end
 
 
 def _named(main: Clause) -> str:
