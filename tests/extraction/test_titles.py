@@ -302,6 +302,17 @@ TITLES = {
         "Trade is expected to rise to nearly ten million {this year}.",
         ["Trade is expected to rise to nearly ten million"],
     ),
+    "particle before “by”": (
+        "The old team were shown up by their neighbours in a drubbing on {Tuesday}.",
+        ["The old team were shown up by their neighbours in a drubbing"],
+    ),
+    "wanted first": (
+        "Smith was charged on {Tuesday} with fraud by abuse of his position for allegedly taking money out of the bank.",
+        ["Smith was charged with fraud by abuse of his position"],
+    ),
+    "active behind a name": (
+        "The fact that Smith, the heir, disappeared from view in {1998} is odd.", ["Smith disappeared from view"],
+    ),
     "verb behind a modal": (
         "The council will {Tuesday} offer John Smith, the old mayor of the town, the chance to leave it.",
         ["The council will offer John Smith the chance to leave it"],

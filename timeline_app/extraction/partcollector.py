@@ -12,7 +12,7 @@ from timeline_app.extraction.lexicon import grammar
 from timeline_app.extraction.partline import Line
 
 NEVER = 30.0  # need of a part without which nothing is said
-OF, _WANTED, _LEANS, _LIKELY, _EMPTY = 14.0, 7.0, 10.0, 3.5, 15.0
+OF, WANTED, _LEANS, _LIKELY, _EMPTY = 14.0, 7.0, 10.0, 3.5, 15.0
 _NOUNISH = frozenset({"of", "on", "against", "over", "about", "for", "with", "to", "into", "between", "among"})
 _LASTS = re.compile(
     r"(?!(?:the )?(?:last|next|this|past|coming|following)\b).*(?:hour|day|week|month|year|minute|decade)s?$"
@@ -108,12 +108,12 @@ class Collector(Line):
         if self.adjective is not None and adjective_wants(self.adjective.word, link):
             return self.adjective.part, 20.0
         if noun is not None and noun_wants(noun.word, link):
-            return noun.part, _WANTED
+            return noun.part, WANTED
         if verb_wants(verb.word, link):
             if link == "as" and self.objects:
                 return verb.part, OF  # "described it as …"
             bare = self.objects == 0 and verb.word in grammar()["light_verbs"] | grammar()["leaning_verbs"]
-            return verb.part, NEVER if bare else _LEANS if self.objects == 0 else _WANTED
+            return verb.part, NEVER if bare else _LEANS if self.objects == 0 else WANTED
         if link == "by" and verb.tag == "K":
             return verb.part, 5.0
         if noun is not None and noun.tag in "NAG" and link in _NOUNISH:

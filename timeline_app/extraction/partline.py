@@ -53,6 +53,8 @@ class Line:
                 found[k] = "A"
             elif found[k] in "ND" and lower in _COUNTS and found[k + 1 : k + 2] != ["P"]:
                 found[k] = "#"
+            elif found[k] == "D" and found[k - 1 : k] == ["E"] and self._is_capital(k):
+                found[k] = "E"  # "Ready For | The Weekend"
             elif self._is_about(found, lowers, k):
                 found[k : k + 2] = "AA"
             elif found[k] == "G" and self._names(k, found, lowers):
@@ -77,6 +79,9 @@ class Line:
             found[at] = "I"
         elif found[at] == "V" and found[at - 1] == "C" and "I" in found[:at]:  # "to shut clinics and | harass doctors"
             found[at] = "I" if lowers[at] == self.parse.words[self.indices[at]].lemma else "V"
+
+    def _is_capital(self, at: int) -> bool:
+        return self.parse.text[self.parse.words[self.indices[at]].start].isupper()
 
     @staticmethod
     def _is_about(found: list[str], lowers: list[str], at: int) -> bool:
@@ -133,3 +138,15 @@ class Line:
             and self.line[at + 1 : at + 2] in tuple("ANEGK")
             and not (self.lower(at).isdigit() or _LASTING.search(self.lower(at)))
         )
+
+    def is_parted(self, at: int) -> bool:
+        """Whether words that were left out stand right before place ``at``."""
+        following = self.indices[at] if at < len(self.line) else self.clause.end
+        return at > 0 and self.indices[at - 1] + 1 != following
+
+    def follows_date(self, at: int) -> bool:
+        """Whether a date that was left out stands before, with a noun that this may belong to."""
+        before = self.indices[at] - 1
+        left = before >= self.clause.group.end and before not in self.indices
+        named = self.parse.tags[before] == "N" or " of " in self.parse.words[before].lower
+        return left and named

@@ -90,10 +90,14 @@ class _Reader(Collector):
         link = self.lower(begin if near else rest - 1)  # "by | around 140 people"
         following = self.line[rest : rest + 1]
         inside = self.line[rest : rest + 2] in {"[G", "BG"}  # "after previously refusing"
+        first = self.lower(begin)
+        twofold = self.line[begin : begin + 2] == "PP" and self.lower(begin + 1) not in {"to", "of"}
+        if twofold and self._is_particle(first, "D"):
+            return self.add(at, begin + 1, self.verb.part, NEVER)  # "shown | up | by their neighbours"
         if rest == begin + 1 and self._is_particle(link, following):
             return self.add(at, rest, self.verb.part, NEVER)
         on, need = self.attached(link, rest)
-        lost = 6.0 * (link in {"of", "to", "for"} and self._follows_date(begin))  # "the first day of his visit | to"
+        lost = 6.0 * (link in {"of", "to", "for"} and self.follows_date(begin))  # "the first day of his visit | to"
         if (following == "G" and not self._is_noun_phrase(rest)) or inside:
             return self._gerund(at, rest + inside, on, need)
         if following in {"S", "W"} and (opened := shapes.OPENED.match(self.line, rest)):
@@ -109,14 +113,14 @@ class _Reader(Collector):
         start = noun.end() if noun else rest
         phrase = self.phrase_end(start)
         following = self.line[rest : rest + 1]
-        if phrase >= 0 and not set(self.line[start:phrase]) - {"D"} and self._is_parted(phrase):
+        if phrase >= 0 and not set(self.line[start:phrase]) - {"D"} and self.is_parted(phrase):
             return self.add(at, phrase, self.verb.part, 0.0, NEVER)  # "of the | 1914 war"
         if phrase < 0 and following == "G":
             end = self.add(at, rest + 1, on, need)
             self.nominal(end)
             return end
         if phrase < 0:
-            parted = self._is_parted(rest)
+            parted = self.is_parted(rest)
             dated = following == "Z" or parted  # its date was left out
             if not dated and following in {"B", "S", "A"}:
                 return self.add(at, rest + 1, self.verb.part, 0.5)  # "at once"
@@ -133,18 +137,6 @@ class _Reader(Collector):
         end = self.add(at, end, on, need - lost if lost else need, lost)
         self.nominal(end)
         return end
-
-    def _is_parted(self, at: int) -> bool:
-        """Whether words that were left out stand right before place ``at``."""
-        following = self.indices[at] if at < len(self.line) else self.clause.end
-        return at > 0 and self.indices[at - 1] + 1 != following
-
-    def _follows_date(self, at: int) -> bool:
-        """Whether a date that was left out stands before, with a noun that this may belong to."""
-        before = self.indices[at] - 1
-        left = before >= self.clause.group.end and before not in self.indices
-        named = self.parse.tags[before] == "N" or " of " in self.parse.words[before].lower
-        return left and named
 
     def _is_particle(self, link: str, following: str) -> bool:
         """Whether a preposition right behind a verb is a part of it: "put | forward | a list"."""
@@ -214,10 +206,12 @@ class _Reader(Collector):
         end = begin
         while self.line[end : end + 1] == "B":
             end += 1
+        particle = self.noun is None and self.objects == 0 and self.lower(begin) in grammar()["particles"]
         led = end == begin + 1 or self.line[end : end + 1] == "K"
         if self.line[end : end + 1] in {"P", "K"} and self.lower(end - 1).endswith("ly") and led:
             return self._joined_adverb(at, end)
-        if self.line[end : end + 1] == "P" and not self.lower(end - 1).endswith("ly"):
+        apart = particle and end == begin + 1 and self.lower(end) not in {"of", "to", "from", "with", "on"}
+        if self.line[end : end + 1] == "P" and not self.lower(end - 1).endswith("ly") and not apart:
             return self._preposition(at, begin if end - begin == 1 else end - 1)
         if self.line[end : end + 1] in {"A", "#"}:
             return self._noun_phrase(at, begin)
@@ -226,7 +220,6 @@ class _Reader(Collector):
             and self.lower(end - 1) in frames()["leaning_adverbs"]
         ):
             return self.step(end) if end == at else self._joined_adverb(at, end)
-        particle = self.noun is None and self.objects == 0 and self.lower(begin) in grammar()["particles"]
         near = self.noun is None and self.objects == 0 and not self.lower(begin).endswith("ly")
         noun, objects = self.noun, self.objects
         end = self.add(at, end, self.verb.part, NEVER if particle else 4.0 if near else 2.0 if objects == 0 else 0.6)
@@ -291,7 +284,7 @@ class _Reader(Collector):
         if second is None:
             return self.add(at, rest, len(self.parts) - 1, 0.0, 5.0)
         on = self.noun.part if self.noun else len(self.parts) - 1
-        late = 9.0 * (begin == at and self._is_parted(begin))  # "in late autumn | and winter"
+        late = 9.0 * (begin == at and self.is_parted(begin))  # "in late autumn | and winter"
         need = 2.5 if self.lower(start) in {"other", "others", "their", "his"} else self._joined(begin, second.end())
         end = self.add(at, second.end(), on, 0.0 if late else need, late)
         self.nominal(end)
@@ -320,6 +313,8 @@ class _Reader(Collector):
     def _comma(self, at: int, begin: int) -> int:  # noqa: C901, PLR0911 - a case for each class of word
         rest = begin + 1
         on = self.noun.part if self.noun else self.verb.part
+        if self.is_parted(rest) and self.line[rest : rest + 1] in tuple("NAE"):
+            return self.add(at, max(self.phrase_end(rest), rest + 1), on, 0.0, NEVER)  # what a date belonged to
         if found := shapes.LIST.match(self.line, begin):
             end = self.add(at, found.end(), on, 5.0)
             self.nominal(end)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from timeline_app.extraction.clause import Clause
 from timeline_app.extraction.lexicon import grammar
+from timeline_app.extraction.partcollector import WANTED
 from timeline_app.extraction.parts import parts_of
 from timeline_app.extraction.words import Parse
 from timeline_app.extraction.writing import LETTER
@@ -15,6 +16,7 @@ from timeline_app.extraction.writing import LETTER
 WHOLE = 12.0  # worth of a clause that loses nothing
 _CUT = 1.0  # what a title loses by being cut at all
 _GAP = 1.5  # what it loses where something between is left out
+_WIDE = 4.0  # the same, where that is wanted
 _REACH = 12  # parts that are looked at
 
 
@@ -83,16 +85,18 @@ class Predicate:
                 continue
             stack.append((at + 1, kept, used, loss + part.need, cut or part.need > 0))
             if used + self.lengths[at] <= room:
-                gap = _GAP * self._leaves_gap(kept, at)
+                gap = self._gap(kept, at)
                 stack.append((at + 1, (*kept, at), used + self.lengths[at], loss + part.cost + gap, cut))
         return found
 
     def _worth(self, used: int, loss: float) -> float:
         return WHOLE - loss + LETTER * (self.base + used)
 
-    def _leaves_gap(self, kept: Sequence[int], at: int) -> bool:
-        """Whether something more than an aside was left out right before part ``at``."""
-        return any(self.parts[k].need > 0 for k in range(kept[-1] + 1 if kept else 0, at))
+    def _gap(self, kept: Sequence[int], at: int) -> float:
+        """What is lost because more than an aside was left out right before part ``at``."""
+        skipped = (self.parts[k] for k in range(kept[-1] + 1 if kept else 0, at))
+        most = max((part.need for part in skipped if part.on < 0 or part.on in kept), default=0.0)
+        return _WIDE if most >= WANTED else _GAP * (most > 0)
 
 
 def length(parse: Parse, words: Sequence[int]) -> int:
