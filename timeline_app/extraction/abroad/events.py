@@ -152,6 +152,7 @@ def _claimed(
             (0.8, value is not None and value.precision in _VAGUE),
             (0.8, _is_state(sentence, clause)),
             (0.95, category is Category.OTHER),
+            (0.7, not clause.content and _lower(text, sentence, clause.verb) not in title.text.lower()),
         )
         if doubted
     )
@@ -160,6 +161,10 @@ def _claimed(
     kind = factuality_of(sentence, clause, value, now)
     key = (clause.verb, clause.part.words[0])
     return Abroad(expressions, value, title.text, category, kind, round(sure, 2)), key
+
+
+def _lower(text: str, sentence: Sentence, i: int) -> str:
+    return text[sentence.words[i].start : sentence.words[i].end].lower()
 
 
 def _lived(text: str, sentence: Sentence, dates: Collection[int], value: TemporalValue | None) -> str:
