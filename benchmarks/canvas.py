@@ -22,6 +22,7 @@ import resource
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -351,10 +352,12 @@ def screen() -> Iterator[dict[str, str]]:
 def run(job: str, count: int, environment: dict[str, str]) -> dict[str, object]:
     """One measurement in a process of its own."""
     command = [sys.executable, str(Path(__file__).resolve()), "--job", job, str(count)]
-    checkout = {**environment, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
-    done = subprocess.run(  # noqa: S603 - ourselves
-        command, check=True, env=checkout, stdout=subprocess.PIPE, text=True, timeout=LONGEST
-    )
+    with tempfile.TemporaryDirectory() as folder:  # the window remembers nothing, nor is it as it was left
+        new = {f"XDG_{name}_HOME": folder for name in ("CONFIG", "DATA")}
+        checkout = {**environment, **new, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+        done = subprocess.run(  # noqa: S603 - ourselves
+            command, check=True, env=checkout, stdout=subprocess.PIPE, text=True, timeout=LONGEST
+        )
     found: dict[str, object] = json.loads(done.stdout)
     return found
 

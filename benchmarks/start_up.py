@@ -73,7 +73,8 @@ def painted(widget):
 
 def moments(script: str, compiled: str) -> Times:
     """Seconds after its start that each is painted; compiled modules are kept in the folder ``compiled``."""
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": compiled}
+    new = {f"XDG_{name}_HOME": f"{compiled}/{name}" for name in ("CONFIG", "DATA", "CACHE")}  # as at a first start
+    environment = {**os.environ, **new, "PYTHONPYCACHEPREFIX": compiled}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
