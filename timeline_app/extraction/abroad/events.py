@@ -152,7 +152,7 @@ def _claimed(
             (0.8, value is not None and value.precision in _VAGUE),
             (0.8, _is_state(sentence, clause)),
             (0.95, category is Category.OTHER),
-            (0.7, not clause.content and _lower(text, sentence, clause.verb) not in title.text.lower()),
+            (0.7, _is_verbless(text, sentence, clause, title)),
         )
         if doubted
     )
@@ -163,8 +163,11 @@ def _claimed(
     return Abroad(expressions, value, title.text, category, kind, round(sure, 2)), key
 
 
-def _lower(text: str, sentence: Sentence, i: int) -> str:
-    return text[sentence.words[i].start : sentence.words[i].end].lower()
+def _is_verbless(text: str, sentence: Sentence, clause: Clause, title: Title) -> bool:
+    """Whether the title of a clause had to end before its verb."""
+    verb = sentence.words[clause.verb]
+    told = bool(clause.content) or "any_verb" in sentence.lexicon.flags
+    return not told and text[verb.start : verb.end].lower() not in title.text.lower()
 
 
 def _lived(text: str, sentence: Sentence, dates: Collection[int], value: TemporalValue | None) -> str:
