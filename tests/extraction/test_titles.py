@@ -307,8 +307,8 @@ TITLES = {
         ["The old team were shown up by their neighbours in a drubbing"],
     ),
     "wanted first": (
-        "Smith was charged on {Tuesday} with fraud by abuse of his position for allegedly taking money out of the bank.",
-        ["Smith was charged with fraud by abuse of his position"],
+        "Smith was charged on {Tuesday} with fraud by abuse of his office for allegedly taking money out of the bank.",
+        ["Smith was charged with fraud by abuse of his office"],
     ),
     "active behind a name": (
         "The fact that Smith, the heir, disappeared from view in {1998} is odd.", ["Smith disappeared from view"],
