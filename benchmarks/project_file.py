@@ -55,13 +55,8 @@ WORDS = (
 
 def main() -> None:
     """Make, measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--events", type=int, default=1_000_000)
-    parser.add_argument("--file", type=Path, help="keep the project here, or measure the one that is here")
-    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    if given.measure:
-        print(json.dumps(measured(given.measure)))
+    given = asked(__doc__, measured)
+    if given is None:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = given.file or Path(folder) / "large.tlproj"
@@ -69,6 +64,18 @@ def main() -> None:
         command = [sys.executable, __file__, "--measure", str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - this script
         print(json.dumps({"made": made, **json.loads(done.stdout), "bare": bare(path, Path(folder))}, indent=2))
+
+
+def asked(description: str | None, measure: Callable[[Path], object]) -> argparse.Namespace | None:
+    """What was asked for: ``events`` and ``file``; None in the process that was started to measure, and has done so."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--events", type=int, default=1_000_000)
+    parser.add_argument("--file", type=Path, help="keep the project here, or measure the one that is here")
+    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.measure:
+        print(json.dumps(measure(given.measure)))
+    return None if given.measure else given
 
 
 def made_project(path: Path, count: int) -> dict[str, float]:

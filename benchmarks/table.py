@@ -11,7 +11,6 @@ starts an Xvfb of its own.
 
 from __future__ import annotations
 
-import argparse
 import gc
 import json
 import os
@@ -180,16 +179,11 @@ def edited(session: Session, table: ChronologyView) -> Figures:
 
 def main() -> None:
     """Make, measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--events", type=int, default=1_000_000)
-    parser.add_argument("--file", type=Path, help="keep the project here, or measure the one that is here")
-    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    if given.measure:
-        print(json.dumps(measured(given.measure)))
-        return
-    from project_file import made_project  # noqa: PLC0415 - beside this script
+    from project_file import asked, made_project  # noqa: PLC0415 - beside this script
 
+    given = asked(__doc__, measured)
+    if given is None:
+        return
     with tempfile.TemporaryDirectory() as folder, screen() as environment:
         path: Path = given.file or Path(folder) / "large.tlproj"
         if not path.exists():
