@@ -143,15 +143,24 @@ def _bare_year(found: Found) -> Meaning | None:
 
 
 def _is_in_a_street(found: Found) -> bool:
-    """“Hauptstraße 1890”: the number of a house."""
-    return found.before.isalpha() and found.before.endswith(_streets(found.vocabulary.language))
+    """“Hauptstraße 1890”, “le 1069, boulevard Victor-Hugo”: the number of a house."""
+    language = found.vocabulary.language
+    after = _AFTER_NUMBER.match(found.tokens.text, found.span.end)
+    leads = "lead" in found.vocabulary.classes.get(found.before, ())  # "en 1850, rue Saint-Denis"
+    opens = after is not None and not leads and after[1] in _street_words(language)
+    return opens or (found.before.isalpha() and found.before.endswith(_streets(language)))
 
 
 @cache
 def _streets(language: str) -> tuple[str, ...]:
     """The words for streets, also as the end of longer ones."""
+    return tuple(word.lower() for word in _street_words(language) if len(word) > 3)  # noqa: PLR2004 - “Weg” ends others
+
+
+@cache
+def _street_words(language: str) -> frozenset[str]:
     words = language_file(language).get("street", {}).get("", "") if language else ""
-    return tuple(word.lower() for word in words.split() if len(word) > 3)  # noqa: PLR2004 - “Weg” ends other words
+    return frozenset(words.split())
 
 
 def _joined(found: Found) -> bool:
@@ -165,6 +174,7 @@ def _joined(found: Found) -> bool:
 
 
 _MEASURES = frozenset(["%", "°", "$", "€", "£", "¥", "№", "#"])
+_AFTER_NUMBER = re.compile(r",?[ \u00a0](\w+)")
 _NUMBERED = re.compile(r"-[0-9]")  # “place du 8-Mai-1945”
 _SIGNS = frozenset("/_@.&+-:,")
 
