@@ -17,6 +17,10 @@ NAMED = {
         "John Smith and Mary Jones met. They married on 3 May 2010.", "John Smith and Mary Jones married",
     ),
     "it, beside a place": ("The Acme Group grew in France. It moved to Paris in 2010.", "Acme Group moved to Paris"),
+    "its": ("The Acme Group grew. Its office burnt down in 2010.", "Acme Group's office burnt down"),
+    "he, another behind a headline": (
+        "John Smith tells of life at Lyon When Zed Qwert fled, he was ill. He left in 2010.", "He left",
+    ),
     "it, an event": (
         "The battle of Jutland was long and cost a fleet. It began on 3 May 1916.", "Battle of Jutland began",
     ),

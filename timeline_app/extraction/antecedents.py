@@ -19,7 +19,7 @@ from timeline_app.extraction.told import Told, head_of
 from timeline_app.extraction.writing import write
 from timeline_app.model.document import TextSpan
 
-_OWNERS = {"his": "he", "her": "she"}
+_OWNERS = {"his": "he", "her": "she", "its": "it"}
 _LONGEST = 32  # code points of a noun phrase that stands in for a pronoun
 _ACTING = re.compile(
     r"(?:(?<!pap)ers|ors|ists|ants|men|women|people|police|troops|forces|rebels|students|officials|families|relatives|couple)$"
@@ -36,9 +36,12 @@ def antecedent(clause: Clause | None, beside: Sequence[Clause], before: Sequence
         return ""
     word, tags = clause.parse.words[clause.subject.start], clause.parse.tags[slice(*clause.subject)]
     pronoun = _OWNERS.get(word.lower, "") if tags[0] == "D" else word.lower if tags == "R" else ""
+    if word.lower == "its" and "E" in tags:
+        return ""  # "its chairman Jo Low" is named
     if pronoun not in {"he", "she", "it", "they"}:
         return meant(told, clause, before)
-    if found := _in_sentence(clause, beside, told, pronoun):
+    found = _in_sentence(clause, beside, told, pronoun)
+    if found and not (tags[0] == "D" and pronoun == "it" and found.islower()):
         return found
     if pronoun in {"he", "she"}:
         return person_before(told, word.start, before, pronoun)

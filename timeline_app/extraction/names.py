@@ -23,6 +23,7 @@ _CAPITAL = (
 _PARTICLE = r"(?:(?:of|de|da|del|della|van|von|der|den|bin|ibn|al|el|la|le|du|dos)[ \xa0]+){1,2}"
 _RUN = re.compile(rf"\b{_CAPITAL}(?:[ \xa0]+(?:{_PARTICLE})?{_CAPITAL})*")
 _ARTICLE = re.compile(r"^(?:el|al|ash|as|ad|ul)-", re.IGNORECASE)
+_JUNCTIONS = frozenset({"when", "after", "as", "but", "while", "if", "before", "since"})  # a headline ends before them
 _DESCRIBING = re.compile(r"-[a-z]{4,}$|^(?:pro|anti|non|pan|mid|then|ex)-")  # "British-born", "pro-French"
 _PERSONAL = re.compile(  # what only follows the name of a person
     r", (?:aged )?[1-9][0-9](?:,|\.| years)|,? (?:who|whose|himself|herself)\b|['’]s (?:wife|husband|widow|son|daughter"
@@ -142,6 +143,7 @@ def _without_opening(match: re.Match[str]) -> tuple[int, str, bool]:
     first = 0
     while first < len(words) and (lowers[first] in sets["opening"] or _DESCRIBING.search(words[first][0])):
         first += 1
+    first = max([first, *(i + 1 for i in range(first, len(words) - 1) if lowers[i] in _JUNCTIONS)])
     if len(words) > first + 2 and lowers[first + 1] in sets["given"] and lowers[first] not in sets["given"]:
         first += any(lexeme(lowers[first])[:4]) and lowers[first] not in sets["titles"]  # "Chanting Helmut Kohl"
     titles = [i for i in range(first, len(words) - 1) if lowers[i] in sets["titles"]]

@@ -52,7 +52,7 @@ def subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: st
     whole = write(parse, [i for i in range(start, end) if i not in left_out])
     if clause.parse.tags[start:end] == "R":
         return [Phrase((), 0.0, pronoun or whole)]
-    if pronoun and parse.words[start].lower in {"his", "her"}:
+    if pronoun and parse.words[start].lower in {"his", "her", "its"}:
         return [Phrase((), 0.0, f"{pronoun}'s {write(parse, range(start + 1, end))}")]
     if pronoun:
         return [Phrase((), 0.0, pronoun), Phrase((), -8.0, whole)]

@@ -95,7 +95,7 @@ def _alone(told: Told, span: TextSpan, subject: Mention, pronoun: str, *, spared
     others = [m for m in told.people(*span) if m.name != subject.name and told.can_be(m.name, pronoun)]
     spared = spared and subject.person
     unknown = [m for m in told.doubtful(*span) if m.name != subject.name]
-    others += [m for m in unknown if not (spared and _is_aside(told, span, m))]
+    others += [m for m in unknown if not (spared and _is_behind(told, span, m))]
     return (
         "" if others or told.humans(*span, pronoun) or subject.name.split()[-1] in told.names.shared else subject.name
     )
@@ -110,6 +110,13 @@ def _only(told: Told, span: TextSpan, pronoun: str) -> str | None:
         return ""
     sure = pronoun == "he" or not told.can_be(people[0].name, "he")
     return people[0].name if sure and not all(_is_aside(told, span, mention) for mention in people) else ""
+
+
+def _is_behind(told: Told, span: TextSpan, mention: Mention) -> bool:
+    """Whether a preposition stands right before a name, or before its article."""
+    sentence = told.sentence(span)
+    at = sentence.parse.at(mention.start) if sentence else 0
+    return sentence is not None and re.search("PD?$", sentence.parse.tags[:at]) is not None
 
 
 def _is_aside(told: Told, span: TextSpan, mention: Mention) -> bool:
