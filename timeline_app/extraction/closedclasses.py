@@ -82,15 +82,20 @@ def _to(reading: Reading, i: int) -> str:
         or reading.text[reading.words[k].start].isupper()
     ):
         return "P"
-    wanted = lexeme(reading.word_before(i)).lemma in sets["wanting_infinitives"]  # "is expected to rise"
     if (
         reading.lower(k) in sets["rarely_verbs"]
-        and not (wanted and "I" in lexeme(reading.lower(k)).forms)
+        and not _is_wanted(reading, i, k)
         and reading.lower(k + 1) not in sets["determiners"] | sets["object_pronouns"]
     ):
         return "P"  # "brought him to power"
     infinitive = "I" in lexeme(reading.lower(k)).forms or reading.lower(k) in {"be", "have", "do"}
     return "T" if infinitive and reading.lower(k) not in sets["determiners"] else "P"
+
+
+def _is_wanted(reading: Reading, i: int, k: int) -> bool:
+    """Whether a word wants the verb that stands at ``k`` behind "to": "is expected to rise"."""
+    wants = lexeme(reading.word_before(i)).lemma in grammar()["wanting_infinitives"]
+    return wants and "I" in lexeme(reading.lower(k)).forms
 
 
 def _clitic_s(reading: Reading, i: int) -> str:

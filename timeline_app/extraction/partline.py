@@ -29,6 +29,7 @@ _ABOUT = frozenset(
         ("as", "many"),
     }
 )
+_NEARLY = frozenset(first for first, _ in _ABOUT)
 _ORDINALS = frozenset({"first", "second", "third", "last", "next"})
 
 _LASTING = re.compile(r"-(?:minute|hour|day|week|month|year)")
@@ -40,13 +41,13 @@ class Line:
     def __init__(self, clause: Clause, left_out: Collection[int]) -> None:
         self.clause, self.parse = clause, clause.parse
         self.indices = [i for i in range(clause.group.end, clause.end) if i not in left_out]
+        self.lowers = [clause.parse.words[i].lower for i in self.indices]
         self.line = self._classes()
 
     def _classes(self) -> str:
         """The classes of the words, with what a phrase shows of some: "the | first | case", "at least | ten"."""
-        tags, words = self.parse.tags, self.parse.words
+        tags, lowers = self.parse.tags, self.lowers
         found = [tags[i] for i in self.indices]
-        lowers = [words[i].lower for i in self.indices]
         described = grammar()["degrees"] | grammar()["before_infinitives"] | _ORDINALS
         for k, lower in enumerate(lowers):
             if found[k] == "B" and lower in described:
@@ -55,7 +56,7 @@ class Line:
                 found[k] = "#"
             elif found[k] == "D" and found[k - 1 : k] == ["E"] and self._is_capital(k):
                 found[k] = "E"  # "Ready For | The Weekend"
-            elif self._is_about(found, lowers, k):
+            elif lower in _NEARLY and self._is_about(found, lowers, k):
                 found[k : k + 2] = "AA"
             elif found[k] == "G" and self._names(k, found, lowers):
                 found[k] = "N"
@@ -121,12 +122,13 @@ class Line:
 
     def lower(self, at: int) -> str:
         """The word at a place of the line in lower case, or an empty string behind its end."""
-        return self.parse.words[self.indices[at]].lower if at < len(self.indices) else ""
+        return self.lowers[at] if at < len(self.lowers) else ""
 
     def idiom_end(self, at: int, end: int) -> int:
         """Where words in a row that are one end, if one of them stands before ``end``; else ``end``."""
-        for i in range(at, end):
-            for words in idioms().get(self.lower(i), ()):
+        known = idioms()
+        for i in range(at, min(end, len(self.lowers))):
+            for words in known.get(self.lowers[i], ()):
                 if i + len(words) > end and all(self.lower(i + k) == word for k, word in enumerate(words)):
                     return i + len(words)
         return end

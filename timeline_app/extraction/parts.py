@@ -18,7 +18,7 @@ from timeline_app.extraction.partcollector import NEVER, OF, Collector, Head, Pa
 from timeline_app.extraction.partline import NOUN
 
 _BETWEEN = 4  # parts between a verb and the infinitive that it wants
-_FAR = 120  # code points behind the verbs that are looked at
+_FAR = 95  # code points behind the verbs that are looked at
 
 
 def parts_of(clause: Clause, left_out: Collection[int], date: int) -> list[Part]:
