@@ -55,7 +55,8 @@ def events_of(
         found = [each for group in groups if (each := _unspaced(text, span, group, lexicon, now))]
     else:
         words = read(text, span, [timex.span for timex in expressions], lexicon)
-        found = [each for group in groups if (each := _spaced(text, words, group, lexicon, now))]
+        read_so_far: list[Sentence] = []
+        found = [each for group in groups if (each := _spaced(text, words, group, lexicon, now, read_so_far))]
     yield from _one_each(found)
 
 
@@ -112,14 +113,24 @@ def _kind_of_line(title: str, lexicon: Lexicon, value: TemporalValue | None, now
 
 
 def _spaced(
-    text: str, words: tuple[Word, ...], group: Group, lexicon: Lexicon, now: TemporalValue | None
+    text: str,
+    words: tuple[Word, ...],
+    group: Group,
+    lexicon: Lexicon,
+    now: TemporalValue | None,
+    known: list[Sentence],
 ) -> tuple[Abroad, object] | None:
+    """The event of a date and what tells its clause from others; ``known`` are the sentences read before."""
     expressions, value = group
     spans = {timex.span.start for timex in expressions}
     dates = [i for i, word in enumerate(words) if word.start in spans]
     if not dates:
         return None
-    sentence, at = Sentence(words, dates[0], lexicon), dates[0]
+    at = dates[0]
+    sentence = next((s for s in known if at in s.region and s.depth == words[at].within), None)
+    if sentence is None:
+        sentence = Sentence(words, at, lexicon)
+        known.append(sentence)
     precision = value.precision if value else None
     if is_apparatus(text, sentence, at) or names_law(sentence, at):
         return None

@@ -18,6 +18,7 @@ _RUN = re.compile(
     rf"[{_UPPER}](?:[\w’'-]+|\.)(?:[ \u00a0](?:(?:{_JOINING})[ \u00a0]){{0,2}}(?:d[’'])?[{_UPPER}](?:[\w’'-]+|\.))*"
 )
 _NAMING = {"given", "titles"}
+_NO_NAMES = {"titles", "not_names", "articles", "prepositions"}
 _LONGEST = 5  # words
 
 
@@ -55,24 +56,32 @@ def within(mentions: tuple[Mention, ...], start: int, end: int) -> tuple[str, ..
 
 def _named(match: re.Match[str], lexicon: Lexicon) -> tuple[int, str, bool]:
     """Where the name in a run begins, its words without title and article, and whether it is certainly a person's."""
+    if " " not in match[0] and "\u00a0" not in match[0]:
+        lists = lexicon.classes(match[0].lower().rstrip("."))
+        return match.start(), match[0].rstrip("’'."), not lists & _NO_NAMES and _is_titled(match, lexicon)
     words = list(re.finditer(r"\S+", match[0]))
     lowers = [word[0].lower().rstrip(".") for word in words]
-    lists = [lexicon.classes(lower) for lower in lowers]
+    all_lists = [lexicon.classes(lower) for lower in lowers]
     first = 0
-    while first < len(words) - 1 and lists[first] & {"articles", "prepositions", "conjunctions", "openings"}:
+    while first < len(words) - 1 and all_lists[first] & {"articles", "prepositions", "conjunctions", "openings"}:
         first += 1
-    known = (n for n in range(first, len(words)) if lowers[n] in word_sets("names")["given"] or lists[n] & _NAMING)
+    known = (n for n in range(first, len(words)) if lowers[n] in word_sets("names")["given"] or all_lists[n] & _NAMING)
     first = next(known, first)
     titled = False
-    while first < len(words) - 1 and "titles" in lists[first]:
+    while first < len(words) - 1 and "titles" in all_lists[first]:
         first, titled = first + 1, True
-    before = match.string[max(0, match.start() - 30) : match.start()].lower().split()
-    titled = titled or (bool(before) and first == 0 and "titles" in lexicon.classes(before[-1].rstrip(".")))
+    titled = titled or (first == 0 and _is_titled(match, lexicon))
     rest = words[first:]
-    given = lowers[first] in word_sets("names")["given"] or "given" in lists[first]
+    given = lowers[first] in word_sets("names")["given"] or "given" in all_lists[first]
     kept = " ".join(word[0] for word in rest).rstrip("’'.")
-    if not rest or len(rest) > _LONGEST or (len(rest) == 1 and (titled and "titles" in lists[first])):
+    if not rest or len(rest) > _LONGEST or (len(rest) == 1 and (titled and "titles" in all_lists[first])):
         return match.start(), "", False
-    led = lowers[first] == rest[0][0] and "name_particles" not in lists[first]  # "Kaiser der Deutschen"
-    certain = not led and ((titled and "not_names" not in lists[first]) or (given and len(rest) > 1))
+    led = lowers[first] == rest[0][0] and "name_particles" not in all_lists[first]  # "Kaiser der Deutschen"
+    certain = not led and ((titled and "not_names" not in all_lists[first]) or (given and len(rest) > 1))
     return match.start() + words[first].start(), kept, certain
+
+
+def _is_titled(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a title stands right before a run: "el presidente Ortiz"."""
+    before = match.string[max(0, match.start() - 30) : match.start()].lower().split()
+    return bool(before) and "titles" in lexicon.classes(before[-1].rstrip("."))
