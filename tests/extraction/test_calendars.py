@@ -79,8 +79,18 @@ def test_a_marked_old_style_day_offers_the_new_style_one() -> None:
         ("15 nisan", (1943, 4, 20)),
         ("15 nisan", (2024, 4, 23)),
         ("6 sivan", (2011, 6, 8)),
+        ("chinese new year", (1949, 1, 29)),
+        ("chinese new year", (2016, 2, 8)),
+        ("chinese dragon boat", (2023, 6, 22)),
+        ("chinese mid-autumn", (2024, 9, 17)),
     ],
     ids=str,
 )
-def test_jewish_feasts_fall_where_their_calendar_says(formula: str, day: tuple[int, int, int]) -> None:
-    assert civil.civil_from_days(feast_day(formula, day[0]).index) == day
+def test_feasts_fall_where_their_calendar_says(formula: str, day: tuple[int, int, int]) -> None:
+    place = feast_day(formula, day[0])
+    assert place
+    assert civil.civil_from_days(place.index) == day
+
+
+def test_a_feast_of_a_year_that_no_table_has_has_no_day() -> None:
+    assert feast_day("chinese new year", 1850) is None

@@ -1,19 +1,24 @@
 """On which day of a year a feast falls.
 
 A formula is ``12-25`` (that day), ``11-4-4`` (the fourth Thursday of November; week -1 is the last; ``+1`` is the
-day after), ``easter-2`` (two days before Easter) or ``15 nisan`` (a day of the Jewish calendar, which begins on the
-evening before).
+day after), ``easter-2`` (two days before Easter), ``15 nisan`` (a day of the Jewish calendar, which begins on the
+evening before) or ``chinese new year`` (one of ``data/chinese.toml``).
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib import resources
 
 from timeline_app.extraction.places import Place, Unit
 from timeline_app.model import civil
 
 _EASTER = re.compile(r"easter([+-][0-9]+)?")
 _RULE = re.compile(r"([0-9]+)-([0-9]+)(?:-(-?[0-9]+))?([+-][0-9]+)?")
+_CHINESE = "chinese "
+_CHINESE_YEARS = range(1900, 2100)
 _JEWISH = re.compile(r"([0-9]+) ([a-z]+)")
 _WEEK = 7
 # Days from the first of Tishri to the first of a month of the autumn; from the first of a month of the spring to the
@@ -28,11 +33,16 @@ _EPOCH = -2092590  # days from 1970-01-01 to the day before the first of Tishri 
 _REFORMED = 1583  # the first Easter of the Gregorian calendar
 
 
-def feast_day(formula: str, year: int) -> Place:
-    """The day of a feast in an astronomical year; Easter before the reform of the calendar is the Julian one."""
+def feast_day(formula: str, year: int) -> Place | None:
+    """The day of a feast in an astronomical year; Easter before the reform of the calendar is the Julian one.
+
+    None where the day of that year is not known.
+    """
     if found := _EASTER.fullmatch(formula):
         sunday = easter(year) if year >= _REFORMED else julian_easter(year)
         return Place(Unit.DAY, sunday + int(found[1] or 0))
+    if formula.startswith(_CHINESE):
+        return _chinese_day(formula.removeprefix(_CHINESE), year)
     if found := _JEWISH.fullmatch(formula):
         return Place(Unit.DAY, _jewish_day(int(found[1]), found[2], year))
     found = _RULE.fullmatch(formula)
@@ -101,3 +111,18 @@ def _jewish_day(day: int, month: str, year: int) -> int:
         return autumn + _AFTER_TISHRI[month] + day - 1
     long = new_year_of_tishri(year + _ERA + 1) - autumn in {355, 385}  # in which Heshvan has its 30th day
     return autumn + 59 + long + day - 1  # Kislev
+
+
+def _chinese_day(name: str, year: int) -> Place | None:
+    if year not in _CHINESE_YEARS:
+        return None
+    month, first, days = _chinese_feasts()[name]
+    return Place(Unit.DAY, civil.days_from_civil(year, month, first) + int(days[year - _CHINESE_YEARS.start], 36))
+
+
+@cache
+def _chinese_feasts() -> dict[str, tuple[int, int, str]]:
+    """Of every feast the month and day it can fall first on, and how many days later it does, a digit a year."""
+    text = resources.files("timeline_app.extraction").joinpath("data/chinese.toml").read_text("utf-8")
+    rows = ((name, *map(int, row["first"].split("-")), row["days"]) for name, row in tomllib.loads(text).items())
+    return {name: (month, day, "".join(days.split())) for name, month, day, days in rows}

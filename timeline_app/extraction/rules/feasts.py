@@ -67,6 +67,9 @@ _FEASTS = (
     ("purim", "14 adar", "He left on [Purim 2011].", "2011-03-20"),
     ("passover|pesach", "15 nisan", "He left at [Passover 1943].", "1943-04-20"),
     ("shavuot|shavuoth", "6 sivan", "He left at [Shavuot 2010].", "2010-05-19"),
+    ("chinese|lunar new year", "chinese new year", "He left at [Chinese New Year 2010].", "2010-02-14"),
+    ("dragon boat festival", "chinese dragon boat", "He left at [Dragon Boat Festival 2010].", "2010-06-16"),
+    ("mid - autumn festival", "chinese mid-autumn", "He left at [Mid-Autumn Festival 2010].", "2010-09-22"),
     ("inauguration day", "1-20", "He left on [Inauguration Day 1961].", "1961-01-20"),
 )
 
@@ -91,7 +94,8 @@ def _feast(found: Found) -> Meaning | None:
         return Unplaced("")  # “the Good Friday Agreement”
     if found.has("year"):
         year = year_of(found)
-        return None if year is None else Absolute(feast_day(formula, year))
+        place = None if year is None else feast_day(formula, year)
+        return None if place is None else Absolute(place)
     way, origin = way_of(found)
     return Recurring(Unit.DAY, 0, way=way, origin=origin, feast=formula)
 
