@@ -31,6 +31,11 @@ def values(text: str, published: str | None = "2011-03-31", options: Options | N
     return {timex.text: timex.value for timex in timexes(text, published, options)}
 
 
+@pytest.mark.parametrize("published", ["1850-02-16", "1899-12-31", "2100-01-01"])
+def test_a_feast_that_no_table_has_in_that_year_is_not_placed(published: str) -> None:
+    assert values("They kept Chinese New Year.", published) == {"Chinese New Year": "XXXX-XX-XX"}
+
+
 def test_the_sample_article_has_its_dates_and_no_others() -> None:
     found = timexes(SAMPLE.read_bytes().decode())
     assert [(t.text, t.span.start, t.temporal.edtf if t.temporal else None) for t in found] == [

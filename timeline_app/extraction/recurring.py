@@ -90,7 +90,7 @@ def part_of_year(passage: Passage, meaning: Recurring) -> Resolved:
     base = _year_base(passage, meaning)
     if base is None:
         return unknown(without_year(meaning))
-    if base.place.unit in MANY_YEARS:
+    if base.place.unit in MANY_YEARS or (meaning.feast and in_year(meaning, base.place.year) is None):
         return unknown(without_year(meaning), vague=True)
     alone = base is passage.publication and meaning.way is Way.OPEN and meaning.years is None and not meaning.weekday
     if alone and (before := passage.again(meaning)):
