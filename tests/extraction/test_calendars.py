@@ -94,3 +94,4 @@ def test_feasts_fall_where_their_calendar_says(formula: str, day: tuple[int, int
 
 def test_a_feast_of_a_year_that_no_table_has_has_no_day() -> None:
     assert feast_day("chinese new year", 1850) is None
+    assert feast_day("15 nisan", 33) is None

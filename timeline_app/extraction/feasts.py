@@ -44,6 +44,8 @@ def feast_day(formula: str, year: int) -> Place | None:
     if formula.startswith(_CHINESE):
         return _chinese_day(formula.removeprefix(_CHINESE), year)
     if found := _JEWISH.fullmatch(formula):
+        if year < _REFORMED:
+            return None  # days have Julian numbers, and the calendar was once kept by sight of the moon
         return Place(Unit.DAY, _jewish_day(int(found[1]), found[2], year))
     found = _RULE.fullmatch(formula)
     if not found:
