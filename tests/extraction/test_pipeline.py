@@ -170,3 +170,13 @@ def test_any_text_gives_titled_events_with_quotes_in_it(words: list[str]) -> Non
 
 def test_capitals_after_the_number_of_a_day_do_no_harm() -> None:
     assert extract(document("THE ARMY LEFT PARIS ON THE 21ST OF MARCH 2011. The 21ST came.")).events
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_sentence_without_an_end_is_data(language: str) -> None:
+    text = "the army, " * 1_000 + "left on 5 May 1998, when it fell."
+    assert extract(document(text), Options(language=language)).events == ()
+
+
+def test_a_long_list_of_clauses_is_read() -> None:
+    assert extract(document("und kam, " * 400 + "im Jahr 1998."), Options(language="de")).tagging.expressions

@@ -43,6 +43,7 @@ _FRONT_MATTER = re.compile(
 _NEAR = 10  # sentences in which the person that "he" is must have been named
 _UNDATED = 0.8  # how sure an event without a place in time is, beside the same event with one
 _LONG = 2_000  # code points of a sentence that is a list or a table rather than prose
+_ENDLESS = 5_000  # code points of a sentence that is data, of which no events are made
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
 def _dated_sentences(text: str, tagging: Tagging) -> Iterator[tuple[tuple[int, ...], TextSpan, list[Timex]]]:
     """The sentences that hold a date, where those just before and they begin, and their expressions.
 
-    What a Markdown document says of itself at its top (``date: 2011-03-31``) is none of them.
+    What a Markdown document says of itself at its top (``date: 2011-03-31``) is none of them, nor is endless data.
     """
     expressions = list(tagging.expressions)
     starts: deque[int] = deque(maxlen=_NEAR)
@@ -130,7 +131,7 @@ def _dated_sentences(text: str, tagging: Tagging) -> Iterator[tuple[tuple[int, .
             if expressions[at].span.start >= sentence.start:
                 inside.append(expressions[at])
             at += 1
-        if any(dates(timex) for timex in inside):
+        if sentence.end - sentence.start <= _ENDLESS and any(dates(timex) for timex in inside):
             yield tuple(starts), sentence, inside
 
 

@@ -14,6 +14,7 @@ from timeline_app.extraction.abroad.reading import COMMA, DATE, STOP, WORD
 from timeline_app.extraction.abroad.sentence import SMALL, Part, Sentence
 
 _LONGEST_SUBJECT = 7  # words that are told again with the second of two verbs
+_LONGEST_CHAIN = 6  # verbs of one subject
 _LIST = 4  # words of an entry of a list
 
 
@@ -117,7 +118,7 @@ def _leads_to_date(sentence: Sentence, words: Sequence[int], n: int) -> bool:
     return next((w.kind == DATE for w in rest if not w.is_a("prepositions", "before_dates", "articles")), False)
 
 
-def _with_subject(sentence: Sentence, index: int) -> Clause:
+def _with_subject(sentence: Sentence, index: int, depth: int = 0) -> Clause:
     part = sentence.parts[index]
     words = content_of(sentence, part)
     clause = Clause(words, part.verb, part, more=_more(sentence, index))
@@ -133,7 +134,7 @@ def _with_subject(sentence: Sentence, index: int) -> Clause:
         return clause
     if index and part.opener != "S" and _first(sentence, words) == part.verb:
         shared = part.opener == "C" or sentence.parts[index - 1].verb >= 0
-        before = _subject_before(sentence, index) or (_shared_subject(sentence, index) if shared else ())
+        before = _subject_before(sentence, index) or (_shared_subject(sentence, index, depth) if shared else ())
         return replace(clause, words=(*before, *words))
     return replace(clause, words=(*_list_before(sentence, index), *words))
 
@@ -164,9 +165,11 @@ def _is_led(sentence: Sentence, i: int) -> bool:
     return sentence.words[i].is_a("prepositions") and not sentence.words[i].is_a("articles")
 
 
-def _shared_subject(sentence: Sentence, index: int) -> tuple[int, ...]:
-    """The subject of the verb before an "and": "Hugo naquit à Besançon et mourut à Paris"."""
-    before = _with_subject(sentence, index - 1)
+def _shared_subject(sentence: Sentence, index: int, depth: int) -> tuple[int, ...]:
+    """The subject of the verb before an "and": "Hugo naquit à Besançon et mourut à Paris"; of at most six in a row."""
+    if depth > _LONGEST_CHAIN:
+        return ()
+    before = _with_subject(sentence, index - 1, depth + 1)
     if before.part.opener in {"W", "S"} or reports(sentence, before.verb):
         return ()
     if inverted := subject_after(sentence, before.words, before.verb):
@@ -202,6 +205,10 @@ def _list_before(sentence: Sentence, index: int) -> tuple[int, ...]:
     return found
 
 
+def _is_tail(sentence: Sentence, i: int) -> bool:
+    return "verb_last" in sentence.lexicon.flags and sentence.words[i].is_a("tails") and not sentence.words[i].capital
+
+
 def _is_participial(sentence: Sentence, part: Part) -> bool:
     """Whether a part tells with a participle what was done: "fondée en 330"."""
     words = (sentence.words[i] for i in part.words if sentence.words[i].kind == WORD)
@@ -218,15 +225,20 @@ def _name_before(sentence: Sentence, index: int) -> tuple[int, ...]:
     ):
         index -= 1
     words = [i for i in sentence.parts[index - 1].words if sentence.words[i].kind == WORD] if index else []
-    while words and sentence.words[words[-1]].is_a(*SMALL):
+    while words and (sentence.words[words[-1]].is_a(*SMALL) or _is_tail(sentence, words[-1])):
         words.pop()
+    verbs = [n for n, i in enumerate(words) if n and sentence.is_finite(i, words[n - 1])]
+    words = words[verbs[-1] + 1 :] if verbs and len(words) <= _LIST else words
     if len(words) <= _LIST and words:
         start = _first(sentence, words)
+        if "capital_nouns" in sentence.lexicon.flags and sentence.words[words[0]].is_a("prepositions"):
+            return tuple(i for i in words if sentence.words[i].capital)[-1:]  # "mit dem Bau, der …"
         return tuple(i for i in words if i >= start) if not _is_led(sentence, words[0]) else ()
     for n in range(len(words) - 1, max(-1, len(words) - _LIST - 2), -1):
         word = sentence.words[words[n]]
         if word.is_a("articles"):
-            return tuple(words[n:])
+            cased = "capital_nouns" in sentence.lexicon.flags and n > 0
+            return tuple(words[n + cased :])
         if word.capital and n and not sentence.words[words[n - 1]].capital:
             named = not sentence.words[words[n - 1]].is_a("articles")
             return tuple(words[n:]) if named else tuple(words[n - 1 :])
