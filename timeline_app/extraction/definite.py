@@ -148,4 +148,8 @@ def _described(parse: Parse, head: int) -> str:
     whole = parse.tags[head + 1 : head + 2] not in {"N", "E", "X"} and parse.tags[first - 1 : first] not in {"#", "X"}
     plural = parse.words[head].lower.endswith("s")
     pointed = parse.words[first - 1].lower == "the" if first else False
-    return write(parse, range(first, head + 1)) if telling and whole and (pointed or not plural) else ""
+    words = [parse.text[word.start : word.end] for word in parse.words[first : head + 1]]
+    parted = words[-1][:1].isupper() and words[-2:-1] != [] and words[-2][:1].islower()  # a headline ends inside
+    verbal = any(word.endswith("s") and word.islower() for word in words[:-1])  # "the banks face action"
+    told = telling and whole and not parted and not verbal and (pointed or not plural)
+    return write(parse, range(first, head + 1)) if told and words[-1] != "City" else ""
