@@ -376,5 +376,13 @@ def test_a_plain_title_is_never_cut_in_a_word(words: list[str]) -> None:
     assert plain(" ".join(words)).lower().split() == words[: len(plain(" ".join(words)).split())]
 
 
+def test_no_title_is_longer_with_its_quotation_marks() -> None:
+    sentence = (
+        'The backlash of the town continued on {Tuesday} with the launch of a "You do not speak for me" tour of the'
+        " country and the support of many hosts."
+    )
+    assert all(len(title) <= LONGEST for title in titles_of(sentence))
+
+
 def test_only_the_first_letter_becomes_a_capital() -> None:
     assert capitalised("“el niño” came") == "“El niño” came"

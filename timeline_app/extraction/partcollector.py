@@ -90,10 +90,10 @@ class Collector(Line):
         return end
 
     def closed(self) -> list[Part]:
-        """The parts; a verb of saying that nothing hangs on says nothing."""
+        """The parts; a modal or a verb of saying that nothing hangs on says nothing."""
         hung = {part.on for part in self.parts if part.need >= OF}
         for verb in self.verbs:
-            empty = verb.word in grammar()["reporting_verbs"] and verb.tag in "VG"
+            empty = verb.tag == "M" or (verb.word in grammar()["reporting_verbs"] and verb.tag in "VG")
             if verb.part >= 0 and empty and verb.part not in hung:
                 part = self.parts[verb.part]
                 self.parts[verb.part] = part._replace(cost=part.cost + _EMPTY)

@@ -52,6 +52,8 @@ class _Reader(Collector):
 
     def _noun_phrase(self, at: int, begin: int) -> int:
         end = max(self.phrase_end(begin), begin + 1)
+        if self.line[begin:end] == "D" and self.lower(begin) == "that":
+            return self.add(at, end, self.verb.part, 0.0, NEVER)  # its clause is lost
         if self.lower(end - 1) in frames()["times"] and self.lower(end) in {"after", "before"}:
             return self._joined_adverb(at, end)  # "two days | after the invasion"
         contact = shapes.CONTACT.match(self.line, end)

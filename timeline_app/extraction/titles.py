@@ -123,9 +123,14 @@ class _Sayings:
     def _better(self, best: Draft, predicate: Predicate, room: int, cost: float) -> Draft:
         for subject in () if predicate.is_empty else self.subjects:
             worth = subject.score + LETTER * len(subject.text) - cost
-            found = predicate.best(room - len(subject.text) + (not subject.text), best.score - worth)
-            if found.words:
-                best = Draft(self._written(subject.text, found.words), found.score + worth, found.lost)
+            for spare in (0, 1, 3, 6):  # marks of quotation may be added
+                left = room - len(subject.text) + (not subject.text) - spare
+                found = predicate.best(left, best.score - worth)
+                words = self._written(subject.text, found.words) if found.words else ""
+                if len(words) <= room:
+                    break
+            if words and len(words) <= room:
+                best = Draft(words, found.score + worth, found.lost)
         return best
 
     def _written(self, subject: str, words: Sequence[int]) -> str:
