@@ -6,6 +6,7 @@ import warnings
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
@@ -18,7 +19,10 @@ from tests.ui.answers import answering
 from tests.ui.conftest import OpenWindow, OwnProcessJobs
 from timeline_app import assets
 from timeline_app.model.event import Undated
+from timeline_app.session.desk import Desk
+from timeline_app.session.preferences import load
 from timeline_app.ui.dialogs import PasteDialog
+from timeline_app.ui.job_reports import JobReports
 from timeline_app.ui.main_window import MainWindow
 
 LETTER = "On Monday the bridge collapsed. The mayor resigned on 3 May 2011."
@@ -253,3 +257,45 @@ def test_an_opened_document_can_be_removed_and_brought_back(window: MainWindow) 
     assert window.canvas.empty_words.startswith("Open a document")
     window.actions_table["undo"].trigger()
     assert placed(window) == 7
+
+
+def test_the_example_can_be_read_before_its_events_are_found(open_window: OpenWindow, jobs: OwnProcessJobs) -> None:
+    jobs.held = True
+    window = open_window()
+    window.commands.documents.open_sample()
+    panel, sample = window.source_panel, assets.sample().read_text(encoding="utf-8")
+    assert panel.text.toPlainText().split() == sample.split()
+    assert panel.title.text()
+    assert not window.session.documents
+    jobs.held = False
+    assert window.wait_until_idle(30)
+    assert len(window.session.documents) == 1
+    assert panel.text.toPlainText().split() == sample.split()
+
+
+def test_a_project_without_documents_shows_the_example_no_more(open_window: OpenWindow, jobs: OwnProcessJobs) -> None:
+    jobs.held = True
+    window = open_window()
+    window.commands.documents.open_sample()
+    window.projects.new()
+    assert window.source_panel.text.toPlainText() == ""
+
+
+def test_the_timeline_is_made_when_the_window_has_been_painted(qapp: QApplication, jobs: OwnProcessJobs) -> None:
+    window = MainWindow(Desk(), JobReports(jobs, qapp), load())  # type: ignore[arg-type]
+    try:
+        assert "canvas" not in vars(window)
+        window.commands.documents.open_sample()
+        window.show()
+        assert window.reports.is_held
+        QApplication.processEvents()
+        deadline = monotonic() + 10
+        while (window.hung is None or window.reports.busy) and monotonic() < deadline:
+            QApplication.processEvents()
+        assert window.hung is not None
+        assert window.hung.isVisible()
+        assert window.hung.hasFocus() or not window.isActiveWindow()
+        assert len(window.session.documents) == 1
+    finally:
+        window.close()
+        window.deleteLater()
