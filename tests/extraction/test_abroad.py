@@ -60,6 +60,19 @@ TITLES = {
         "Clara Weidner (* 3. Mai 1901 in Breslau; † 12. Dezember 1978 in Hamburg) war eine Chemikerin.",
         [("1901-05-03", "Clara Weidner geboren in Breslau"), ("1978-12-12", "Clara Weidner gestorben in Hamburg")],
     ),
+    "de subject behind a place": (
+        "de",
+        "Seit 2015 gilt in der Branche der Mindestlohn.",
+        [("2015/..", "Der Mindestlohn gilt in der Branche")],
+    ),
+    "de two verbs of one auxiliary": (
+        "de",
+        "Die Brücke wurde 1930 dem Verkehr übergeben und im April 1945 von der Wehrmacht gesprengt.",
+        [
+            ("1930", "Die Brücke wurde dem Verkehr übergeben"),
+            ("1945-04", "Die Brücke wurde von der Wehrmacht gesprengt"),
+        ],
+    ),
     "fr subject and apposition": (
         "fr",
         "Le préfet, nommé en 1870 par Gambetta, démissionna en 1872.",
@@ -148,6 +161,8 @@ NOTHING = {
     "fr stamp": ("fr", "Publié le 12 juin 2019 - Mis à jour le 13 juin 2019"),
     "fr byline": ("fr", "Le Journal | 04.05.2015 à 13h36 • Mis à jour le 05.05.2015 | Par Jeanne Morel"),
     "fr if": ("fr", "Si la loi passe en 2030, le prix baissera."),
+    "fr date that is stressed": ("fr", "Ce n'est qu'en 1701 que les travaux commencèrent."),
+    "es state": ("es", "La historia del castillo se remonta al siglo XII."),
     "es photograph": ("es", "Foto: Agencia Luna, 2021"),
     "es law": ("es", "La ley de 1978 prohíbe los manicomios."),
     "ru law": ("ru", "Закон от 5 апреля 2010 года устанавливает новые правила."),

@@ -241,5 +241,6 @@ def _name_before(sentence: Sentence, index: int) -> tuple[int, ...]:
             return tuple(words[n + cased :])
         if word.capital and n and not sentence.words[words[n - 1]].capital:
             named = not sentence.words[words[n - 1]].is_a("articles")
-            return tuple(words[n:]) if named else tuple(words[n - 1 :])
+            cased = "capital_nouns" in sentence.lexicon.flags and n > 1  # its article is in another case
+            return tuple(words[n:]) if named or cased else tuple(words[n - 1 :])
     return ()

@@ -148,7 +148,12 @@ def _claimed(
     """The event that the clause of a date reports."""
     expressions, value = group
     clause = clause_of(sentence, dates[0])
-    if clause is None or _is_hypothetical(sentence, clause) or _is_nowadays(sentence, clause, expressions[0]):
+    if (
+        clause is None
+        or _is_cleft(sentence, clause)
+        or _is_hypothetical(sentence, clause)
+        or _is_nowadays(sentence, clause, expressions[0])
+    ):
         return None
     clause = _with_content(sentence, clause, dates[0])
     if clause.verb < 0:
@@ -162,6 +167,7 @@ def _claimed(
             (0.85, not title.whole),
             (0.8, value is not None and value.precision in _VAGUE),
             (0.8, _is_state(sentence, clause)),
+            (0.5, sentence.words[clause.verb].is_a("states")),
             (0.95, category is Category.OTHER),
             (0.7, _is_verbless(text, sentence, clause, title)),
         )
@@ -258,6 +264,12 @@ def _named(
 def _is_hypothetical(sentence: Sentence, clause: Clause) -> bool:
     opening = sentence.words[clause.part.words[0]]
     return opening.is_a("hypotheses") or (clause.verb >= 0 and sentence.words[clause.verb].is_a("hypotheses"))
+
+
+def _is_cleft(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause only stresses a date: "ce n'est qu'en 1701 que …"."""
+    opening = sentence.words[clause.words[0]]
+    return opening.is_a("pointing") and clause.verb >= 0 and sentence.words[clause.verb].is_a("copulas")
 
 
 def _is_nowadays(sentence: Sentence, clause: Clause, timex: Timex) -> bool:

@@ -25,6 +25,8 @@ def subject_first(sentence: Sentence, verb: int, order: Sequence[int], *, last: 
         return []
     start, end = _subject(sentence, words, last=last)
     if start < 0:
+        start, end = _subject(sentence, words, last=last, genitives=False)  # "in der Branche ⟨der Mindestlohn⟩"
+    if start < 0:
         return []
     finite, particle = separated(sentence, verb) if last and not ending else (verb, ())
     return [*words[start:end], finite, *words[:start], *words[end:], *particle]
@@ -62,7 +64,7 @@ def subject_after(sentence: Sentence, words: Sequence[int], verb: int) -> tuple[
     return tuple(rest[start:end]) if start >= 0 else ()
 
 
-def _subject(sentence: Sentence, words: Sequence[int], *, last: bool) -> tuple[int, int]:  # noqa: PLR0911 - a scanner
+def _subject(sentence: Sentence, words: Sequence[int], *, last: bool, genitives: bool = True) -> tuple[int, int]:  # noqa: PLR0911 - a scanner
     """Where in ``words`` the subject stands; (-1, -1) if that is not seen."""
     n = 0
     while n < len(words):
@@ -80,7 +82,7 @@ def _subject(sentence: Sentence, words: Sequence[int], *, last: bool) -> tuple[i
         if last:
             return -1, -1
         if word.is_a("prepositions") or word.is_a("articles"):
-            n = max(_noun_end(sentence, words, n + 1), n + 1)
+            n = max(_noun_end(sentence, words, n + 1, genitives=genitives), n + 1)
         elif word.is_a("reflexives", "openings", "degrees", "adverbs", "negations") or word.kind == DATE:
             n += 1
         else:
@@ -88,7 +90,7 @@ def _subject(sentence: Sentence, words: Sequence[int], *, last: bool) -> tuple[i
     return -1, -1
 
 
-def _noun_end(sentence: Sentence, words: Sequence[int], start: int) -> int:
+def _noun_end(sentence: Sentence, words: Sequence[int], start: int, *, genitives: bool = True) -> int:
     """Where the noun that may begin at ``start`` ends, with the genitives after it; ``start`` if there is none."""
     n = start
     while n < len(words) and sentence.words[words[n]].is_a("articles"):
@@ -99,7 +101,7 @@ def _noun_end(sentence: Sentence, words: Sequence[int], start: int) -> int:
     if end <= n:
         return start
     following = sentence.words[words[end]] if end < len(words) else None
-    if following and following.is_a("of", "conjunctions") and _follows(words, end):
+    if genitives and following and following.is_a("of", "conjunctions") and _follows(words, end):
         further = _noun_end(sentence, words, end + 1)
         return further if further > end + 1 else end
     return end

@@ -143,6 +143,8 @@ class Sentence:
             ends = last.kind == WORD and not last.capital and not last.is_a(*SMALL) and last.lower[0].isalpha()
             if ends and self.words[told[-2]].is_a("auxiliaries", "past") and not self.words[told[-2]].capital:
                 return opener, told[-2]  # "waren binnengevallen"
+            if not ends and opener == "S" and self.words[told[0]].is_a("prepositions"):
+                return "", verb  # "Während des Krieges kamen …"
             return (opener, told[-1]) if ends else (("," if opener == "W" else opener), verb)
         if verb >= 0:
             return opener, verb

@@ -91,7 +91,7 @@ def _opened(sentence: Sentence, order: Sequence[int]) -> list[int]:
     words = list(order)
     while len(words) > 1 and (
         sentence.words[words[0]].is_a("conjunctions", "openings")
-        or (sentence.words[words[0]].kind != WORD and sentence.words[words[0]].lower not in _QUOTES)
+        or (sentence.words[words[0]].kind not in {WORD, DATE} and sentence.words[words[0]].lower not in _QUOTES)
     ):
         words.pop(0)
     return words
