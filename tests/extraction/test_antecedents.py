@@ -81,7 +81,7 @@ NAMED = {
         "The Korean fleet grew. The fleet left Busan on 3 May 2010.", "The Korean fleet left Busan",
     ),
     "the same noun behind a verb": (
-        "Banks face action. The action began on 3 May 2010.", "The action began",
+        "Banks face unrest. The unrest began on 3 May 2010.", "The unrest began",
     ),
     "the same noun, of two": (
         "The Korean fleet met the Danish fleet. The fleet left Busan on 3 May 2010.", "The fleet left Busan",

@@ -150,6 +150,7 @@ def _described(parse: Parse, head: int) -> str:
     pointed = parse.words[first - 1].lower == "the" if first else False
     words = [parse.text[word.start : word.end] for word in parse.words[first : head + 1]]
     parted = words[-1][:1].isupper() and words[-2:-1] != [] and words[-2][:1].islower()  # a headline ends inside
-    verbal = any(word.endswith("s") and word.islower() for word in words[:-1])  # "the banks face action"
+    nouns = (parse.words[i].lower for i in range(first, head) if parse.tags[i] == "N")
+    verbal = any(noun.endswith("s") for noun in nouns)  # "the banks face action"
     told = telling and whole and not parted and not verbal and (pointed or not plural)
     return write(parse, range(first, head + 1)) if told and words[-1] != "City" else ""
