@@ -177,6 +177,7 @@ The yen stood at 110 and the euro at 1.20.
 Unit 731, Company 1914 and Brigade 1999.
 The 1st Army, the 2nd Fleet and the 12th Man.
 The Fourth Estate and the Fifth Column.
+Call us between 11 am and 5 pm Monday to Friday.
 """
 ROWS = [tuple(part.strip() for part in row.split("|")) for row in TABLE.strip().splitlines()]
 

@@ -116,6 +116,7 @@ def test_words_and_numbers_that_date_nothing_are_left_alone(text: str) -> None:
         pytest.param("The trial opens on Friday.", {"Friday": "2011-04-01"}, id="announced"),
         pytest.param("He arrives when the two meet on Friday.", {"Friday": "2011-04-01"}, id="announced of many"),
         pytest.param("They did not meet on Friday.", {"Friday": "2011-03-25"}, id="not announced"),
+        pytest.param("It has been closed until at least Friday.", {"Friday": "2011-04-01"}, id="until at least"),
         pytest.param("Elections are in November.", {"November": "2011-11"}, id="is to come"),
         pytest.param("In a speech on Friday he promised to leave.", {"Friday": "2011-03-25"},
                      id="before what it promises"),

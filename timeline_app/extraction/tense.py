@@ -32,7 +32,10 @@ _OPENS = re.compile(  # the date opens a clause: "he said that, in May, it had �
     re.IGNORECASE,
 )
 _WHEN = re.compile(r",? (?:when|as|before) ")
-_IS_ON = re.compile(r"(?:\b(?:is|are)|[’']s) (?:in|on|for|from) (?:early |late |mid-)?$")  # "the vote is in May"
+_IS_ON = re.compile(  # "the vote is in May", "closed until at least Thursday"
+    r"(?:(?:\b(?:is|are)|[’']s) (?:in|on|for|from) (?:early |late |mid-)?"
+    r"|\b(?:until|till) (?:at least|after|late|early) )$"
+)
 _ARTICLES = frozenset(["a", "an", "the", "its", "his", "her", "their", "of", "recently", "’s", "'s"])
 _AS = frozenset(["as", "previously", "originally"])  # "began, as planned, on Saturday"
 _BECAUSE_OF = re.compile(r"due to (?:an?|the|its|his|her|their|this|that|these|those|[A-Z0-9]|\w+(?:ing|[^s]s)\b)")
@@ -79,7 +82,7 @@ def governing_verb(text: str, sentence: TextSpan, span: TextSpan, verbs: Verbs) 
         return Verb(Tense.PAST, word)
     if word.lower() in _NEAREST:
         return UNKNOWN
-    if found := _IS_ON.search(text, max(sentence.start, span.start - 16), span.start):
+    if found := _IS_ON.search(text, max(sentence.start, span.start - 20), span.start):
         return Verb(Tense.FUTURE, found[0].split()[0])
     before, after = _verb_before(span, verbs), _verb_after(span, verbs)
     if after.tense is Tense.FUTURE and _WHEN.match(text, span.end):

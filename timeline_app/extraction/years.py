@@ -15,7 +15,7 @@ _CALENDARS = 6  # years either way in which every weekday comes round
 _SURELY, _PAST, _MONTH_AHEAD, _DAY_AHEAD = 10, 8, 6, 4  # how many times as far one counts that the verb speaks against
 _KNOWN = {(9, 11): 2001}  # days whose year everybody knows
 _REMEMBERED = 15 * 365  # days for which one is named so
-_ANNIVERSARY = 45  # days around its return in which that is rather meant
+_ANNIVERSARY = 30  # days around its return in which that is rather meant
 _LEAP = 8  # years either way in which every day of a year comes round
 
 

@@ -20,6 +20,10 @@ _SCORE = re.compile(
     r"(?<!at)(?<!by)(?<!from)(?<!between)(?<!and)(?<!to) [0-9]{1,2}:[0-9]{2} (?:to|and) $"
 )  # “won 3:15 to 2:10”
 _ADJECTIVAL = words("papers paper rush news shift session sky prayer prayers edition headlines light sun star")
+_OPENING = re.compile(  # “between 11 am and 5 pm Monday to Friday”
+    r" ?(?:(?:and|to|-|–) ?[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\.?)?,?"
+    r" Mon(?:day)? ?(?:to|through|[-–]) ?(?:Thu|Fri|Sat)"
+)
 _OPEN = re.compile(r" ?(?:to|through|till|[-–]) ?(?:Thu|Fri|Sat)")
 _NOT = re.compile(r"(?:\bnot|n[’']t|\bnever|\bhardly) (?:\w+ ){1,3}$")
 _NOON, _HOURS, _MINUTES = 12, 24, 60
@@ -54,7 +58,7 @@ def _clock(found: Found, name: str) -> str | None:
 def _alone(found: Found) -> Meaning | None:
     """A bare "10:57" is a time only after a word that leads to one; "3:15" may be a score or a verse."""
     clock = clock_of(found)
-    if found.before == "high":
+    if found.before == "high" or _OPENING.match(found.tokens.text, found.span.end):
         return None
     if found.has("daypart") and found.has("hour"):
         afternoon = found.value("daypart") in {"AF", "EV"} and found.number("hour") < _NOON
