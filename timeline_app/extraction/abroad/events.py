@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
@@ -10,6 +10,7 @@ from timeline_app.extraction.abroad.clauses import Clause, clause_of, content_of
 from timeline_app.extraction.abroad.identifying import is_apparatus, is_reference, names_law, owner_of
 from timeline_app.extraction.abroad.kinds import category_of, factuality_of
 from timeline_app.extraction.abroad.lexicon import Lexicon
+from timeline_app.extraction.abroad.lives import born_of, lived_of
 from timeline_app.extraction.abroad.orders import subject_first
 from timeline_app.extraction.abroad.ranges import Group, grouped
 from timeline_app.extraction.abroad.reading import DATE, WORD, Word, read
@@ -27,7 +28,6 @@ _SURE = 0.85
 _ENTRY = 3  # words of a line without a verb that says enough
 _LONGEST_SPEAKER = 30  # code points
 _VAGUE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM})
-_MARKS = {"*": "born", "†": "died", "✝": "died"}
 _LINE = 100  # code points of a line that need not be a sentence
 
 
@@ -134,7 +134,7 @@ def _spaced(
     precision = value.precision if value else None
     if is_apparatus(text, sentence, at) or names_law(sentence, at):
         return None
-    if lived := _lived(text, sentence, dates, value) or _born(text, sentence, dates):
+    if lived := lived_of(text, sentence, dates, value) or born_of(text, sentence, dates):
         return Abroad(expressions, value, lived, Category.LIFE, Factuality.HAPPENED, _SURE), at
     if is_reference(sentence, at, precision):
         return None
@@ -185,54 +185,6 @@ def _is_verbless(text: str, sentence: Sentence, clause: Clause, title: Title) ->
     verb = sentence.words[clause.verb]
     told = bool(clause.content) or "any_verb" in sentence.lexicon.flags
     return not told and text[verb.start : verb.end].lower() not in title.text.lower()
-
-
-def _lived(text: str, sentence: Sentence, dates: Collection[int], value: TemporalValue | None) -> str:
-    """The name before brackets that hold somebody's or something's first and last year; empty where they do not."""
-    at = min(dates)
-    depth = sentence.words[at].within
-    lasted = value is not None and value.is_period and len(dates) > 1
-    if not depth or not lasted:
-        return ""
-    name = _name_before(sentence, depth)
-    return phrase(text, sentence, name).text if len(name) > 1 else ""
-
-
-def _name_before(sentence: Sentence, depth: tuple[int, ...]) -> list[int]:
-    """The capitalised words before a bracket."""
-    name: list[int] = []
-    for i in reversed(
-        [i for i, word in enumerate(sentence.words) if word.start < depth[-1] and word.within == depth[:-1]]
-    ):
-        word = sentence.words[i]
-        if word.kind != WORD or not (word.capital or (name and word.is_a("name_particles"))):
-            break
-        name.insert(0, i)
-    while name and sentence.words[name[0]].is_a("articles", "prepositions", "openings"):
-        name.pop(0)
-    return name
-
-
-def _born(text: str, sentence: Sentence, dates: Sequence[int]) -> str:
-    """Who was born or died, and where: "(* 3. Mai 1901 in Breslau; …", "(née le 3 mai 1901 à Lyon)"."""
-    depth = sentence.words[dates[0]].within
-    name = _name_before(sentence, depth) if depth else []
-    left_out = date_words(sentence, dates)
-    inside = [i for i in sentence.region if sentence.words[i].lower not in {"(", ")"}]
-    lead = [i for i in inside if i < dates[0] and i not in left_out]
-    marked = [
-        word for i in lead for word in sentence.lexicon.lists.get(_MARKS.get(sentence.words[i].lower, ""), ())[:1]
-    ]
-    told = [i for i in lead if sentence.words[i].is_a("participles")]
-    if not name or not (marked or told):
-        return ""
-    place = [i for i in inside if i > dates[-1] and i not in left_out]
-    words = [*([] if marked else told), *place]
-    parts = [written(text, sentence, name), *marked, written(text, sentence, words, capital=False)]
-    title = " ".join(part for part in parts if part)
-    return (
-        title if len(title) <= LONGEST else " ".join([parts[0], *marked, written(text, sentence, told, capital=False)])
-    )
 
 
 def _named(
