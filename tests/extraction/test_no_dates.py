@@ -178,6 +178,7 @@ Unit 731, Company 1914 and Brigade 1999.
 The 1st Army, the 2nd Fleet and the 12th Man.
 The Fourth Estate and the Fifth Column.
 Call us between 11 am and 5 pm Monday to Friday.
+It told of this in its year-end results and year-end profits.
 """
 ROWS = [tuple(part.strip() for part in row.split("|")) for row in TABLE.strip().splitlines()]
 

@@ -65,14 +65,15 @@ def _fiscal(found: Found) -> Meaning | None:
 
 
 def _unit_end(found: Found) -> Meaning | None:
-    if found.after == "-":
-        return None  # “the end of the week-long assembly”
+    if found.after == "-" or found.after in _REPORTED:
+        return None  # “the end of the week-long assembly”, “year-end results” of whatever year
     unit = {"year": Unit.YEAR, "month": Unit.MONTH, "week": Unit.WEEK, "decade": Unit.DECADE, "century": Unit.CENTURY}[
         found.text("unit")
     ]
     return Within(Step(unit, 0, From.SCENE), "end")
 
 
+_REPORTED = words("results result profit profits figures accounts net report earnings bonus bonuses statement")
 _AMOUNT = re.compile(r"\s(?:of|to) [$€£0-9]")  # “a high for the year of $42”
 _NO_UNIT_BEFORE = words("of that when to ended ending before after since")
 _TITLE = re.compile(r"(?<![.!?:“\"] )(?<!\n)\b[A-Z][a-z]+ of $")  # “Australian of the year”
