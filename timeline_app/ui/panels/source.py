@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout
 
 from timeline_app.extraction.dates_by_hand import read_date
 from timeline_app.layout.pyramid import distinct
@@ -34,6 +34,7 @@ from timeline_app.ui.panels.derivation_card import DerivationCard
 from timeline_app.ui.panels.document_line import DocumentLine
 from timeline_app.ui.panels.panel import Panel
 from timeline_app.ui.panels.source_footer import SourceFooter
+from timeline_app.ui.panels.source_head import head_of
 from timeline_app.ui.panels.source_marks import dates_it, event_at, found, marks_of
 from timeline_app.ui.panels.source_text import SourceText
 from timeline_app.ui.panels.source_words import chip_in_words, conflict_in_words, picked_in_words
@@ -400,29 +401,11 @@ class SourcePanel(Panel):
             self.form.fit(self.height())
 
     def _arrange(self) -> None:
-        self._head = head = QVBoxLayout()
-        head.setContentsMargins(MARGIN, _TOP, MARGIN, 8)
-        head.setSpacing(6)
-        head.addLayout(self._top_line())
-        for widget in (self.title, self.date, self.card, self.box):
-            head.addWidget(widget)
-        head.addWidget(self.conflict)
-        head.addWidget(self.citations)
-        head.addWidget(self.line)
+        self._head = head_of(self)
+        self._head.setContentsMargins(MARGIN, _TOP, MARGIN, 8)
         self._arrangement = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addLayout(self._head)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.footer)
-
-    def _top_line(self) -> QHBoxLayout:
-        self.edit_button.setText("Edit…")
-        self.edit_button.setToolTip("Edit the event (E)")
-        self.edit_button.setProperty("role", "link")
-        self.edit_button.clicked.connect(self.requests.edit)
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.chip, 1)
-        line.addWidget(self.edit_button)
-        return line
