@@ -73,9 +73,8 @@ OWNERS = {
 def owners(sentence: str) -> list[str]:
     """The verb or the noun phrase that each date of a sentence belongs to."""
     return [
-        unit.parse.words_in(*unit.phrase) if unit.phrase else unit.clause.verb
+        unit.parse.words_in(*unit.phrase) if unit.phrase else unit.clause.verb if unit.clause else ""
         for unit in units_of(sentence)
-        if unit.phrase or unit.clause
     ]
 
 
