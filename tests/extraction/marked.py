@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from timeline_app.extraction.antecedents import antecedent
-from timeline_app.extraction.clauses import clauses
-from timeline_app.extraction.labels import Label, label
-from timeline_app.extraction.names import find_names
-from timeline_app.extraction.told import Told
-from timeline_app.extraction.unit import Unit
-from timeline_app.extraction.units import units
-from timeline_app.extraction.words import Parse, parse
+from timeline_app.extraction.english.clauses import clauses
+from timeline_app.extraction.english.names import find_names
+from timeline_app.extraction.english.words import Parse, parse
+from timeline_app.extraction.events.antecedents import antecedent
+from timeline_app.extraction.events.labels import Label, label
+from timeline_app.extraction.events.told import Told
+from timeline_app.extraction.events.unit import Unit
+from timeline_app.extraction.events.units import units
 from timeline_app.model.document import TextSpan
 from timeline_app.model.event import Derivation, Timex, TimexType
 from timeline_app.model.temporal import TemporalValue, parse_edtf

@@ -138,7 +138,8 @@ def test_of_an_event_without_a_source_it_is_told_that_its_date_was_set_by_hand()
 
 def test_every_card_offers_another_date() -> None:
     assert all(
-        rows(of)["Could also be"].endswith(("another date…", "add a more exact date from another source…")) for of, _ in CASES.values()
+        rows(of)["Could also be"].endswith(("another date…", "add a more exact date from another source…"))
+        for of, _ in CASES.values()
     )
 
 

@@ -102,8 +102,8 @@ def _whole(words: str, language: str) -> _Reading | None:
 
 
 def _readings(words: str, language: str) -> Iterator[_Reading]:
+    from timeline_app.extraction.events.units import joined_ranges  # noqa: PLC0415
     from timeline_app.extraction.tagging import tag  # noqa: PLC0415 - heavy, and most people write digits
-    from timeline_app.extraction.units import joined_ranges  # noqa: PLC0415
 
     document = Document(DocumentId("typed"), "", "", words, "")
     dated = [timex for timex in tag(document, Options(language)).expressions if timex.temporal is not None]

@@ -12,24 +12,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from timeline_app.extraction.abroad.events import events_of
-from timeline_app.extraction.abroad.lexicon import Lexicon, lexicon
-from timeline_app.extraction.abroad.people import Mention, people_in, within
-from timeline_app.extraction.antecedents import antecedent
-from timeline_app.extraction.clauses import clauses
-from timeline_app.extraction.confidence import LEAST
 from timeline_app.extraction.detection import detected_language
-from timeline_app.extraction.labels import Label, label
+from timeline_app.extraction.english.clauses import clauses
+from timeline_app.extraction.english.names import find_names
+from timeline_app.extraction.english.words import parse
+from timeline_app.extraction.events.abroad.events import events_of
+from timeline_app.extraction.events.abroad.lexicon import Lexicon, lexicon
+from timeline_app.extraction.events.abroad.people import Mention, people_in, within
+from timeline_app.extraction.events.antecedents import antecedent
+from timeline_app.extraction.events.confidence import LEAST
+from timeline_app.extraction.events.labels import Label, label
+from timeline_app.extraction.events.objects import with_names
+from timeline_app.extraction.events.told import Told
+from timeline_app.extraction.events.units import dates, units
+from timeline_app.extraction.events.writing import LONGEST, plain
 from timeline_app.extraction.legible import legible
-from timeline_app.extraction.names import find_names
-from timeline_app.extraction.objects import with_names
 from timeline_app.extraction.options import Options
 from timeline_app.extraction.segmentation import sentences
 from timeline_app.extraction.tagging import tag
-from timeline_app.extraction.told import Told
-from timeline_app.extraction.units import dates, units
-from timeline_app.extraction.words import parse
-from timeline_app.extraction.writing import LONGEST, plain
 from timeline_app.model.document import Document, TextSpan, paragraph_number, paragraph_starts, quote_at
 from timeline_app.model.event import Citation, Event, EventId, Tagging, Timex
 from timeline_app.model.temporal import TemporalValue
