@@ -147,6 +147,9 @@ def test_words_and_numbers_that_date_nothing_are_left_alone(text: str) -> None:
                      id="decades after the text"),
         pytest.param("She woke in the night.", {"the night": "XXXX-XX-XXTNI"}, id="night of no day"),
         pytest.param("As September 11 showed, he was late.", {"September 11": "2001-09-11"}, id="known year"),
+        pytest.param("Men of the 17th century read much. Like her in the 70s, he led a revolt.",
+                     {"the 17th century": "16", "the 70s": "197"}, id="no decade of a century spoken of"),
+        pytest.param("He ruled from 1792 to 1750BC.", {"1792": "BC1792", "1750BC": "BC1750"}, id="an era written on"),
     ],
 )  # fmt: skip
 def test_relative_dates_count_from_what_the_words_mean(text: str, expected: dict[str, str]) -> None:

@@ -36,6 +36,7 @@ from timeline_app.model.wording import WEEKDAYS
 
 _WEEK = 7
 _TWENTIETH = 190  # its first decade
+_CENTURIES = frozenset({Unit.CENTURY, Unit.MILLENNIUM})
 _AGE = 150  # years from those spoken of in which two or three digits are a year
 _WILL = frozenset({"will", "shall", "’ll", "'ll"})  # even a history says this of what is ahead of its writing
 
@@ -156,6 +157,8 @@ def year_of_century(passage: Passage, meaning: YearOfCentury) -> Resolved:
 def decade_of_century(passage: Passage, meaning: DecadeOfCentury) -> Resolved:
     """“The twenties”: nearest to the time spoken of, else the last before the writing that was at least half over."""
     spoken = passage.mention if passage.history else passage.latest_beside()
+    if spoken and spoken.place.unit in _CENTURIES and passage.publication:
+        spoken = None  # who has spoken of the 17th century means no 1570s
     base = spoken or passage.publication
     if base is None:
         decade = Place(Unit.DECADE, _TWENTIETH + meaning.tens)
