@@ -206,7 +206,7 @@ def _keep(
 ) -> None:
     """A mark where it was, or in the next track that has room; nowhere where none has."""
     words, tracks = place.words, filling.tracks
-    if not words.holds(frame.setting, place.look.form, *pixels) and not words.serves(frame.setting, *pixels):
+    if not words.holds(frame.setting, place.look.form, *pixels) and not words.serves(*pixels):
         words = words_set(frame, place.row, place.look.form, pixels, years)
     leftward = _goes_left(words, *pixels, frame.view.width)
     extent = words.extent(*pixels, leftward=leftward)

@@ -61,8 +61,8 @@ class Typeset:
     """Lines of a title and a date. ``beside`` a small body, else in a card or above a bar; lengths in pixels.
 
     ``parts`` are where the bodies of a choice between times begin and end, counted from where the first does.
-    ``room`` is the width the lines were set for, ``wide`` their width, ``title_wide`` that of the title alone;
-    ``tracks`` is how many tracks the whole takes.
+    ``room`` is the width the lines of a card were set for, or could not be, ``wide`` their width, ``title_wide`` that
+    of the title alone; ``tracks`` is how many tracks the whole takes.
     """
 
     body: Body
@@ -121,16 +121,16 @@ class Typeset:
         """Whether it is what ``typeset`` would make again."""
         if self.parts:
             return abs(self.parts[-1][1] - self.parts[0][0] - (right - left)) < _SAME
-        small = right - left < _DOT_BELOW
-        if small or self.beside:
-            return small and self.beside and self.body is not Body.CARD and self.body is not Body.BETWEEN
-        return form == Form.PERIOD or self.room == card_room(setting, left, right)
+        is_card = self.body is Body.CARD or self.body is Body.BETWEEN
+        if right - left < _DOT_BELOW:
+            return self.beside and not is_card
+        return self.is_bar if form == Form.PERIOD else is_card and self.room == card_room(setting, left, right)
 
-    def serves(self, setting: Setting, left: float, right: float) -> bool:
-        """Whether a card would hold these words, though it might break them otherwise."""
+    def serves(self, left: float, right: float) -> bool:
+        """Whether a card would hold these words, though it might break them otherwise and an edge may cut them."""
         if self.beside or self.is_bar or self.parts or right - left < _DOT_BELOW:
             return False
-        return card_room(setting, left, right) >= self.wide
+        return _inside(right - left) >= self.wide
 
 
 def typeset(setting: Setting, form: int, left: float, right: float, words: Words) -> Typeset:
@@ -140,10 +140,8 @@ def typeset(setting: Setting, form: int, left: float, right: float, words: Words
     if form == Form.PERIOD:
         return _bar(setting, words)
     body = Body.BETWEEN if form == Form.BETWEEN else Body.CARD
-    seen = _seen(setting, left, right)
-    if 0.0 < seen < right - left and _inside(seen) < _READABLE:
-        return _beside(setting, body, words)  # an edge cuts it, and words in what is left could not be read
-    return _card(setting, body, card_room(setting, left, right), words) or _beside(setting, body, words)
+    room = card_room(setting, left, right)
+    return _card(setting, body, room, words) or _beside(setting, body, words, room)
 
 
 def typeset_choices(setting: Setting, pixels: tuple[float, float], borders: list[float], words: Words) -> Typeset:
@@ -158,14 +156,12 @@ def typeset_choices(setting: Setting, pixels: tuple[float, float], borders: list
     return replace(within or _beside(setting, body, words), parts=parts)
 
 
-def _seen(setting: Setting, left: float, right: float) -> float:
-    return min(right, setting.width) - max(left, 0.0)
-
-
 def card_room(setting: Setting, left: float, right: float) -> float:
-    """How wide the words of a card may be: as what is visible of it, where that is enough."""
-    seen = _inside(_seen(setting, left, right))
-    return seen if seen >= _READABLE else _inside(right - left)
+    """How wide the words of a card may be: as what is visible of it; 0 where they could not be read there."""
+    seen = min(right, setting.width) - max(left, 0.0)
+    is_cut = 0.0 < seen < right - left
+    room = _inside(seen if is_cut else right - left)
+    return room if room >= (_READABLE if is_cut else _LEAST) else 0.0
 
 
 def _inside(wide: float) -> float:
@@ -196,8 +192,8 @@ def _dates(when: str, room: float, metrics: Metrics) -> tuple[str, ...]:
     return (fitting,) if fitting else wrap_at_most(when, room, 3, Role.WHEN, metrics)
 
 
-def _beside(setting: Setting, body: Body, words: Words) -> Typeset:
-    """Words beside a small body, on two lines of like length if one would be long."""
+def _beside(setting: Setting, body: Body, words: Words, room: float = 0.0) -> Typeset:
+    """Words beside a small body, or a card without ``room`` for them; on two lines of like length if one were long."""
     metrics = setting.metrics
     lines = _balanced(words.title, metrics)
     dates = () if setting.compact or not words.when else (words.when,)
@@ -205,7 +201,7 @@ def _beside(setting: Setting, body: Body, words: Words) -> Typeset:
     title_wide = _widest(lines, Role.TITLE, metrics)
     wide = max(title_wide, _widest(dates, Role.WHEN, metrics) + glyph if dates else 0.0)
     height = max(_height(lines, dates, metrics), 2 * DOT)
-    return Typeset(body, True, lines, dates, wide, wide, title_wide, height, _tracks(height))  # noqa: FBT003
+    return Typeset(body, True, lines, dates, room, wide, title_wide, height, _tracks(height))  # noqa: FBT003
 
 
 @lru_cache(maxsize=5000)  # while one zooms the same titles come again
