@@ -31,6 +31,25 @@ def values(text: str, published: str | None = "2011-03-31", options: Options | N
     return {timex.text: timex.value for timex in timexes(text, published, options)}
 
 
+def test_what_an_ordinal_counts_is_no_day_of_the_month() -> None:
+    assert values("At the end of November the first ship left.") == {"November": "2010-11"}
+    assert values("On November the first he left.")["November the first"] == "2010-11-01"
+
+
+def test_the_past_year_is_the_twelve_months_up_to_the_writing() -> None:
+    (found,) = timexes("The firm opened three shops in the past year.")
+    assert found.temporal == parse_edtf("[2010-03-31..2011-03-31]")
+
+
+def test_a_month_of_another_thing_is_not_in_the_year_of_the_one_before() -> None:
+    assert values("They fined Smith, who fled in 1998, or the men held in November.")["November"] == "2010-11"
+    assert values("They spoke of Smith, who fled in 1998, and came back in May.")["May"] == "1998-05"
+
+
+def test_what_is_to_be_unveiled_lies_ahead() -> None:
+    assert values("They met, paving the way for a plan to be unveiled on Saturday.") == {"Saturday": "2011-04-02"}
+
+
 @pytest.mark.parametrize("published", ["1850-02-16", "1899-12-31", "2100-01-01"])
 def test_a_feast_that_no_table_has_in_that_year_is_not_placed(published: str) -> None:
     assert values("They kept Chinese New Year.", published) == {"Chinese New Year": "XXXX-XX-XX"}

@@ -6,6 +6,7 @@ count from, for the verb that rules the place, and how near what was spoken of i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from timeline_app.extraction.counting import Base, DayOrder, Telling, Years
@@ -23,6 +24,7 @@ _OPENING = 12  # code points before a date that opens its sentence, at most one 
 _SPOKEN = 500  # code points in which a day is still spoken of
 _ONWARD = 200  # code points in which a past is told on
 _NEAR = 80  # code points in which a year holds for what follows in its sentence
+_OTHER = re.compile(r", or (?:the|those|that) ")  # what follows is of another time than the year before it
 _ORDER = tuple(Unit)
 _NOWHERE = TextSpan(0, 0)
 
@@ -131,7 +133,8 @@ class Passage:
         if self.latest.place.year < self.publication.place.year and self.verb().tense is Tense.FUTURE:
             return False
         at = self.latest.anchor.span.start
-        beside = self.sentence.start <= at and self.span.start - at < _NEAR
+        other = _OTHER.search(self.text, at, self.span.start)
+        beside = self.sentence.start <= at and self.span.start - at < _NEAR and not other
         told = self.years.around(self.span.start) == self.latest.place.year
         onward = beside or told or self._goes_on(meaning, self.latest)
         return onward and abs(self.latest.place.year - self.publication.place.year) > 1

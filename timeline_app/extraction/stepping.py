@@ -30,6 +30,7 @@ from timeline_app.model.event import Alternative, TimexType
 _TIME = re.compile(r"T([0-9]{2}):([0-9]{2})")
 _MINUTES = {"TH": 60, "TM": 1}
 _DAY = 24 * 60  # minutes
+_YEAR = 365  # days
 _DAYS_OR_WEEKS = frozenset({Unit.DAY, Unit.WEEK})
 _FINER = {Unit.DAY: (), Unit.WEEK: (Unit.WEEK, Unit.WEEKEND), Unit.WEEKEND: (Unit.WEEK,)}
 
@@ -153,9 +154,17 @@ def onward(passage: Passage, meaning: Onward) -> Resolved:
 
 def lately(passage: Passage, meaning: Lately) -> Resolved:
     """“Over the last year”, "within the next month"."""
-    if meaning.history == passage.history:
+    base = passage.base(meaning.step.origin)
+    if meaning.history != passage.history:
+        return Resolved(TimexType.DURATION, meaning.length, "a length of time, no date")
+    if meaning.history or base is None or base.place.unit is not Unit.DAY:
         return step(passage, meaning.step)
-    return Resolved(TimexType.DURATION, meaning.length, "a length of time, no date")
+    return replace(step(passage, meaning.step), edtf=_year_up_to(base.place), rule="the twelve months up to that day")
+
+
+def _year_up_to(day: Place) -> str:
+    """Some time in the year that ends with a day."""
+    return f"[{Place(Unit.DAY, day.first_day - _YEAR).edtf}..{Place(Unit.DAY, day.first_day).edtf}]"
 
 
 def same_time(passage: Passage, _: SameTime) -> Resolved:

@@ -66,6 +66,18 @@ OWNERS = {
     "before and after": ("They sold guns before and after the {1998} attacks.", ["the 1998 attacks"]),
     "was well received and": ("The play was well received and closed its doors in {1998}.", ["close"]),
     "a guess": ("A victory on {Tuesday} was unlikely.", []),
+    "opening event": ("After a feast on {Sunday}, the army left Paris on {Tuesday}.", ["leave"]),
+    "opening battle": (
+        "After a battle on {Sunday}, the army left Paris on {Tuesday}.", ["a battle", "leave"],
+    ),
+    "opening alone": ("After a feast on {Sunday}, the army left Paris.", ["leave"]),
+    "hence": ("The army grew fast, hence the weight of the king's speech {yesterday}.", ["the king's speech"]),
+    "what others are to do": ("Smith was served with papers ordering him to leave on {29 March}.", []),
+    "in connection with": ("The king ended a ban in connection with the coup in {1998}.", ["the coup"]),
+    "another": ("The king escaped a fine over another coup in {1998}.", []),
+    "asked these days": ("Questions are being asked about the escape of the king {earlier this week}.", []),
+    "head of the next entry": ("Smith, the chief, is dismissed {November} Lyon announces a loss.", []),
+    "a month after its verb": ("The army left Paris {January} and came back.", ["leave"]),
     "likely to": ("The army is likely to leave on {Tuesday}.", ["leave"]),
 }  # fmt: skip
 
@@ -102,6 +114,7 @@ KINDS = {
     "was expected": ("The king was expected to leave Paris on {Tuesday}.", Factuality.PLANNED),
     "was likely": ("The army was also likely to leave Paris on {Tuesday}.", Factuality.PLANNED),
     "is going later": ("The king is leaving Paris {later this year}.", Factuality.PLANNED),
+    "expected at": ("Smith is among the kings expected at {Today's} wedding in Paris.", Factuality.PLANNED),
     "may have": ("The king may have left Paris in {1998}.", Factuality.ALLEGED),
 }
 
@@ -109,6 +122,11 @@ KINDS = {
 @pytest.mark.parametrize(("sentence", "kind"), KINDS.values(), ids=KINDS)
 def test_the_verb_tells_the_kind_of_statement(sentence: str, kind: Factuality) -> None:
     assert [label.factuality for label in labels_of(sentence)] == [kind]
+
+
+def test_entries_of_a_list_in_one_line_tell_no_event() -> None:
+    line = "Smith resigns {January} Lyon is found guilty of fraud {January 1998} Paris announced a loss."
+    assert units_of(line) == ()
 
 
 def test_what_could_have_happened_is_no_event() -> None:

@@ -31,6 +31,10 @@ _BASELINE = re.compile(
 _COMPARED = re.compile(r"\b(?:year-ago|year-earlier|prior-year|previous-year|month-earlier|month-ago)\b")
 _COUNTED = re.compile(r"(?:[\w-]+ ){1,4}(?:years|decades|months|weeks|days|centuries)")
 _DAY = re.compile(r"today|(?:[a-z]+ )?[a-z]+day")
+_MONTH = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: [0-9]{4})?"
+)
+_INNER = frozenset("VKNEAB#")  # words that end a clause
 _TO = frozenset({"to", "until", "till", "through", "on", "-", "–"})
 _PLACING = frozenset({"in", "at", "during", "on"})
 _NEAR = 6  # words between a verb and a date that can be its own
@@ -57,8 +61,8 @@ class _Date(NamedTuple):
 
 
 def is_apparatus(parse: Parse) -> bool:
-    """Whether the sentence is a copyright line, a credit or a stamp rather than prose."""
-    if _AMENDED.search(parse.text[parse.span.start : parse.span.end]):
+    """Whether the sentence is a copyright line, a credit, a stamp or a list rather than prose."""
+    if _AMENDED.search(parse.text[parse.span.start : parse.span.end]) or _is_list(parse):
         return True
     if not set(parse.tags) & set("VM") or parse.tags.find("Z") < _STAMP_WORDS:
         rights = word_sets("units")["rights"]
@@ -140,6 +144,22 @@ def _is_baseline(date: _Date) -> bool:
     )
     lead = words.removesuffix(parse.words[at].lower).rstrip()
     return bool(fell_from or rose_from or _BASELINE.match(lead) or _COMPARED.search(words))
+
+
+def _is_head_of_next(date: _Date) -> bool:
+    """Whether a month heads the next entry of a list run into one line: "is dismissed November Enron announces …"."""
+    told = re.match("[DANEX#]*[NE]V", date.tags[date.at + 1 :])
+    return date.tags[date.at] == "Z" and bool(told) and _is_bare_month(date.parse, date.at)
+
+
+def _is_bare_month(parse: Parse, at: int) -> bool:
+    """Whether a month stands right behind a word of a clause with nothing to lead up to it."""
+    return at > 0 and bool(_MONTH.fullmatch(parse.words[at].lower)) and parse.tags[at - 1] in _INNER
+
+
+def _is_list(parse: Parse) -> bool:
+    """Whether the sentence is several entries of a list in one line, each headed by its month."""
+    return sum(_is_bare_month(parse, found.start()) for found in re.finditer("[ZQ](?=E)", parse.tags)) > 1
 
 
 def _is_in_name(date: _Date) -> bool:
@@ -232,6 +252,7 @@ _ALWAYS: tuple[Callable[[_Date], bool], ...] = (
     _is_title,
     _is_baseline,
     _is_in_name,
+    _is_head_of_next,
     _is_bound,
     _is_span,
     _is_adjective,

@@ -59,8 +59,15 @@ def _phrase_label(unit: Unit, published: Bounds | None) -> Label:
     title = phrase_title(unit.parse, phrase, _dated_words(unit))
     category = category_of(unit.parse, range(*phrase), phrase.end - 1)
     ahead = _is_future(unit, published) or unit.expressions[0].text.lower().startswith("later this ")
+    ahead = ahead or (_is_expected(unit) and not _is_over(unit, published))
     factuality = Factuality.PLANNED if ahead else Factuality.HAPPENED
     return Label(title, category, factuality, confidence_of_phrase(unit), 0.4)
+
+
+def _is_expected(unit: Unit) -> bool:
+    """Whether something is only awaited at what the date names: "those expected at today's ceremony"."""
+    before = {word.lower for word in unit.parse.words[max(0, unit.date - 3) : unit.date]}
+    return bool(before & {"expected", "due", "scheduled", "awaited"})
 
 
 def _dated_words(unit: Unit) -> frozenset[int]:

@@ -156,6 +156,12 @@ def _is_past_state(claim: Claim) -> bool:
     return plain and (counted or not (office or happened))
 
 
+def _is_impression(claim: Claim) -> bool:
+    """Whether only how somebody seemed is told: "sounded almost conciliatory"."""
+    after = claim.clause.parse.tags[claim.clause.group.end : claim.clause.end]
+    return claim.clause.verb in {"sound", "seem", "look", "appear"} and bool(re.match("B*A(?![NE])", after))
+
+
 def _is_stative(claim: Claim) -> bool:
     """Whether the verb never tells what happened: "accounted for half of sales", "wanted a share"."""
     placed = claim.clause.passive and claim.clause.verb in word_sets("doubts")["placing"]  # "was involved in half"
@@ -230,6 +236,7 @@ NO_EVENT: tuple[Callable[[Claim], bool], ...] = (
     _is_perfect,
     _is_wording,
     _is_past_state,
+    _is_impression,
     _is_stative,
     _is_quoted,
     _is_negated,

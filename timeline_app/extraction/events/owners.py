@@ -11,7 +11,19 @@ from collections.abc import Callable
 
 from timeline_app.extraction.english.clause import Clause
 from timeline_app.extraction.events.ownership import Owner, Place, lead_of
-from timeline_app.extraction.events.owningclauses import aside, gerund, hoped, later, since, until, when, within
+from timeline_app.extraction.events.owningclauses import (
+    aside,
+    demanded,
+    gerund,
+    hence,
+    hoped,
+    later,
+    opening,
+    since,
+    until,
+    when,
+    within,
+)
 from timeline_app.extraction.events.owningnouns import (
     amount,
     apart,
@@ -27,7 +39,7 @@ from timeline_app.extraction.events.owningnouns import (
 )
 
 _RULES: tuple[Callable[[Place], Owner | None], ...] = (
-    when, until, later, since, cited, amount, within, gerund, aside, hoped, due, of, present,
+    when, until, later, since, cited, amount, within, opening, hence, demanded, gerund, aside, hoped, due, of, present,
     apart, conjunct, noun_with_clause, opening_noun, spoken_of, before_now,
 )  # fmt: skip
 

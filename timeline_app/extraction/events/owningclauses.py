@@ -17,6 +17,8 @@ _LONG_NOUN = re.compile(r"[DANEXQ#]*[NE](?:P[DANEXQ#]*[NE])*$")
 _GERUND = re.compile(r"PG[^,;:VMSW()\[\]-]*$")
 _ASIDE = re.compile(r",(?:B?[GK])[^,;:VMSW()\[\]-]*$")
 _APPOSITION = re.compile(r",[DANEXQ#]*N(?:P[DANEXQ#]*[NE])*$")
+_DEMANDED = re.compile(r"G(?:[RO]|[DANEX#]*[NE])TI[^,;VMSW]*$")
+_DEMANDING = frozenset({"require", "order", "oblige", "compel", "instruct", "urge", "ask"})
 _PRESENT = frozenset({"is", "are", "has", "have", "'s", "’s", "'re", "’re"})
 
 
@@ -73,6 +75,28 @@ def within(place: Place) -> Owner | None:
     opens = place.next == "," and place.clause.group.start > place.last
     bound = re.match(r"within|before|since|until", place.word(0))
     return NOBODY if opens and bound and re.fullmatch(r"[PDANEXQ#BZ]+,", place.left) else None
+
+
+def opening(place: Place) -> Owner | None:
+    """The event with which a sentence opens, before a clause with a date of its own: "After talks on Monday, …"."""
+    opens = place.next == "," and place.clause.group.start > place.last and re.fullmatch("P[DANEX#]+", place.left)
+    own = set(place.parse.tags[place.clause.group.end : place.clause.end]) & set("ZQ")
+    return event_in(place, 1, place.lead) if opens and own and place.word(0) in {"after", "following"} else None
+
+
+def hence(place: Place) -> Owner | None:
+    """What follows from the clause, not its own date: "…, hence the importance of the decision yesterday"."""
+    consequence = range(place.clause.group.end, place.lead)
+    if not any(place.word(i) == "hence" and place.left[i - 1] in ",-" for i in consequence):
+        return None
+    noun = _NOUN.search(place.left)
+    return event_in(place, noun.start(), place.lead) if noun else NOBODY
+
+
+def demanded(place: Place) -> Owner | None:
+    """Nobody, for what others are to do: "were served with papers requiring them to testify on 8 May"."""
+    found = _DEMANDED.search(place.left, place.clause.group.end)
+    return NOBODY if found and place.parse.words[found.start()].lemma in _DEMANDING else None
 
 
 def gerund(place: Place) -> Owner | None:

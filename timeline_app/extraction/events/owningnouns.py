@@ -31,7 +31,11 @@ def apart(place: Place) -> Owner | None:
     for at in (i for i in range(*found.span()) if place.left[i] == "P"):
         head = head_of(place, at + 1, place.lead)
         named = names_event(place.parse, head) or place.word(head) in sets["general_events"]
+        if place.word(at) == "with" and place.word(at - 1) in {"connection", "relation"} and place.coarse:
+            return event_in(place, at + 1, place.lead)
         if named and _looks_away(place, at, head):
+            if place.word(at + 1) in {"another", "other", "any", "such"}:
+                return NOBODY  # "a sentence over another assault in 2014"
             return Owner(phrase=Range(at + 1, place.lead))
         if place.coarse and place.word(at) in {"after", "following"} and place.left[at + 1 : at + 2] == "D":
             return NOBODY  # "was strengthened after a slow response to the flu in 2003"
@@ -172,10 +176,11 @@ def spoken_of(place: Place) -> Owner | None:
 
 def before_now(place: Place) -> Owner | None:
     """The event between "has …ed", which tells of now, and a definite past date: "has denied the attack in 1998"."""
-    first, head = place.word(place.clause.group.start), place.parse.tags[place.clause.group.head]
-    tells_now = first in {"has", "have"} or (first in {"is", "are"} and head == "G")
-    past = _PAST_DATE.search(place.word(place.first))
-    near = {place.word(i) for i in range(place.first - 3, place.first)}
+    first = place.word(place.clause.group.start)
+    running = first in {"is", "are"} and "G" in place.parse.tags[slice(*place.clause.group[:2])]
+    tells_now = first in {"has", "have"} or running
+    past = _PAST_DATE.search(place.word(place.first)) or (running and place.word(place.first).startswith("earlier "))
+    near = {place.word(i) for i in range(place.first - 3, place.first) if place.left[i + 1 : i + 2] != "E"}
     if not tells_now or not past or place.first <= place.clause.group.end or near & {"since", "from", "by", "until"}:
         return None
     return Owner(phrase=event_between(place.parse, place.clause.group.end, place.first))

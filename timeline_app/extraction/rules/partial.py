@@ -52,7 +52,7 @@ def way_of(found: Found) -> tuple[Way, From]:
 
 def _month_day(found: Found) -> Meaning | None:
     month, day = found.number("month"), day_number(found)
-    if day > civil.days_in_month(_LEAP_YEAR, month):
+    if day > civil.days_in_month(_LEAP_YEAR, month) or _is_nouns(found):
         return None
     name, text, end = found.word("month"), found.tokens.text, found.span.end
     if found.after in _STREETS and text[end + 1 : end + 2].isupper():
@@ -62,6 +62,13 @@ def _month_day(found: Found) -> Meaning | None:
     way, origin = way_of(found)
     weekday = found.number("weekday") if found.has("weekday") else 0
     return Recurring(Unit.DAY, month, day, way, origin, weekday=weekday)
+
+
+def _is_nouns(found: Found) -> bool:
+    """Whether the number counts a noun: “at the end of April the first ship left”."""
+    text, after = found.tokens.text[slice(*found.span)].lower().split(), found.after
+    ordinal = text[-2:-1] == ["the"] and text[-1].isalpha()
+    return ordinal and after.isalpha() and after not in _AFTER_DAY
 
 
 def _month(found: Found) -> Meaning | None:
