@@ -20,6 +20,7 @@ from timeline_app.extraction.events.abroad.events import events_of
 from timeline_app.extraction.events.abroad.lexicon import Lexicon, lexicon
 from timeline_app.extraction.events.abroad.people import Mention, people_in, within
 from timeline_app.extraction.events.antecedents import antecedent
+from timeline_app.extraction.events.bare import placed
 from timeline_app.extraction.events.confidence import LEAST
 from timeline_app.extraction.events.labels import Label, label
 from timeline_app.extraction.events.objects import with_names
@@ -105,7 +106,7 @@ def _english(document: Document, tagging: Tagging) -> Iterator[_Proposal]:
         found = clauses(parsed)
         for unit in units(parsed, found, expressions):
             pronoun = antecedent(unit.clause, found, before, told_before)
-            told = label(unit, found, names, published, pronoun)
+            told = placed(label(unit, found, names, published, pronoun), unit, before, told_before)
             told = replace(told, title=with_names(told.title, unit.clause, before, told_before))
             if " " not in told.title or told.confidence < LEAST:
                 continue

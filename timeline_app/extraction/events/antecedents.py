@@ -24,6 +24,8 @@ _LONGEST = 32  # code points of a noun phrase that stands in for a pronoun
 _ACTING = re.compile(
     r"(?:(?<!pap)ers|ors|ists|ants|men|women|people|police|troops|forces|rebels|students|officials|families|relatives|couple)$"
 )
+_ALIAS = re.compile(r", (?:\w+ )?(?:known as|nicknamed|dubbed|alias) (?:the )?[\"“‘']?$")
+_THINGS = ("ment", "tion", "sion", "report", "letter", "memo", "article", "lawsuit")
 _SINGULAR_END = re.compile(r"(?:ss|us|is|ics|news)$")
 
 
@@ -39,13 +41,33 @@ def antecedent(clause: Clause | None, beside: Sequence[Clause], before: Sequence
     if word.lower == "its" and "E" in tags:
         return ""  # "its chairman Jo Low" is named
     if pronoun not in {"he", "she", "it", "they"}:
-        return meant(told, clause, before)
+        return _alias(clause, told) or _spoken_of(clause, beside) or meant(told, clause, before)
     found = _in_sentence(clause, beside, told, pronoun)
     if found and not (tags[0] == "D" and pronoun == "it" and found.islower()):
         return found
     if pronoun in {"he", "she"}:
         return person_before(told, word.start, before, pronoun)
     return _subject_before(clause, before, told, pronoun)
+
+
+def _alias(clause: Clause, told: Told) -> str:
+    """The person whose nickname the subject is: "Jo Low, known as the Lion, who fled"."""
+    start = clause.parse.words[clause.subject.start].start
+    line = told.text[clause.parse.span.start : start]
+    found = _ALIAS.search(line)
+    end = clause.parse.span.start + found.start() if found else 0
+    person = next((m for m in told.names.within(clause.parse.span.start, end) if m.end == end and not m.body), None)
+    return person.name if person and not is_place(person.name) else ""
+
+
+def _spoken_of(clause: Clause, beside: Sequence[Clause]) -> str:
+    """Those of whom "who" tells behind a thing: "officials named in the report who fled"."""
+    tags, (start, end) = clause.parse.tags, clause.subject
+    thing = clause.marker == "who" and clause.mark == end and tags[end - 1] == "N"
+    if not thing or not clause.parse.words[end - 1].lower.endswith(_THINGS):
+        return ""
+    named = next((c for c in beside if c.subject and not c.group.finite and c.group.end == start - 1), None)
+    return _named(named) if named and tags[start - 1] == "P" and named.subject.end == named.group.start else ""
 
 
 def _is_quoted(clause: Clause) -> bool:

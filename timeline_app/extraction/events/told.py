@@ -17,6 +17,7 @@ from timeline_app.extraction.english.lexicon import word_sets
 from timeline_app.extraction.english.names import Mention, Names, may_be_person
 from timeline_app.extraction.english.words import Parse, parse
 from timeline_app.extraction.events.cast import Cast
+from timeline_app.extraction.events.setting import Setting
 from timeline_app.model.document import TextSpan
 
 _WORD = re.compile(r"[a-z]+")
@@ -57,6 +58,11 @@ class Told:
     def cast(self) -> Cast:
         """What the text says its people and bodies are."""
         return Cast(self.text, self.names)
+
+    @cached_property
+    def setting(self) -> Setting:
+        """Which country the text is about."""
+        return Setting(self.text)
 
     def before(self, starts: Sequence[int]) -> list[TextSpan]:
         """The sentences that begin at ``starts``, the nearest first, without the last, in which the question stands."""
