@@ -16,7 +16,7 @@ from timeline_app.layout.scale import ScaleKind
 from timeline_app.layout.scene import Marker, Scene, build_scene
 from timeline_app.layout.texts import EventTexts
 from timeline_app.layout.view import INSET, View
-from timeline_app.render.fonts import QtMetrics
+from timeline_app.render.fonts import QtMetrics, metrics_of
 from timeline_app.render.theme import Theme
 from timeline_app.session.grouping import grouped, grouping_of_events
 
@@ -90,7 +90,7 @@ class Timeline:
 
     @cached_property
     def _metrics(self) -> QtMetrics:
-        return QtMetrics(self.theme)
+        return metrics_of(self.theme)
 
     @cached_property
     def _markers(self) -> tuple[Marker, ...]:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from timeline_app.layout.figures import Box, Text, Tone
 from timeline_app.layout.metrics import Role
 from timeline_app.model.event import Factuality
+from timeline_app.render.fonts import metrics_of
 from timeline_app.render.glyphs import draw_glyph
 from timeline_app.render.theme import Theme
 
@@ -101,9 +102,9 @@ def _write(painter: QPainter, at: QPointF, text: str, theme: Theme, role: Role, 
 @lru_cache(maxsize=4000)
 def _text_image(text: str, role: Role, color: str, theme: Theme, ratio: float) -> tuple[QImage, float, float]:
     """The image of a text, with how far it reaches left of and above its origin."""
-    measure = QFontMetricsF(theme.font(role))
-    left, ascent = 2.0, float(-(-measure.ascent() // 1)) + 1
-    image = _image(measure.horizontalAdvance(text) + 2 * left, ascent + measure.descent() + 2, ratio)
+    metrics = metrics_of(theme)
+    left, ascent = 2.0, float(-(-metrics.ascent(role) // 1)) + 1
+    image = _image(metrics.width(text, role) + 2 * left, metrics.line_height(role) + 4, ratio)
     painter = QPainter(image)
     _write(painter, QPointF(left, ascent), text, theme, role, color)
     painter.end()

@@ -5,7 +5,7 @@ A QGuiApplication must exist. Families that come with the program win, so that p
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtGui import QFontDatabase, QFontMetricsF
 
@@ -51,3 +51,9 @@ class QtMetrics:
     def ascent(self, role: Role) -> float:
         """Distance from the top of a line to its baseline."""
         return self._ascents[role]
+
+
+@lru_cache(maxsize=8)
+def metrics_of(theme: Theme) -> QtMetrics:
+    """The measures of a theme, which all share who lay out and paint in it."""
+    return QtMetrics(theme)

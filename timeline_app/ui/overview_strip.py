@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from timeline_app.render.fonts import QtMetrics
+from timeline_app.render.fonts import metrics_of
 from timeline_app.render.theme import Theme
 from timeline_app.ui.gestures import SLOP
 from timeline_app.ui.shown import Shown
@@ -40,7 +40,7 @@ class OverviewStrip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self._stage, self._shown, self._theme = stage, shown, theme
-        self._metrics = QtMetrics(theme)
+        self._metrics = metrics_of(theme)
         self._scene: OverviewScene | None = None
         self._still: OverviewScene | None = None  # whose picture without the window is in the pixmap
         self._pixmap = QPixmap()
@@ -71,7 +71,7 @@ class OverviewStrip(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours and fonts."""
-        self._theme, self._metrics, self._scene, self._still = theme, QtMetrics(theme), None, None
+        self._theme, self._metrics, self._scene, self._still = theme, metrics_of(theme), None, None
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's signature

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from timeline_app.layout.view import View
 from timeline_app.model.arrangement import Era
 from timeline_app.model.event import Event, EventId
-from timeline_app.render.fonts import QtMetrics
+from timeline_app.render.fonts import metrics_of
 from timeline_app.render.theme import Theme
 from timeline_app.ui.glide import Glide
 from timeline_app.ui.shown import Shown
@@ -41,7 +41,7 @@ class Standing(QObject):
     def __init__(self, shown: Shown, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shown = shown
-        self._metrics = QtMetrics(theme)
+        self._metrics = metrics_of(theme)
         self._selected: EventId | None = None
         self._markers: tuple[Marker, ...] = ()
         self._eras: tuple[Era, ...] = ()
@@ -111,7 +111,7 @@ class Standing(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Measure text in other fonts from now on."""
-        self._metrics = QtMetrics(theme)
+        self._metrics = metrics_of(theme)
         self._renew()
 
     def set_markers(self, markers: tuple[Marker, ...]) -> None:
