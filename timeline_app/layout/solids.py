@@ -59,9 +59,9 @@ def solids(columns: Columns) -> Solids:
 
 
 def _solids(columns: Columns) -> Solids:
-    low = np.where(columns.earliest == OPEN_PAST, columns.end_earliest, columns.earliest)
-    high = np.where(columns.latest == OPEN_FUTURE, columns.start_latest, columns.latest)
-    known = (low > OPEN_PAST) & (high < OPEN_FUTURE) & (low < high)
+    low = _closed(columns.earliest, OPEN_PAST, columns.end_earliest)
+    high = _closed(columns.latest, OPEN_FUTURE, columns.start_latest)
+    known = _set_in((low > OPEN_PAST) & (high < OPEN_FUTURE) & (low < high))
     low, high = low[known], high[known]
     whole, holds = _free(low, high)
     ends = holds & (columns.form[known] != Form.UNIT)
@@ -78,6 +78,17 @@ def _solids(columns: Columns) -> Solids:
     return Solids(np.insert(found.starts, places, bare), np.insert(found.ends, places, bare + 1))
 
 
+def _closed(times: Times, opened: int, otherwise: Times) -> Times:
+    """The times, and for those that are open the others; mostly none is, and nothing is copied."""
+    is_open = times == opened
+    return np.where(is_open, otherwise, times) if is_open.any() else times
+
+
+def _set_in(mask: NDArray[np.bool_]) -> NDArray[np.bool_] | slice:
+    """What a mask takes; all of an array without a copy where all of it is set."""
+    return slice(None) if mask.all() else mask
+
+
 def _free(low: Times, high: Times) -> tuple[Solids, NDArray[np.bool_]]:
     """The ranges that hold no other, different one, each once; and of all which do."""
     order = _in_order(low, high)
@@ -85,8 +96,9 @@ def _free(low: Times, high: Times) -> tuple[Solids, NDArray[np.bool_]]:
     first = np.ones(len(low), dtype=np.bool_)
     first[1:] = (starts[1:] != starts[:-1]) | (ends[1:] != ends[:-1])
     starts, ends = starts[first], ends[first]
-    least_after = np.append(np.minimum.accumulate(ends[::-1])[::-1][1:], np.iinfo(np.int64).max)
-    hold = least_after <= ends
+    least = np.minimum.accumulate(ends[::-1])[::-1]
+    hold = np.zeros(len(ends), dtype=np.bool_)
+    hold[:-1] = least[1:] <= ends[:-1]
     holds = np.empty(len(low), dtype=np.bool_)
     holds[order] = hold[np.cumsum(first) - 1]
     return Solids(starts[~hold], ends[~hold]), holds
