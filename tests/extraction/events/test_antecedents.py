@@ -86,6 +86,42 @@ NAMED = {
     "the same noun, of two": (
         "The Korean fleet met the Danish fleet. The fleet left Busan on 3 May 2010.", "The fleet left Busan",
     ),
+    "a nickname": (
+        "The band is led by John Smith, known as the Lion, who left Paris in 2010.", "John Smith left Paris",
+    ),
+    "a place's nickname": ("They went to Paris, known as the Light, which shone in 2010.", "The Light shone"),
+    "who, behind a report": (
+        "He was one of the officials named in the indictment who met Tom Jones in 2010.", "Officials met Tom Jones",
+    ),
+    "the firm, in its sentence": (
+        "Acme Inc. grew. Low met Acme's staff, and a cook of the energy firm, which went bankrupt in 2010.",
+        "Acme went bankrupt",
+    ),
+    "the firm, of two": (
+        "Acme Inc. grew. Acme met Bolt Inc. and a cook of the energy firm, which went bankrupt in 2010.",
+        "The energy firm went bankrupt",
+    ),
+    "the government": (
+        "Ghana is old. Ghanaians are many. Ghana is hot. Accra is large. The government fell in 2010.",
+        "Ghana's government fell",
+    ),
+    "the government, of two": (
+        "Ghana is old. Ghanaians are many. Ghana is hot. Accra met Mali. The government fell in 2010.",
+        "The government fell",
+    ),
+    "the singer": (
+        "Mary Jones met John Smith. The singer left Paris in 2010 when Smith fell.",
+        "Mary Jones left Paris when Smith fell",
+    ),
+    "the singer, of one name": (
+        "Zenobia defended her work with John Smith. The singer left Paris in 2010 when Smith fell.",
+        "Zenobia left Paris when Smith fell",
+    ),
+    "the singer, of two": ("Mary Jones met John Smith. The singer left Paris in 2010.", "The singer left Paris"),
+    "the singer, and another": (
+        "Ann Low, a singer, fell. Mary Jones met John Smith. The singer left Paris in 2010 when Smith fell.",
+        "The singer left Paris when Smith fell",
+    ),
     "his of nobody": ("Paris was grey. His death in 2010 shook Paris.", "His death shook Paris"),
 }  # fmt: skip
 

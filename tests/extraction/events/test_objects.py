@@ -14,8 +14,15 @@ INSIDE = {
     "her, of a man": ("John Smith was old. Rebels burnt her house in 1996.", "Rebels burnt her house"),
     "the subject's": ("John Smith was old. Tom Jones sold his house in 1996.", "Tom Jones sold his house"),
     "somebody's": ("John Smith was old. A clerk sold his house in 1996.", "A clerk sold his house"),
+    "the singer, the other of two": (
+        "Mary Jones forgave John Smith, who hit the singer in 1996.", "John Smith hit Mary Jones",
+    ),
+    "the singer, of three": (
+        "Mary Jones and Ann Low forgave John Smith, who hit the singer in 1996.", "John Smith hit the singer",
+    ),
+    "the judge": ("Mary Jones forgave John Smith, who hit the judge in 1996.", "John Smith hit the judge"),
     "of two": ("John Smith met Tom Jones. Rebels burnt his house in 1996.", "Rebels burnt his house"),
-}
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "title"), INSIDE.values(), ids=INSIDE)

@@ -14,7 +14,7 @@ from timeline_app.extraction.english.lexicon import closed_classes, lexeme, word
 from timeline_app.extraction.english.names import Mention, is_place
 from timeline_app.extraction.english.words import Parse
 from timeline_app.extraction.events.cast import is_part
-from timeline_app.extraction.events.persons import short_name
+from timeline_app.extraction.events.persons import short_name, subject_somebody
 from timeline_app.extraction.events.told import Told
 from timeline_app.extraction.events.writing import write
 
@@ -34,6 +34,8 @@ def meant(told: Told, clause: Clause, starts: Sequence[int]) -> str:
     parse, (start, end) = clause.parse, clause.subject
     words = [word.lower for word in parse.words[start:end]]
     at = parse.words[start].start
+    if found := _only_firm(told, clause) or _government(told, clause, starts) or _famous(told, clause, starts):
+        return found
     if parse.tags[end : end + 1] in {"W", "P", "K"}:
         return ""  # "the bomb that exploded in May": one of several
     if _TWO.fullmatch(" ".join(words)):
@@ -46,6 +48,46 @@ def meant(told: Told, clause: Clause, starts: Sequence[int]) -> str:
         return ""
     found = _in_part(told, words[-1], at, starts)
     return found or (_same_noun(told, words[-1], at, starts) if end - start == len(["the", "noun"]) else "")
+
+
+def _government(told: Told, clause: Clause, starts: Sequence[int]) -> str:
+    """Whose "the government" is: that of the country the text is about, where no other was spoken of just before."""
+    parse, (start, end) = clause.parse, clause.subject
+    if [word.lower for word in parse.words[start:end]] != ["the", "government"] or parse.tags[end : end + 1] in {
+        *"WPK"
+    }:
+        return ""
+    country = told.setting.alone(starts[-2:][0], parse.span.end)
+    return f"{country}'s government" if country else ""
+
+
+def _famous(told: Told, clause: Clause, starts: Sequence[int]) -> str:
+    """Whom "the singer" means: the subject of the sentence before, where everybody else in both is named again."""
+    parse, (start, end) = clause.parse, clause.subject
+    role = parse.words[end - 1].lower
+    if parse.tags[start : end + 1] not in {"DNV", "DNM"} or role not in word_sets("names")["famous"]:
+        return ""
+    last = told.sentence(span) if (span := next(iter(told.before(starts)), None)) else None
+    person = subject_somebody(told, last.main) if last and last.main and span else None
+    if person is None or span is None:
+        return ""
+    here = {m.name for m in (*told.people(*parse.span), *told.doubtful(*parse.span))}
+    there = {m.name for m in (*told.people(*span), *told.doubtful(*span))}
+    others = there | set(told.cast.named(role, len(told.text)))
+    return short_name(told, person.name) if person.name not in here and others - {person.name} <= here else ""
+
+
+def _only_firm(told: Told, clause: Clause) -> str:
+    """The firm that "the firm, which …" means: the only body named in its sentence, if the text calls it one."""
+    parse, (start, end) = clause.parse, clause.subject
+    head = parse.words[end - 1].lower
+    if clause.marker != "which" or head not in _FIRMS or not re.fullmatch("D[AN]*N,W", parse.tags[start : end + 2]):
+        return ""
+    at = parse.words[start].start
+    known = {name for same in _FIRMS for name in told.cast.named(same, len(told.text))}
+    bodies = {m.name for m in told.names.within(*parse.span) if m.body or not (m.person or is_place(m.name))}
+    before = {m.name for m in told.names.within(parse.span.start, at)}
+    return next(iter(bodies)) if len(bodies) == 1 and bodies <= known & before else ""
 
 
 def _in_part(told: Told, part: str, at: int, starts: Sequence[int]) -> str:

@@ -18,6 +18,7 @@ from timeline_app.model.document import TextSpan
 
 _CLOSED = re.compile(r",\s?[\"”’']{1,2}\s")
 _WORD = re.compile(r"[a-z]+")
+_OWNERS = frozenset({"his", "her"})
 _OPENING = 30  # code points in which a sentence names its subject
 _FAR = 6  # sentences that are read
 
@@ -139,6 +140,16 @@ def subject_person(told: Told, clause: Clause) -> Mention | None:
     closes = people and people[-1].end == within[1] and "C" not in parse.tags[start:end]
     closes = closes and parse.tags[parse.at(people[-1].start) - 1 : parse.at(people[-1].start)] != "P"
     return people[-1] if closes and len({mention.name for mention in people}) == 1 else None
+
+
+def subject_somebody(told: Told, clause: Clause) -> Mention | None:
+    """The person that is the clause's subject, also one of a single name who has "her" or "his" behind the verb."""
+    if person := subject_person(told, clause):
+        return person
+    parse, (start, end) = clause.parse, clause.subject
+    owned = any(word.lower in _OWNERS for word in parse.words[clause.group.end : clause.group.end + 2])
+    name = next(iter(told.names.within(parse.words[start].start, parse.words[end - 1].end)), None)
+    return name if owned and _may_be_somebody(told, clause) else None
 
 
 def _may_be_somebody(told: Told, clause: Clause) -> bool:
