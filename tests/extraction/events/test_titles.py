@@ -342,6 +342,57 @@ TITLES = {
         "The health ministry of the northern island said on {Tuesday} that the old town has its first case of the flu.",
         ["The old town has its first case of the flu"],
     ),
+    "due to": ("Acme is due on {Friday} to tell its staff.", ["Acme is due to tell its staff"]),
+    "particle before its date": ("John Smith took over in {2002}, and is dead.", ["John Smith took over"]),
+    "particle behind a pronoun": (
+        'Mary Jones told us on {Tuesday}: "I think the mayor tried to cover it up because it was so dear."',
+        ["Jones: “I think the mayor tried to cover it up”"],
+    ),
+    "first to": (
+        "Mary Jones on {Tuesday} became the first woman to sail to Malta.",
+        ["Mary Jones became the first woman to sail to Malta"],
+    ),
+    "latest of": (
+        "On {Tuesday} Peter Smith became the latest victim of sporadic killings which are blamed on rival gangs.",
+        ["Peter Smith became the latest victim of sporadic killings"],
+    ),
+    "as": ("In {January}, Smith was paraded as Miller's heir.", ["Smith was paraded as Miller's heir"]),
+    "what a relative clause does not say": (
+        "A court charged Smith, who was fined in {January} on two counts, with fraud, theft and forgery.",
+        ["Smith was fined on two counts"],
+    ),
+    "but after another date": (
+        "The four tabled a motion on {Tuesday}, but after {two days} of debate they met more resistance.",
+        ["The four tabled a motion"],
+    ),
+    "participle behind own": (
+        "The islands on {Tuesday} tabled a motion of their own proposing a council.",
+        ["The islands tabled a motion of their own proposing a council"],
+    ),
+    "list behind along with": (
+        "On {Tuesday} greed was a factor in land losses, along with subsidence, salt, storm events, and a flood.",
+        ["Greed was a factor in land losses, along with subsidence"],
+    ),
+    "two that a comma parts": (
+        "On {Tuesday}, a pupil in Kent, and a woman from Leeds were also confirmed as suffering from measles.",
+        ["A pupil and a woman were confirmed as suffering from measles"],
+    ),
+    "two names and a verb that is mostly a noun": (
+        "Mr Smith and Mr Jones face trial in {January}.", ["Mr Smith and Mr Jones face trial"],
+    ),
+    "speaker before a place": (
+        'Walter Jones, chief for Hill County, Ohio, one of the worst hit areas, said on {Tuesday}: "It is over."',
+        ["Jones: “It is over”"],
+    ),
+    "speaker with a rank": (
+        "Sir John Smith QC, a spokesman, said on {Tuesday} that the army had left Paris.",
+        ["Smith: the army had left Paris"],
+    ),
+    "moved from one to another": (
+        "The report focuses on life after the transfer of power from the occupation to a council on {28 June 2004}.",
+        ["Transfer of power from the occupation to a council"],
+    ),
+    "just that": ("Mary Jones on {Tuesday} achieved just that.", ["Mary Jones achieved just that"]),
 }  # fmt: skip
 
 

@@ -24,7 +24,9 @@ _LEADING = re.compile(r"^(?:[BZC,]|P[BZ]+)*")
 _PLACES = re.compile(
     r"(?:[CB],?)?(?P<subject>[DANBQ#]*[NX][DANX]*(?:Z|P[DANEX#]*[NE])*P[DAE]*E,(?:[DE]*E,)*(?:[DE]*E)?C)"
 )
-_APPOSED = re.compile(r"(?:[BC],?|P?Z,)?(?P<subject>E+),[DANXQ#P][DANEXQ#PC]*(?:,[DANXQ#][DANEXQ#PC]*)+,[BZ]*$")
+_APPOSED = re.compile(
+    r"(?:[BC],?|P?Z,|Z)?(?P<subject>E+),[DANXQ#P][DANEXQ#PC]*(?:(?<=E),E+)?(?:,[DANXQ#][DANEXQ#PC]*)+,[BZ]*$"
+)
 _PHRASE = re.compile(r"^P[DANEXQ#]*[NE#ZQ](?=[DR])")
 
 

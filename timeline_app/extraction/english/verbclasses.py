@@ -7,12 +7,15 @@ import re
 from timeline_app.extraction.english.lexicon import Lexeme, closed_classes, grammar, lexeme
 from timeline_app.extraction.english.reading import Reading
 
+_BOTH = re.compile("(?:P?Z,?)?E+CE+")
 _PLURAL = re.compile(r"(?<![su])s$|(?:people|men|women|children|police|troops)$")
 _IN_PHRASE = re.compile(r"(?:[VIKG][BO]*|^|[;,])PD[ANEXQ#]*$")  # a noun that only a preposition brings in
 _APPOSED = re.compile(r"(?:^|[SW;])[BZ]*[DANEX#]+,D[DANEX#P]+,$")  # "Kopp, a protester, | lived in Paris"
 _RELATIVE = re.compile(
     r"[BZC]*[DANEXQ#]+(?:P[DANEXQ#]+)?,P?W[^,;\[\]]*,B*$"
 )  # "The unit, which is big, | accounted for"
+_NUMBERS = frozenset(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+_REACH = 12  # words in which a sentence's own verb follows
 _ASIDE = re.compile(r"[^VM,;\[]*[NE],(?P<aside>V)P[^,;VMKW\[]*,B*K")
 _OPENING_PHRASES = re.compile(r"(?:P[DANEXQ#]+Z?)+$")
 
@@ -66,7 +69,9 @@ def _past(reading: Reading, i: int, known: Lexeme, before: str) -> str:
     if reading.lower(i) in {"named", "called", "dubbed", "known"} and before in "NE" and reading.capital(i + 1):
         return "K"
     second = before == "C" and reading.found[-2:-1] == ["A"] and reading.found[-3:-2] in (["D"], ["#"])
-    if before in "DX#AQ" or (starts and (before == "P" or second)):  # "no suspected or | confirmed cases"
+    if (
+        before in "DX#AQ" or _is_counted(reading, i) or (starts and (before == "P" or second))
+    ):  # "no suspected or | confirmed cases"
         return "N" if known.noun and not starts else "V" if before == "#" and not starts else "A"
     if forms == {"K"} or (before == "P" and forms == {"V", "K"} and reading.lower(i + 1) in {"and", "or"}):
         return "K"  # "cases of wounded and bereaved civilians"
@@ -75,6 +80,12 @@ def _past(reading: Reading, i: int, known: Lexeme, before: str) -> str:
     if forms != {"V"} and reading.lower(i) not in grammar()["past_only"]:
         reading.doubtful.append(i)
     return "V"
+
+
+def _is_counted(reading: Reading, i: int) -> bool:
+    """Whether a participle stands between a number in words and its noun: "Two alleged robbers appeared in court"."""
+    between = reading.lower(i - 1) in _NUMBERS and reading.lower(i).endswith("ed") and _is_bare_noun(reading, i + 1)
+    return between and reading.finite_follows(i + 1, _REACH)
 
 
 def _present(reading: Reading, i: int, known: Lexeme, before: str) -> str:
@@ -95,7 +106,15 @@ def _goes_on(reading: Reading, i: int, before: str) -> bool:
     return joined and governs and reading.lower(i) not in grammar()["rarely_verbs"]
 
 
-def _doubtful_present(reading: Reading, i: int, known: Lexeme, before: str) -> str:
+def _do_both(reading: Reading, i: int, known: Lexeme) -> bool:
+    """Whether two names that open the sentence have no other verb: "Mr Smith and Mr Jones | face trial"."""
+    both = _BOTH.fullmatch("".join(reading.found)) and "I" in known.forms and not reading.capital(i)
+    return bool(both) and not reading.finite_follows(i + 1, 12)
+
+
+def _doubtful_present(reading: Reading, i: int, known: Lexeme, before: str) -> str:  # noqa: PLR0911 - a case each
+    if before == "E" and _do_both(reading, i, known):
+        return "V"
     if not known.noun and not known.adjective and before not in "DXAQP":
         described = before == "E" and reading.found[-2:-1] == ["D"] and not reading.lower(i).endswith("s")
         return "" if described else "V" if before in "NEW,]C-)B;Z" else "I"  # "the Serbian retreat"

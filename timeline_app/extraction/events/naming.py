@@ -15,6 +15,8 @@ from timeline_app.extraction.events.frames import is_relational, noun_wants
 from timeline_app.extraction.events.writing import LETTER, write
 
 _SHORT_SUBJECT = 28
+_PLURAL_VERBS = frozenset({"were", "are", "have"})
+_RANKS = frozenset({"QC", "KC", "MP", "MEP", "MSP", "TD", "CBE", "OBE", "MBE", "Jr", "Jr.", "Sr", "Sr.", "PhD", "MD"})
 
 _OWNER, _WHOSE = 12.0, 7.0  # what a title loses without "Acme's" before a noun, or "French"
 _DROPPED = {"A": 3.0, "E": 0.2, "N": 4.5, "#": 8.0, "X": 1.0, "C": 1.0}  # what a title loses with a word left out
@@ -35,7 +37,9 @@ class _Person(NamedTuple):
     name: str
 
 
-def subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: str = "") -> list[Phrase]:
+def subjects(  # noqa: PLR0911 - a case each
+    clause: Clause, left_out: frozenset[int], names: Names, pronoun: str = ""
+) -> list[Phrase]:
     """Ways to name the subject, from the whole phrase to the short name."""
     parse, (start, end) = clause.parse, clause.subject
     if not clause.subject:
@@ -49,6 +53,8 @@ def subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: st
     start += parse.tags[start:end].startswith("[") and "]" not in parse.tags[start:end]
     if start == end:
         return [Phrase((), 0.0, "")]
+    if both := _joined(clause, start, left_out):
+        return both
     whole = write(parse, [i for i in range(start, end) if i not in left_out])
     if clause.parse.tags[start:end] == "R":
         return [Phrase((), 0.0, pronoun or whole)]
@@ -70,6 +76,21 @@ def subjects(clause: Clause, left_out: frozenset[int], names: Names, pronoun: st
     return found
 
 
+def _joined(clause: Clause, start: int, left_out: frozenset[int]) -> list[Phrase]:
+    """Two that a comma parts before "and", where one alone has a plural verb: "a boy, and a girl were found"."""
+    parse, end = clause.parse, clause.subject.end
+    if parse.words[clause.group.start].lower not in _PLURAL_VERBS or parse.words[start].lower not in {"a", "an"}:
+        return []
+    first = re.search(r"(?:^|PZ|[CB,;])(?P<head>Z?[DANEX#]*[NE])(?P<rest>P[DANEX#]*[NE])?,C$", parse.tags[:start])
+    if first is None or "C" in parse.tags[start:end]:
+        return []
+    link = parse.tags.find("P", start, end)
+    heads = [*range(*first.span("head")), start - 1, *range(start, link if link > 0 else end)]
+    both = [*range(first.start("head"), start - 2), start - 1, *range(start, end)]
+    ways = (write(parse, [i for i in kept if i not in left_out]) for kept in (both, heads))
+    return [Phrase((), -2.0 * rank, text) for rank, text in enumerate(ways)]
+
+
 def _of_person(parse: Parse, whole: Range, names: Names) -> str:
     """Whose somebody or something is, said before it: "Smith's son" for "the son of President John Smith"."""
     tags, (start, end) = parse.tags, whole
@@ -85,7 +106,9 @@ def _of_person(parse: Parse, whole: Range, names: Names) -> str:
     if parse.words[link - 1].lower in word_sets("names")["titles"] or tags[link - 1] != "N":
         return ""
     start += tags[start] == "D"
-    return f"{names.short(mention.name)}'s {write(parse, range(start, link))}" if start < link else ""
+    owned = write(parse, range(start, link)) if start < link else ""
+    owned = owned if parse.tags[start] == "E" else f"{owned[:1].lower()}{owned[1:]}"
+    return f"{names.short(mention.name)}'s {owned}" if owned else ""
 
 
 def _with_short_names(line: str, parse: Parse, subject: Range, names: Names) -> str:
@@ -181,9 +204,15 @@ def speakers(clause: Clause, names: Names, pronoun: str) -> list[Phrase]:
     person = _person_at_end(clause.parse, *clause.subject, names)
     if person and not pronoun:
         short = names.short(person.name)
-        return [Phrase((), 6.0, person.text.split()[-1] if short == person.name else short)]
+        return [Phrase((), 6.0, _last_name(person.text) if short == person.name else short)]
     plain = [(s, re.sub(r"^(?:the|an?) ", "", s.text, flags=re.IGNORECASE)) for s in ways]
     return [Phrase((), s.score + 4.0 - len(words) * LETTER * 1.5, words) for s, words in plain]
+
+
+def _last_name(name: str) -> str:
+    """The last name of a person, not the rank behind it: "Campbell" for "Menzies Campbell QC"."""
+    words = name.split()
+    return next((word for word in reversed(words) if word not in _RANKS), words[-1])
 
 
 def speaker_again(speaker: Clause, content: Clause, names: Names, pronoun: str) -> str:

@@ -99,7 +99,7 @@ class Collector(Line):
                 self.parts[verb.part] = part._replace(cost=part.cost + _EMPTY)
         return self.parts
 
-    def attached(self, link: str, rest: int) -> tuple[int, float]:  # noqa: C901, PLR0911 - a case each
+    def attached(self, link: str, rest: int) -> tuple[int, float]:  # noqa: C901, PLR0911, PLR0912 - a case each
         """What a phrase with the preposition ``link`` hangs on, and how much it is needed there."""
         noun, verb = self.noun, self.verb
         if noun is not None and link == "of":
@@ -114,6 +114,8 @@ class Collector(Line):
                 return verb.part, OF  # "described it as …"
             bare = self.objects == 0 and verb.word in grammar()["light_verbs"] | grammar()["leaning_verbs"]
             return verb.part, NEVER if bare else _LEANS if self.objects == 0 else WANTED
+        if link == "as" and verb.tag == "K" and self.objects == 0 and noun is None:
+            return verb.part, OF  # "was paraded | as his heir"
         if link == "by" and verb.tag == "K":
             return verb.part, 5.0
         if noun is not None and noun.tag in "NAG" and link in _NOUNISH:
@@ -138,3 +140,27 @@ class Collector(Line):
     def is_brought(self, part: int) -> bool:
         """Whether a part is a phrase with a preposition."""
         return self.parse.tags[self.parts[part].words[0]] == "P"
+
+    def is_particle(self, link: str, following: str) -> bool:
+        """Whether a preposition right behind a verb is a part of it: "put | forward | a list"."""
+        return (
+            link in grammar()["verb_particles"]
+            and self.noun is None
+            and self.objects == 0
+            and following in set("DANEX#O")
+        )
+
+    def is_parted_particle(self, link: str, rest: int) -> bool:
+        """Whether it is one behind a pronoun or before a date: "cover it | up", "took | over | in 2002"."""
+        following = self.line[rest : rest + 1]
+        if self.noun is not None:
+            return (
+                self.line[rest - 2] in "OR" and link in grammar()["verb_particles"] and following not in set("DANEX#O")
+            )
+        before = self.parse.tags[self.indices[rest - 1] + 1 :][:1]
+        return self.objects == 0 and link in grammar()["particles"] and self.is_parted(rest) and before == "P"
+
+    def is_ranked(self, noun: Head) -> bool:
+        """Whether a noun is the first, last or only one of its kind."""
+        words = self.parts[noun.part].words if noun.part >= 0 else ()
+        return any(self.parse.words[i].lower in frames()["ranks"] for i in words)

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from timeline_app.extraction.english.clause import Clause
 from timeline_app.extraction.english.lexicon import grammar, lexeme
 from timeline_app.extraction.events.frames import idioms
+from timeline_app.extraction.events.partpatterns import GERUND_NOUN
 
 NOUN = re.compile(
     r"(?:\[[DANEXPCKG#B,]{1,9}\](?=[ANE])|\[)?D*(?:\[[DANEXPCKG#B,]{1,9}\]|[ANXQE#]|B(?=[A#])|(?<=[DX#])B(?=[ANEGKQ])|(?<![NEOR\]])[GK](?=[ANE])|\](?=[ANXEQ#])|\[(?=[ANXEQ#GK])"
@@ -54,6 +55,10 @@ class Line:
                 found[k] = "A"
             elif found[k] in "ND" and lower in _COUNTS and found[k + 1 : k + 2] != ["P"]:
                 found[k] = "#"
+            elif found[k] == "N" and lower in grammar()["before_infinitives"] and found[k + 1 : k + 2] == ["T"]:
+                found[k] = "A"  # "is due | to open"
+            elif found[k] == "A" and lower.endswith("ing") and found[k - 1 : k + 2 : 2] == ["A", "D"]:
+                found[k] = "G"  # "a plan of their own | proposing a council"
             elif found[k] == "D" and found[k - 1 : k] == ["E"] and self._is_capital(k):
                 found[k] = "E"  # "Ready For | The Weekend"
             elif lower in _NEARLY and self._is_about(found, lowers, k):
@@ -152,3 +157,24 @@ class Line:
         left = before >= self.clause.group.end and before not in self.indices
         named = self.parse.tags[before] == "N" or " of " in self.parse.words[before].lower
         return left and named
+
+    def is_gerund_noun(self, at: int) -> bool:
+        """Whether a word in -ing at ``at`` is a noun or describes one."""
+        found = GERUND_NOUN.match(self.line, at)
+        return bool(found) and lexeme(self.lower(at)).noun
+
+    def paired_end(self, link: str, end: int) -> int:
+        """Where a phrase ends that names two: "between … and …", "from … to …"."""
+        if link in {"between", "both"} and self.line[end : end + 1] == "C":
+            second = NOUN.match(self.line, end + 1)
+            return second.end() if second else end
+        other = {"from": "to", "to": "from"}.get(link)
+        if other and self.lower(end) == other and self.line[end] == "P":
+            second = NOUN.match(self.line, end + 1)
+            return second.end() if second else end
+        return end
+
+    def is_set_off(self) -> bool:
+        """Whether the clause is a relative one behind a comma, that the next comma ends: ", who was tried, | with"."""
+        mark, tags = self.clause.mark, self.parse.tags
+        return mark > 0 and tags[mark] == "W" and tags[mark - 1] == ","

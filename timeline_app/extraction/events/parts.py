@@ -74,6 +74,7 @@ class _Reader(Collector):
             self.objects += self.verb.word not in {"be", "become"}
             return end
         wants = self.verb.word in frames()["verb_two_objects"] or self.verb.word in frames()["verb_complement"]
+        wants &= self.objects == 0 or self.verb.word not in {"be", "become"}
         if at and self.line[at - 1] == "," and not (wants and self.objects == 1):  # ", Texas, | suburb of …"
             end = self.add(at, end, self.verb.part, 0.0, 8.0)
             self.nominal(end)
@@ -94,13 +95,13 @@ class _Reader(Collector):
         inside = self.line[rest : rest + 2] in {"[G", "BG"}  # "after previously refusing"
         first = self.lower(begin)
         twofold = self.line[begin : begin + 2] == "PP" and self.lower(begin + 1) not in {"to", "of"}
-        if twofold and self._is_particle(first, "D"):
+        if twofold and self.is_particle(first, "D"):
             return self.add(at, begin + 1, self.verb.part, NEVER)  # "shown | up | by their neighbours"
-        if rest == begin + 1 and self._is_particle(link, following):
+        if rest == begin + 1 and (self.is_particle(link, following) or self.is_parted_particle(link, rest)):
             return self.add(at, rest, self.verb.part, NEVER)
         on, need = self.attached(link, rest)
         lost = 6.0 * (link in {"of", "to", "for"} and self.follows_date(begin))  # "the first day of his visit | to"
-        if (following == "G" and not self._is_noun_phrase(rest)) or inside:
+        if (following == "G" and not self.is_gerund_noun(rest)) or inside:
             return self._gerund(at, rest + inside, on, need)
         if following in {"S", "W"} and (opened := shapes.OPENED.match(self.line, rest)):
             return self.finish(at, opened.end(), on, need)
@@ -133,41 +134,16 @@ class _Reader(Collector):
             return self.finish(at, clausal.end(), self.verb.part, 0.5, 3.0)
         if self.lower(end - 1) == "board" and (aboard := NOUN.match(self.line, end)):
             end = aboard.end()  # "on board a ship"
-        end = self._paired(link, end)
+        end = self.paired_end(link, end)
         if self.lower(end - 1) in {"time", "times"} and need != NEVER:
             on, need = self.verb.part, 1.0
         end = self.add(at, end, on, need - lost if lost else need, lost)
         self.nominal(end)
         return end
 
-    def _is_particle(self, link: str, following: str) -> bool:
-        """Whether a preposition right behind a verb is a part of it: "put | forward | a list"."""
-        return (
-            link in grammar()["verb_particles"]
-            and self.noun is None
-            and self.objects == 0
-            and following in set("DANEX#O")
-        )
-
-    def _is_noun_phrase(self, at: int) -> bool:
-        """Whether a word in -ing at ``at`` is a noun or describes one."""
-        found = shapes.GERUND_NOUN.match(self.line, at)
-        return bool(found) and lexeme(self.lower(at)).noun
-
     def _gerund(self, at: int, rest: int, on: int, need: float) -> int:
         found = shapes.PARTICIPLE.match(self.line, rest)
         return self.finish(at, found.end() if found else rest + 1, on, need)
-
-    def _paired(self, link: str, end: int) -> int:
-        """Where a phrase ends that names two: "between … and …", "from … to …"."""
-        if link in {"between", "both"} and self.line[end : end + 1] == "C":
-            second = NOUN.match(self.line, end + 1)
-            return second.end() if second else end
-        other = {"from": "to", "to": "from"}.get(link)
-        if other and self.lower(end) == other and self.line[end] == "P":
-            second = NOUN.match(self.line, end + 1)
-            return second.end() if second else end
-        return end
 
     def _infinitive(self, at: int, begin: int) -> int:
         found = shapes.INFINITIVE.match(self.line, begin)
@@ -175,6 +151,8 @@ class _Reader(Collector):
         verb = self.verb
         if self.noun is not None and noun_takes(self.noun.word, "infinitive"):
             return self.finish(at, end, self.noun.part, 10.0)
+        if self.noun is not None and self.verb.word in {"be", "become"} and self.is_ranked(self.noun):
+            return self.finish(at, end, self.noun.part, 20.0)  # "became the first woman | to sail"
         if self.adjective is not None:
             return self.finish(at, end, self.adjective.part, NEVER)
         if self.objects == 0 and verb.tag != "K" and verb.word in frames()["verb_infinitive"]:
@@ -241,13 +219,19 @@ class _Reader(Collector):
         word, noun, verb = self.lower(begin), self.noun, self.verb
         found = shapes.OPENED.match(self.line, begin) or shapes.WANTED_VERB.match(self.line, begin)
         end = found.end() if found else len(self.line)
-        if found is None and not set(self.line[begin:]) & set("VM"):
+        plain = found is None and not set(self.line[begin:]) & set("VM")
+        if plain and word == "as" and self.phrase_end(begin + 1) > 0:
+            on, need = self.attached("as", begin + 1)
+            return self._brought(at, begin + 1, "as", on, (need, 0.0))
+        if plain and word == "that" and begin and self.lower(begin - 1) in frames()["leaning_adverbs"]:
+            return self.add(at, begin + 1, verb.part, NEVER, 8.0)  # "achieved just that by …"
+        if plain:
             return self.add(at, end, verb.part, 0.0, NEVER)  # its clause is lost
         said = word in grammar()["clause_openers"] and word not in {"where", "when", "because", "while", "although"}
         if said and verb.word in grammar()["reporting_verbs"] | {"remember", "ask", "wonder", "discuss", "consider"}:
             bare = noun is None or word == "that" or verb.word in grammar()["telling_verbs"]
             if bare and self.line[begin] in "SW":
-                return self.finish(at, end, verb.part, NEVER)
+                return self.finish(at, end, verb.part, 16.0 if noun and verb.tag == "I" else NEVER)
         if self.adjective is not None and said:
             return self.finish(at, end, self.adjective.part, 12.0)
         if noun is not None and word == "that" and noun_takes(noun.word, "that"):
@@ -274,7 +258,10 @@ class _Reader(Collector):
         contact = shapes.CONTACT.match(self.line, subject.end()) if subject else None
         if contact:
             return self.finish(at, contact.end(), -1, 0.0, 9.0)
-        if phrase := shapes.SECOND_LINK.match(self.line, rest):
+        phrase = shapes.SECOND_LINK.match(self.line, rest)
+        if phrase and self.line[at] == "," and self.lower(begin) == "but":
+            return self.finish(at, len(self.line), -1, 0.0, 9.0)  # ", but after two days they met …"
+        if phrase:
             noun = NOUN.match(self.line, phrase.end())
             on = len(self.parts) - 1
             end = self.add(at, noun.end() if noun else phrase.end(), on, 2.0)
@@ -325,7 +312,8 @@ class _Reader(Collector):
             return self.finish(at, found.end(), self.verb.part, NEVER)  # "“stated, | believed or suspected” that"
         if found := shapes.APPOSED.match(self.line, begin):
             noun = self.noun
-            end = self.add(at, found.end(), on, 0.0, 0.4 if self.line[rest : end_of(found)] == "E" else 1.0)
+            cost = 10.0 if self.line[rest] == "P" and self.is_set_off() else 1.0
+            end = self.add(at, found.end(), on, 0.0, 0.4 if self.line[rest : end_of(found)] == "E" else cost)
             self.noun = noun
             return end
         following = self.line[rest : rest + 1]
@@ -348,7 +336,8 @@ class _Reader(Collector):
                 return self._aside(at, end)
         if following:
             loose = following in "DANEX#"
-            return self._aside(at, rest, 5.0 if self.lower(rest) == "with" else 5.0 * loose)
+            ended = 9.0 * (following == "P" and self.is_set_off())
+            return self._aside(at, rest, ended + (5.0 if self.lower(rest) == "with" else 5.0 * loose))
         return self.add(at, rest, self.verb.part, 0.0, 0.5)
 
     def _aside(self, at: int, rest: int, cost: float = 0.0) -> int:

@@ -11,8 +11,10 @@ from timeline_app.extraction.english.categories import names_event
 from timeline_app.extraction.english.clause import Clause, Range
 from timeline_app.extraction.english.lexicon import grammar, word_sets
 from timeline_app.extraction.english.words import Parse
+from timeline_app.extraction.events.frames import noun_wants
 
 _BEFORE_EVENTS = frozenset({"after", "before", "since", "following", "until"})
+_MOVED = re.compile(r"[DANEX#]*(?P<head>N)(?:P[DANEX#]*[NE])?(?P<link>P)[DANEX#]*[NE](?P<to>P)[DANEX#]*[NE]$")
 _NEAR = 6  # words between a verb and a date that can be its own
 _ABOUT = frozenset({"on", "about", "of", "over"})
 _WITHIN = frozenset({"in", "at", "during", "by", "with"})
@@ -163,7 +165,8 @@ def _phrase_around(parse: Parse, index: int) -> Range:
         "by",
         "at",
     }
-    if linked and (tail := re.match(r"P[DANEX#]*[NE](?!X)", parse.tags[end:])):
+    stays = r"(?!P)" if linked and parse.words[end].lower == "with" else ""  # "a tour with shows in …"
+    if linked and (tail := re.match(rf"P[DANEX#]*[NE](?![NEXT]){stays}", parse.tags[end:])):
         cut = parse.words[end + 1].lower in {"a", "an"} and tail[0].endswith("DE")  # "of a Birmingham, Ala., clinic"
         between = parse.words[end].lower == "between"
         end += 0 if cut else tail.end()
@@ -183,5 +186,10 @@ def _phrase_before(parse: Parse, end: int) -> Range | None:
     link = parse.tags.index("P", far.start())
     if parse.words[link].lower in _BEFORE_EVENTS:
         return Range(near.start(), end)
+    if parse.words[link].lower == "to" and (moved := _MOVED.search(parse.tags, 0, end)):
+        brought = parse.words[moved.start("link")].lower == "from"
+        told = names_event(parse, moved.start("head")) or noun_wants(parse.words[moved.start("head")].lower, "from")
+        if brought and told and moved.start("to") == link:
+            return Range(moved.start(), end)  # "the transfer of power from the army to a council"
     joined = parse.words[link].lower == "of" or names_event(parse, link - 1)
     return Range(far.start() if joined else near.start(), end)

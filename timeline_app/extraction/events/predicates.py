@@ -55,7 +55,10 @@ class Predicate:
         self.lengths = [length(parse, part.words) for part in self.parts]
         self.base = length(parse, self.core)
         alone = clause.verb == "be" and start == clause.group.head and self.parts
-        self.is_empty = bool(alone and parse.tags[self.parts[0].words[0]] == ",")  # "… is tomorrow, giving them a day"
+        did = clause.verb == "do" and clause.marker == "as"  # "as she did at the Academy"
+        self.is_empty = did or bool(
+            alone and parse.tags[self.parts[0].words[0]] == ","
+        )  # "… is tomorrow, giving them a day"
 
     def without(self, spared: frozenset[int]) -> Predicate:
         """The same with these words left out of its parts."""

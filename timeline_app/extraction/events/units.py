@@ -31,6 +31,7 @@ _RANGE_WORDS = re.compile(
 _DATELINE = re.compile(r"^E[E,;()N]*Z[E,;()NZ#]*-")
 _PARTICLES = frozenset({"out", "up", "down", "off", "away"})  # they belong to the verb before them
 _VERBS = _PARTICLES | {"over", "on", "in", "through", "for", "with", "to", "at"}  # so do these before another
+_AGENCY = re.compile(r"[EN],Z\(E+\)-")  # "LONDON, May 1 (Reuters) -"
 _STAMP = re.compile(r"[\s,]*(?:[0-9]{1,2}[.:][0-9]{2})?\s*(?:GMT|BST|UTC)\b")
 _STAMPED = re.compile(r"^\W*[0-9]{1,2}[.:][0-9]{2} (?:GMT|BST|UTC) on")
 _HOUR_STAMP = re.compile(r"[0-9]{4},? [0-9]{1,2}[.:][0-9]{2}(?: ?[ap]m)?(?: (?:GMT|BST|UTC|E[DS]T))?$")  # of a page
@@ -123,6 +124,8 @@ def _unit(
     clause, phrase, entry = _told(parse, clauses, (index, last), coarse=coarse, more=more)
     if clause is None and phrase is None and not entry:
         return None
+    if clause is not None and _AGENCY.search(parse.tags, last + 1, clause.group.start):
+        return None  # of a headline run into its text
     if clause is not None and is_since(parse, index):
         value = _since(value)
     return Unit(parse, expressions, value, clause, phrase, _date_words(parse, index, last), entry=entry)
@@ -220,7 +223,8 @@ def _date_words(parse: Parse, first: int, last: int) -> frozenset[int]:
     ):
         start -= 1
     if more := re.match(r"(?:,?C?P?D?Z)*,?C(?:P?D?Z)(?!B*[VM])", tags[end:]):
-        end += more.end()
+        later = any(word.lower in {"after", "before"} for word in parse.words[end : end + more.end()])
+        end += 0 if later else more.end()  # "on Monday, but after two days of debate"
     before, after = tags[start - 1 : start], tags[end : end + 1]
     if after == "," and (before in {",", ""} or not start):
         end += 1
