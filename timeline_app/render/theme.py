@@ -48,7 +48,7 @@ class Theme:
     def with_categories(self, more: Iterable[OwnCategory]) -> Theme:
         """This theme with more categories, each with the hue of one that it has, or "#rrggbb"; those it has stay."""
         own = {one.name: self.hue(one.hue).name() for one in more}
-        return replace(self, categories={**own, **self.categories})
+        return replace(self, categories={**own, **self.categories}) if own else self
 
     def strength(self, name: str) -> float:
         """An opacity, 0 to 1."""

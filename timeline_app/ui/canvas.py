@@ -176,7 +176,6 @@ class TimelineCanvas(pg.GraphicsView):
         """Paint in other colours, beside the view, too."""
         self._theme = theme
         self._fill_beside()
-        self.stage.set_theme(theme)
 
     def _fill_beside(self) -> None:
         palette = self.palette()

@@ -383,6 +383,7 @@ class MainWindow(QMainWindow):
 
     def _spread_theme(self) -> None:
         parts: tuple[Themed, ...] = (
+            self.stage,
             *filter(None, (self.hung,)),
             self.table,
             self.overview,
