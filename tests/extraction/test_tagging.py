@@ -46,6 +46,13 @@ def test_a_month_of_another_thing_is_not_in_the_year_of_the_one_before() -> None
     assert values("They spoke of Smith, who fled in 1998, and came back in May.")["May"] == "1998-05"
 
 
+@pytest.mark.parametrize(
+    ("published", "october"), [("2010-11-15", "2009-10"), ("2010-12-15", "2010-10"), ("2011-01-15", "2010-10")]
+)
+def test_last_october_is_not_the_month_that_last_month_would_name(published: str, october: str) -> None:
+    assert values("He left last October.", published) == {"last October": october}
+
+
 def test_what_is_to_be_unveiled_lies_ahead() -> None:
     assert values("They met, paving the way for a plan to be unveiled on Saturday.") == {"Saturday": "2011-04-02"}
 

@@ -32,7 +32,7 @@ def choose_year(meaning: Recurring, base: Place, verb: Verb | None) -> tuple[int
     before = [y for y, place in candidates if place.last_day < base.first_day]
     after = [y for y, place in candidates if place.first_day > base.last_day]
     if meaning.way is Way.LAST and before:
-        return before[-1], f"the last {name} before it"
+        return _last_year(meaning, base, before), f"the last {name} before it"
     if meaning.way is Way.NEXT and after:
         return after[0], f"the next {name} after it"
     if meaning.way is Way.THIS or verb is None:
@@ -40,6 +40,13 @@ def choose_year(meaning: Recurring, base: Place, verb: Verb | None) -> tuple[int
     if (known := _known_year(meaning, base, candidates)) is not None:
         return known, f"the {name} that is named without its year"
     return _nearest_year(candidates, base, verb, name)
+
+
+def _last_year(meaning: Recurring, base: Place, before: list[int]) -> int:
+    """The last of the years, but not for a month that "last month" would name: "last October", told in November."""
+    place = in_year(meaning, before[-1])
+    near = meaning.unit is Unit.MONTH and place is not None and place.shifted(1) == base.within(Unit.MONTH)
+    return before[-2] if near and before[-1] == base.year and before[1:] else before[-1]
 
 
 def _known_year(meaning: Recurring, base: Place, candidates: list[tuple[int, Place]]) -> int | None:

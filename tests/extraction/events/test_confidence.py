@@ -11,6 +11,7 @@ from timeline_app.extraction.pipeline import extract
 
 PLAIN = "The army left Paris on {Tuesday}."
 NOT_PROPOSED = {
+    "a judgement": "The king got it partly right on {Tuesday}.",
     "an impression": "The king sounded almost cheerful on {Tuesday}.",
     "present state": "The army is weak on {Tuesday}.",
     "past state": "The army was weak on {Tuesday}.",

@@ -78,6 +78,10 @@ OWNERS = {
     "asked these days": ("Questions are being asked about the escape of the king {earlier this week}.", []),
     "head of the next entry": ("Smith, the chief, is dismissed {November} Lyon announces a loss.", []),
     "a month after its verb": ("The army left Paris {January} and came back.", ["leave"]),
+    "what never was": ("Smith remembered the {1998} attack that never was.", []),
+    "a headline run in": (
+        "Crime up sharply {last week} LYON, {29 March} (Acme) - The army left Paris on {Tuesday}.", ["leave"],
+    ),
     "likely to": ("The army is likely to leave on {Tuesday}.", ["leave"]),
 }  # fmt: skip
 
@@ -115,6 +119,7 @@ KINDS = {
     "was likely": ("The army was also likely to leave Paris on {Tuesday}.", Factuality.PLANNED),
     "is going later": ("The king is leaving Paris {later this year}.", Factuality.PLANNED),
     "expected at": ("Smith is among the kings expected at {Today's} wedding in Paris.", Factuality.PLANNED),
+    "counted suspects": ("Two suspected robbers left Paris on {Tuesday}.", Factuality.HAPPENED),
     "may have": ("The king may have left Paris in {1998}.", Factuality.ALLEGED),
 }
 

@@ -35,6 +35,7 @@ _MONTH = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: [0-9]{4})?"
 )
 _INNER = frozenset("VKNEAB#")  # words that end a clause
+_UNDONE = re.compile(r" (?:that|which) (?:was(?:n['’]t| not)|never (?:was|happened|came))\b", re.IGNORECASE)
 _TO = frozenset({"to", "until", "till", "through", "on", "-", "–"})
 _PLACING = frozenset({"in", "at", "during", "on"})
 _NEAR = 6  # words between a verb and a date that can be its own
@@ -180,6 +181,8 @@ def _phrase_happens(date: _Date, phrase: Range) -> bool:
     parse = date.parse
     if parse.tags[date.at] != "Q" and parse.tags[date.at - 1] == "(":
         return any(names_event(parse, i) for i in range(*phrase) if parse.tags[i] in "NE")
+    if _UNDONE.match(parse.text, parse.words[phrase.end - 1].end):
+        return False  # "the 1998 attack that never was"
     last = next((i for i in range(*phrase) if parse.tags[i + 1 : i + 2] == "P"), phrase.end - 1)
     law = parse.words[last].lower in word_sets("units")["identified_nouns"]
     return phrase_names_event(parse, phrase) and not law

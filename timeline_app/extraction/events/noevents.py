@@ -157,8 +157,11 @@ def _is_past_state(claim: Claim) -> bool:
 
 
 def _is_impression(claim: Claim) -> bool:
-    """Whether only how somebody seemed is told: "sounded almost conciliatory"."""
+    """Whether only how somebody seemed is told: "sounded almost conciliatory", "got it partly right"."""
     after = claim.clause.parse.tags[claim.clause.group.end : claim.clause.end]
+    if claim.clause.verb == "get" and after[:1] == "O":
+        behind = claim.clause.parse.words[claim.clause.group.end + 1 :][:2]
+        return any(word.lower in {"right", "wrong"} for word in behind)
     return claim.clause.verb in {"sound", "seem", "look", "appear"} and bool(re.match("B*A(?![NE])", after))
 
 
@@ -217,6 +220,16 @@ def _has_gone_on(claim: Claim) -> bool:
     return since and claim.clause.parse.tags[claim.clause.group.head] == "K" and claim.first in _HAVE | {"may", "might"}
 
 
+def _is_behind_aside(claim: Claim) -> bool:
+    """Whether the verb may be another's than the one a comma sets off: "he shot Jo, who lived, and hit her son"."""
+    clause, tags = claim.clause, claim.clause.parse.tags
+    same = [c for c in claim.clauses if c.mark == clause.mark >= 0 and c.group.end < clause.group.start]
+    inside = any(c.group.finite and c.group.end <= clause.subject.start for c in claim.clauses)
+    set_off = clause.marker in {"who", "which"} and tags[clause.mark - 1] == ","
+    joined = bool(same) and re.search(",CB*$", tags[same[-1].group.end : clause.group.start])
+    return set_off and inside and bool(joined) and same[-1].subject == clause.subject
+
+
 NO_EVENT: tuple[Callable[[Claim], bool], ...] = (
     _is_untitled,
     _only_describes,
@@ -245,4 +258,5 @@ NO_EVENT: tuple[Callable[[Claim], bool], ...] = (
     _is_running,
     _is_set_beside,
     _has_gone_on,
+    _is_behind_aside,
 )
