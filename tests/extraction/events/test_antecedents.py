@@ -129,3 +129,9 @@ NAMED = {
 @pytest.mark.parametrize(("text", "title"), NAMED.values(), ids=NAMED)
 def test_a_pronoun_is_named_where_nothing_else_can_be_meant(text: str, title: str) -> None:
     assert [event.title for event in extract(document(text)).events] == [title]
+
+
+def test_a_verb_behind_an_aside_is_not_given_to_whom_the_aside_tells_of() -> None:
+    text = "Smith was there when Tom Jones shot Mary Low, who lived, and fatally hit her son in 2010."
+    assert extract(document(text)).events == ()
+    assert extract(document("Mary Low, who fled, and left Paris in 2010, was old.")).events != ()
