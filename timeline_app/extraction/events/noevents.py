@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from timeline_app.extraction.english.categories import names_event
 from timeline_app.extraction.english.clause import is_personal, is_state
-from timeline_app.extraction.english.lexicon import grammar, word_sets
+from timeline_app.extraction.english.lexicon import grammar, lexeme, word_sets
 from timeline_app.extraction.events.claim import Claim
 from timeline_app.extraction.events.ownership import is_since
 from timeline_app.model.event import Category, Factuality
@@ -162,7 +162,7 @@ def _is_impression(claim: Claim) -> bool:
     if claim.clause.verb == "get" and after[:1] == "O":
         behind = claim.clause.parse.words[claim.clause.group.end + 1 :][:2]
         return any(word.lower in {"right", "wrong"} for word in behind)
-    return claim.clause.verb in {"sound", "seem", "look", "appear"} and bool(re.match("B*A(?![NE])", after))
+    return claim.clause.verb in {"sound", "seem", "look"} and bool(re.match("B*A(?![NE])", after))
 
 
 def _is_stative(claim: Claim) -> bool:
@@ -230,6 +230,17 @@ def _is_behind_aside(claim: Claim) -> bool:
     return set_off and inside and bool(joined) and same[-1].subject == clause.subject
 
 
+def _is_apposed(claim: Claim) -> bool:
+    """Whether a participle behind a comma may tell of the noun before it: "after the resolution, agreed in May"."""
+    clause, tags, (start, end) = claim.clause, claim.clause.parse.tags, claim.clause.group[:2]
+    alike = [c for c in claim.clauses if c.subject == clause.subject and c.group.finite and c != clause]
+    listed = any(c.group.start > end for c in alike)
+    behind = tags[start - 1 : end] == ",V" and tags[end : end + 1] in {"P", "Z", "Q"} and tags[start - 2] in "NE#"
+    other = any(c.group.end < start - 2 and "P" in tags[c.group.end : start - 1] for c in alike)
+    known = lexeme(clause.parse.words[start].lower).forms if behind else frozenset()
+    return behind and other and not listed and {"V", "K"} <= known
+
+
 NO_EVENT: tuple[Callable[[Claim], bool], ...] = (
     _is_untitled,
     _only_describes,
@@ -259,4 +270,5 @@ NO_EVENT: tuple[Callable[[Claim], bool], ...] = (
     _is_set_beside,
     _has_gone_on,
     _is_behind_aside,
+    _is_apposed,
 )
