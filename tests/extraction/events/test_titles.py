@@ -392,6 +392,10 @@ TITLES = {
         "The report focuses on life after the transfer of power from the occupation to a council on {28 June 2004}.",
         ["Transfer of power from the occupation to a council"],
     ),
+    "verb behind and for the first time": (
+        "The ministry on {Tuesday} announced new charges and for the first time accused his wife of fraud.",
+        ["The ministry announced new charges"],
+    ),
     "just that": ("Mary Jones on {Tuesday} achieved just that.", ["Mary Jones achieved just that"]),
 }  # fmt: skip
 

@@ -39,7 +39,8 @@ def subject_of(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range,
         return Range(group.start, group.start), -1  # "and so 1987 saw …"
     if subject := _across(parse, left, before):
         return subject, -1
-    for gap in _GAPS:
+    again = left.endswith("CPDBN") and parse.words[group.start - 1].lower == "time"  # "and for the first time | saw"
+    for gap in () if again else _GAPS:
         found = gap.search(left)
         subject = _nominal(parse, found.start(), before) if found else Range(0, 0)
         if not found or not subject:
@@ -223,7 +224,7 @@ def _shared(parse: Parse, group: Group, before: list[Clause]) -> tuple[Range, in
     speakers = [c for c in finite if c.mark < 0 and c.verb in grammar()["speech_verbs"]]
     if speakers and parse.words[group.head].lemma in grammar()["speech_verbs"] and re.search(r"[C,]+$", left):
         return speakers[0].subject, speakers[0].mark  # "he said that they were …, but insisted"
-    if finite and re.search(r"[C,]+P?$", left):
+    if finite and re.search(r"[C,]+(?:P?|PDBN)$", left):
         leader = _leader(parse, finite)
         return leader.subject, leader.mark
     return Range(group.start, group.start), _mark(parse, left, len(left))

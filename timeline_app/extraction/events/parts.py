@@ -263,6 +263,8 @@ class _Reader(Collector):
             return self.finish(at, len(self.line), -1, 0.0, 9.0)  # ", but after two days they met …"
         if phrase:
             noun = NOUN.match(self.line, phrase.end())
+            if noun and (verbs := shapes.FINITE.match(self.line, noun.end())):
+                return self._second_verb(at, noun.end(), verbs.end())  # "and for the first time | accused"
             on = len(self.parts) - 1
             end = self.add(at, noun.end() if noun else phrase.end(), on, 2.0)
             self.nominal(end)

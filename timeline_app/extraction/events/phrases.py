@@ -165,8 +165,8 @@ def _phrase_around(parse: Parse, index: int) -> Range:
         "by",
         "at",
     }
-    stays = r"(?!P)" if linked and parse.words[end].lower == "with" else ""  # "a tour with shows in …"
-    if linked and (tail := re.match(rf"P[DANEX#]*[NE](?![NEXT]){stays}", parse.tags[end:])):
+    more = "(?:P[DANEX#]*[NE])?" if linked and parse.words[end].lower == "with" else ""  # "a tour with shows in Kent"
+    if linked and (tail := re.match(rf"P[DANEX#]*[NE]{more}(?![NEXT])", parse.tags[end:])):
         cut = parse.words[end + 1].lower in {"a", "an"} and tail[0].endswith("DE")  # "of a Birmingham, Ala., clinic"
         between = parse.words[end].lower == "between"
         end += 0 if cut else tail.end()
