@@ -89,6 +89,14 @@ NAMED = {
     "a nickname": (
         "The band is led by John Smith, known as the Lion, who left Paris in 2010.", "John Smith left Paris",
     ),
+    "the trio": (
+        "Tom Jones, John Smith and Ann Low met. It rained. The trio left Paris in 2010.",
+        "Jones, Smith and Low left Paris",
+    ),
+    "the trio, of two": (
+        "Tom Jones, John Smith and Ann Low met Tom Zed, Bob Row and Mary Fox. The trio left Paris in 2010.",
+        "The trio left Paris",
+    ),
     "a place's nickname": ("They went to Paris, known as the Light, which shone in 2010.", "The Light shone"),
     "who, behind a report": (
         "He was one of the officials named in the indictment who met Tom Jones in 2010.", "Officials met Tom Jones",
@@ -135,3 +143,8 @@ def test_a_verb_behind_an_aside_is_not_given_to_whom_the_aside_tells_of() -> Non
     text = "Smith was there when Tom Jones shot Mary Low, who lived, and fatally hit her son in 2010."
     assert extract(document(text)).events == ()
     assert extract(document("Mary Low, who fled, and left Paris in 2010, was old.")).events != ()
+
+
+def test_a_participle_behind_a_comma_is_not_given_to_the_subject_of_its_sentence() -> None:
+    text = "It was what Acme had told them after the council passed resolution 1441, agreed in November 2002."
+    assert "Acme agreed" not in [event.title for event in extract(document(text)).events]

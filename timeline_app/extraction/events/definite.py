@@ -21,8 +21,9 @@ from timeline_app.extraction.events.writing import write
 _REACH = 1_500  # code points in which somebody is still spoken of
 _FEW = 3  # sentences in which the two, or the same noun, are looked for
 _LONGEST = 36  # code points of a phrase that stands in for another
-_TWO = re.compile(r"(?:the two|both) (?:men|women|leaders|presidents|ministers)|the (?:pair|couple|duo|two)|both")
+_TWO = re.compile(r"(?:the two|both) (?:men|women|leaders|presidents|ministers)|the (?:pair|couple|duo|two|trio)|both")
 _JOINED = re.compile(r"(?:, [^,.;]{3,50},)? and (?:(?:[A-Z]\w+|the|[a-z]{3,12}|[\w’'-]+['’]s) ){0,5}")
+_LISTED = re.compile(r", \|,? and ")
 _OPENING = 40  # code points in which a sentence names its subject
 _NOUN = re.compile(r" ([a-z]+)")
 _FIRMS = ("company", "firm", "group", "concern", "business")
@@ -136,7 +137,9 @@ def _another(told: Told, part: str, last: Mention, at: int) -> bool:
 
 
 def _two(told: Told, noun: str, starts: Sequence[int]) -> str:
-    """The two people whom the nearest sentence that names anybody names together."""
+    """The two people whom the nearest sentence that names anybody names together; the only three for "trio"."""
+    if noun == "trio":
+        return _three(told, starts[-1])
     for span in told.before(starts)[:_FEW]:
         people = told.people(*span)
         if people or told.doubtful(*span):
@@ -151,6 +154,21 @@ def _two(told: Told, noun: str, starts: Sequence[int]) -> str:
         if told.humans(*span):
             return ""
     return ""
+
+
+def _three(told: Told, at: int) -> str:
+    """The three people whom the text names in a row before ``at``, if it does so with no other three."""
+    people, text = told.people(0, at), told.text
+    threes = {
+        frozenset(m.name for m in (a, b, c)): (a, b, c)
+        for a, b, c in zip(people, people[1:], people[2:], strict=False)
+        if _LISTED.fullmatch(f"{text[a.end : b.start]}|{text[b.end : c.start]}")
+    }
+    names = [short_name(told, m.name) for m in next(iter(threes.values()))] if len(threes) == 1 else []
+    if len(set(names)) < len(["a", "b", "c"]):
+        return ""
+    last = [name.split()[-1] for name in names]
+    return f"{last[0]}, {last[1]} and {last[2]}"
 
 
 def _same_noun(told: Told, noun: str, at: int, starts: Sequence[int]) -> str:
