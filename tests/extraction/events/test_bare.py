@@ -11,7 +11,11 @@ from timeline_app.extraction.pipeline import extract
 GHANA = "Ghana is old. Ghanaians are many. Ghana is hot. Accra is large. "
 NAMED = {
     "a country's": (f"{GHANA}It rained before the 1997 election.", "1997 election in Ghana"),
-    "a led invasion": ("Life in Iraq is hard since the US-led invasion in 2003.", "US-led invasion of Iraq"),
+    "a led invasion": ("Many have been killed in Iraq since the US-led invasion in 2003.", "US-led invasion of Iraq"),
+    "a sentence's only country": (
+        "The Hungarian minister, who remembers the 1956 uprising, said that Hungary was glad.",
+        "1956 uprising in Hungary",
+    ),
     "an invasion told of": (
         "The invasion of Kuwait was swift. It rained before the 1990 invasion.", "1990 invasion of Kuwait",
     ),
@@ -26,6 +30,7 @@ NAMED = {
     "everywhere": ("The dead were counted after the 1918 pandemic.", "1918 pandemic"),
 }  # fmt: skip
 REFUSED = {
+    "a country once": "The Hungarian minister, who remembers the 1956 uprising, was glad.",
     "no country": "It rained before the 1997 election.",
     "two countries": f"{GHANA}Mali is near, and Malians came. It rained before the 1997 election.",
     "another in the sentence": f"{GHANA}In Togo, Britain and Mali it rained before the 1997 election.",
@@ -53,3 +58,7 @@ def test_a_text_that_names_two_countries_alike_is_about_none() -> None:
     assert Setting(GHANA).country == "Ghana"
     assert Setting(f"{GHANA}Mali and Mali again.").country == ""
     assert Setting("London. British. Britain. UK.").country == ""
+
+
+def test_a_led_invasion_is_not_of_a_country_that_only_spoke_of_it() -> None:
+    assert titles("Turkey was sorry about the US-led invasion in 2003.") != ["US-led invasion of Turkey"]

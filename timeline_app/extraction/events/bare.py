@@ -72,8 +72,12 @@ def _next_person(told: Told, *, end: int, stop: int, pronoun: str) -> str:
 
 
 def _invaded(led: str, unit: Unit, told: Told) -> str:
-    """The country of an invasion: the only one the text joins with the word, or a sentence with "US-led"."""
-    return told.setting.of("invasion") or (told.setting.only(*unit.parse.span) if led.endswith("-led") else "")
+    """The country of an invasion: the only one joined with the word, or where people suffer "since the US-led" one."""
+    if (country := told.setting.of("invasion")) or not led.endswith("-led") or unit.phrase is None:
+        return country
+    words, at = unit.parse.words, unit.phrase.start
+    since = at >= len("in X since".split()) and words[at - 1].lower == "since" and words[at - 3].lower == "in"
+    return told.setting.only(words[at - 2].start, words[at - 2].end) if since else ""
 
 
 def _in_country(title: str, noun: str, unit: Unit, starts: Sequence[int], told: Told) -> str:
@@ -81,5 +85,6 @@ def _in_country(title: str, noun: str, unit: Unit, starts: Sequence[int], told: 
     if country := told.setting.of(noun):
         return f"{title} of {country}" if noun == "invasion" else ""
     span = TextSpan(starts[-2:][0], unit.parse.span.end)
-    country = told.setting.alone(*span) if noun in word_sets("names")["befalling"] else ""
+    befalls = noun in word_sets("names")["befalling"]
+    country = told.setting.alone(*span) or told.setting.twice(*unit.parse.span) if befalls else ""
     return f"{title} in {country}" if country else ""

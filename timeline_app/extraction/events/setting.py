@@ -30,6 +30,11 @@ class Setting:
         found = _countries_in(self._text[start:end]).keys() & _written()
         return next(iter(found)) if len(found) == 1 else ""
 
+    def twice(self, start: int, end: int) -> str:
+        """The only country of which ``[start, end)`` speaks, if it does so more than once; else empty."""
+        found = _countries_in(self._text[start:end])
+        return next((name for name in found if len(found) == 1 < found[name] and name in _written()), "")
+
     def of(self, noun: str) -> str:
         """The only country with which the text joins a noun by "of": Iraq for "invasion"; else empty."""
         found = re.findall(rf"\b{re.escape(noun)} of (?:the )?((?:[A-Z]\.){{2,}}|[A-Z]\w+)", self._text)
