@@ -76,7 +76,7 @@ def _invaded(led: str, unit: Unit, told: Told) -> str:
     if (country := told.setting.of("invasion")) or not led.endswith("-led") or unit.phrase is None:
         return country
     words, at = unit.parse.words, unit.phrase.start
-    since = at >= len("in X since".split()) and words[at - 1].lower == "since" and words[at - 3].lower == "in"
+    since = at >= len(["in", "X", "since"]) and words[at - 1].lower == "since" and words[at - 3].lower == "in"
     return told.setting.only(words[at - 2].start, words[at - 2].end) if since else ""
 
 
