@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from timeline_app.ui.dating import Dating
     from timeline_app.ui.spoken import Entry
 
-_WHOLE_EVERY = 0.25  # seconds; while zooming new marks come no more often
+_WHOLE_EVERY = 0.35  # seconds; while zooming new marks come no more often
 _REST = 80  # ms after the last frame of a zoom until all is laid out
 
 
