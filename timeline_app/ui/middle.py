@@ -47,7 +47,7 @@ class Middle(QSplitter):
 
     def hang(self, canvas: QWidget) -> None:
         """Put the timeline into its place; it takes over the focus."""
-        had_focus = self.place.hasFocus()
+        had_focus = self.window().focusWidget() is self.place  # also while another program is in front
         self._canvas = canvas
         self._column.replaceWidget(self.place, canvas)
         self.place.hide()
