@@ -102,7 +102,7 @@ def _whole(words: str, language: str) -> _Reading | None:
 
 
 def _readings(words: str, language: str) -> Iterator[_Reading]:
-    from timeline_app.extraction.events.units import joined_ranges  # noqa: PLC0415
+    from timeline_app.extraction.joining import joined_ranges  # noqa: PLC0415
     from timeline_app.extraction.tagging import tag  # noqa: PLC0415 - heavy, and most people write digits
 
     document = Document(DocumentId("typed"), "", "", words, "")

@@ -25,8 +25,9 @@ from timeline_app.extraction.events.confidence import LEAST
 from timeline_app.extraction.events.labels import Label, label
 from timeline_app.extraction.events.objects import with_names
 from timeline_app.extraction.events.told import Told
-from timeline_app.extraction.events.units import dates, units
+from timeline_app.extraction.events.units import units
 from timeline_app.extraction.events.writing import LONGEST, plain
+from timeline_app.extraction.joining import dates
 from timeline_app.extraction.legible import legible
 from timeline_app.extraction.options import Options
 from timeline_app.extraction.segmentation import sentences
