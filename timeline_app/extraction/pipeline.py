@@ -81,12 +81,8 @@ def propose(document: Document, tagging: Tagging, options: Options = Options()) 
     return tuple(_events(document, options, proposals))
 
 
-def is_english(document: Document, options: Options) -> bool:
-    """Whether a document is to be read as English; where nobody says so, its words do."""
-    return _says_english(_language(document, options))
-
-
 def _language(document: Document, options: Options) -> str:
+    """The language a document is to be read in; where nobody says so, its words do."""
     return options.language or document.language or detected_language(document.text) or "en"
 
 

@@ -15,6 +15,8 @@ _CLOSED = (
     ("determiners", "D"), ("subject_pronouns", "R"), ("prepositions", "P"), ("both_preposition_and_subordinator", "P"),
     ("adverbs", "B"), ("particles", "B"),
 )  # fmt: skip
+_PLURALS = frozenset({"people", "men", "women", "children", "police", "troops"})
+_SINGULAR_ENDS = ("ss", "us", "is", "ics", "news")
 
 
 class Lexeme(NamedTuple):
@@ -90,3 +92,8 @@ def finite_words() -> frozenset[str]:
     """Words that cannot but be finite verbs."""
     names = ("modals", "be", "have", "do", "past_only")
     return frozenset().union(*(grammar()[name] for name in names)) - {"being", "having", "been", "be", "done"}
+
+
+def names_several(noun: str) -> bool:
+    """Whether a noun in lower case is a plural, by its ending or as one of a few without: "police"."""
+    return noun in _PLURALS or (noun.endswith("s") and not noun.endswith(_SINGULAR_ENDS))

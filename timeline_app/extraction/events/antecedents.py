@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from timeline_app.extraction.english.categories import names_event
 from timeline_app.extraction.english.clause import Clause
-from timeline_app.extraction.english.lexicon import grammar, word_sets
+from timeline_app.extraction.english.lexicon import grammar, names_several, word_sets
 from timeline_app.extraction.english.names import Names, is_place
 from timeline_app.extraction.events.definite import meant
 from timeline_app.extraction.events.persons import person_before, short_name, subject_person
@@ -26,7 +26,6 @@ _ACTING = re.compile(
 )
 _ALIAS = re.compile(r", (?:\w+ )?(?:known as|nicknamed|dubbed|alias) (?:the )?[\"“‘']?$")
 _THINGS = ("ment", "tion", "sion", "report", "letter", "memo", "article", "lawsuit")
-_SINGULAR_END = re.compile(r"(?:ss|us|is|ics|news)$")
 
 
 def antecedent(clause: Clause | None, beside: Sequence[Clause], before: Sequence[int], told: Told) -> str:
@@ -110,7 +109,7 @@ def _is_rival(last: Clause, at: int, names: Names, pronoun: str) -> bool:
         return another or named
     if pronoun == "it":
         return bool(set(parse.tags[between.start : at]) & set("NEO"))
-    return any(parse.tags[i] == "N" and _ends_plural(parse.words[i].lower) for i in between)
+    return any(parse.tags[i] == "N" and names_several(parse.words[i].lower) for i in between)
 
 
 def _is_personal(last: Clause, names: Names) -> bool:
@@ -123,12 +122,7 @@ def _is_personal(last: Clause, names: Names) -> bool:
 def _is_plural(last: Clause) -> bool:
     parse = last.parse
     joined = re.search("[NE]C[DANEX#]*[NE]$", parse.tags[slice(*last.subject)])
-    return bool(joined) or (parse.tags[head_of(last)] == "N" and _ends_plural(parse.words[head_of(last)].lower))
-
-
-def _ends_plural(lower: str) -> bool:
-    plain = lower in {"people", "men", "women", "children", "police", "troops"}
-    return plain or (lower.endswith("s") and not _SINGULAR_END.search(lower))
+    return bool(joined) or (parse.tags[head_of(last)] == "N" and names_several(parse.words[head_of(last)].lower))
 
 
 def _subject_before(clause: Clause, before: Sequence[int], told: Told, pronoun: str) -> str:
@@ -161,7 +155,7 @@ def _acts_alone(main: Clause, told: Told) -> bool:
     said = main.parse
     rest = [said.words[i].lower for i in range(len(said.tags)) if said.tags[i] == "N" and not _inside(main, i)]
     acting = _ACTING.search(said.words[head_of(main)].lower) is not None and not told.people(*said.span)
-    return not any(_ends_plural(word) and (not acting or _ACTING.search(word)) for word in rest)
+    return not any(names_several(word) and (not acting or _ACTING.search(word)) for word in rest)
 
 
 def _is_alone(clause: Clause, main: Clause, told: Told) -> bool:

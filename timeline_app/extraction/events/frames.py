@@ -17,14 +17,17 @@ def frames() -> Mapping[str, frozenset[str]]:
 
 def noun_wants(lower: str, link: str) -> bool:
     """Whether a noun wants a phrase with the preposition ``link``: "a ban | on", "rises | in"."""
-    known = frames().get(f"noun_{link}", frozenset())
-    return lower in known or (lower.endswith("s") and (lower[:-1] in known or lower[:-3] + "y" in known))
+    return _is_among(lower, frames().get(f"noun_{link}", frozenset()))
 
 
 def noun_takes(lower: str, what: str) -> bool:
     """Whether a noun wants an ``infinitive`` or ``that``: "a decision | to", "the claim | that"."""
-    known = frames()[f"noun_{what}"]
-    return lower in known or (lower.endswith("s") and (lower[:-1] in known or lower[:-3] + "y" in known))
+    return _is_among(lower, frames()[f"noun_{what}"])
+
+
+def _is_among(lower: str, nouns: frozenset[str]) -> bool:
+    """Whether a noun, or what it is the plural of, is one of some."""
+    return lower in nouns or (lower.endswith("s") and (lower[:-1] in nouns or lower[:-3] + "y" in nouns))
 
 
 def verb_wants(lemma: str, link: str) -> bool:

@@ -12,6 +12,7 @@ from timeline_app.extraction.english.categories import names_event
 from timeline_app.extraction.english.clause import Clause, Range
 from timeline_app.extraction.english.lexicon import word_sets
 from timeline_app.extraction.english.words import Parse
+from timeline_app.extraction.events import phrases
 
 _NOUN = re.compile(r"[DANEX#]*[NE]$")
 
@@ -82,8 +83,8 @@ def event_in(place: Place, start: int, end: int) -> Owner:
 
 
 def head_of(place: Place, start: int, end: int) -> int:
-    """The noun of a phrase: the last before a preposition, or at its end."""
-    return next((i - 1 for i in range(start + 1, end) if place.parse.tags[i] == "P"), end - 1)
+    """The noun of a phrase in the place's sentence."""
+    return phrases.head_of(place.parse.tags, start, end)
 
 
 def noun_before(place: Place) -> Range | None:

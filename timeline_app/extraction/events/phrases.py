@@ -47,7 +47,7 @@ def _parted_phrase(parse: Parse, first: int, last: int, clause: Clause | None) -
     if following not in {"of", "to", "against", "by"} or not (near := re.search(r"[DANEXQ#]*[NE]$", tags[:first])):
         return None
     far = re.search(r"[DANEXQ#]*N(?:P[DANEX#]*[NE])+$", tags[:first])
-    start = next((m.start() for m in (near, far) if m and names_event(parse, _head(tags, m.start(), first))), -1)
+    start = next((m.start() for m in (near, far) if m and names_event(parse, head_of(tags, m.start(), first))), -1)
     brought = start > 0 and tags[start - 1] == "P"
     if start < 0 or (following != "of" and not brought) or (brought and _is_own_subject(clause, start)):
         return None
@@ -61,7 +61,7 @@ def _is_own_subject(clause: Clause | None, start: int) -> bool:
     return tells and clause is not None and clause.subject.start <= start < clause.subject.end
 
 
-def _head(tags: str, start: int, end: int) -> int:
+def head_of(tags: str, start: int, end: int) -> int:
     """The noun of a phrase: the last before a preposition, or at its end."""
     return next((i - 1 for i in range(start + 1, end) if tags[i] == "P"), end - 1)
 

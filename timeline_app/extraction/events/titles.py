@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from timeline_app.extraction.english.clause import Clause, Range
-from timeline_app.extraction.english.lexicon import word_sets
+from timeline_app.extraction.english.lexicon import names_several, word_sets
 from timeline_app.extraction.english.names import Names
 from timeline_app.extraction.english.words import Parse
 from timeline_app.extraction.events.frames import frames
@@ -157,12 +157,7 @@ def _is_plural(clause: Clause) -> bool:
     tags, words, (start, end) = clause.parse.tags, clause.parse.words, clause.subject
     head = next((i - 1 for i in range(start + 1, end) if tags[i] in "PKG,("), end - 1)
     joined = re.search("[NE]C[DANEX#]*[NE]$", tags[start : head + 1])
-    lower = words[head].lower
-    several = tags[head] == "N" and (lower.endswith("s") or lower in _PLURALS)
-    return bool(joined) or (several and not lower.endswith(("ss", "us", "is", "ics", "news")))
-
-
-_PLURALS = frozenset({"people", "men", "women", "children", "police", "troops"})
+    return bool(joined) or (tags[head] == "N" and names_several(words[head].lower))
 
 
 def _score(phrase: Phrase) -> float:

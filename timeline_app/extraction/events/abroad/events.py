@@ -17,17 +17,17 @@ from timeline_app.extraction.events.abroad.reading import DATE, WORD, Word, read
 from timeline_app.extraction.events.abroad.sentence import Sentence
 from timeline_app.extraction.events.abroad.titles import Title, date_words, phrase, title_of, written
 from timeline_app.extraction.events.abroad.unspaced import told
+from timeline_app.extraction.events.unit import VAGUE
 from timeline_app.extraction.events.writing import LONGEST
 from timeline_app.model.document import TextSpan
 from timeline_app.model.event import Category, Factuality, Timex
-from timeline_app.model.temporal import Precision, TemporalValue
+from timeline_app.model.temporal import TemporalValue
 
 LEAST = 0.45
 """How sure an event is at least."""
 _SURE = 0.85
 _ENTRY = 3  # words of a line without a verb that says enough
 _LONGEST_SPEAKER = 30  # code points
-_VAGUE = frozenset({Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM})
 _LINE = 100  # code points of a line that need not be a sentence
 
 
@@ -95,7 +95,7 @@ def _unspaced(
     kind = _kind_of_line(found.title, lexicon, value, now)
     category = category_of(found.title, lexicon)
     sure = _SURE * (1 if found.whole else 0.8) * (1 if category is not Category.OTHER else 0.85)
-    sure *= 0.8 if value is not None and value.precision in _VAGUE else 1
+    sure *= 0.8 if value is not None and value.precision in VAGUE else 1
     return Abroad(expressions, value, found.title, category, kind, round(sure, 2)), found.span
 
 
@@ -165,7 +165,7 @@ def _claimed(
         for factor, doubted in (
             (0.75, not clause.sure),
             (0.85, not title.whole),
-            (0.8, value is not None and value.precision in _VAGUE),
+            (0.8, value is not None and value.precision in VAGUE),
             (0.8, _is_state(sentence, clause)),
             (0.5, sentence.words[clause.verb].is_a("states")),
             (0.95, category is Category.OTHER),
